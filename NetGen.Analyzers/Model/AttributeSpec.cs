@@ -1,0 +1,23 @@
+namespace NetGen.Analyzers.Model;
+
+/// <summary>An attribute of a definition as plain values: what a layer, a loss or an optimizer is made from.</summary>
+/// <param name="Name">The attribute's class name without its suffix: <c>Dense</c>.</param>
+/// <param name="Position">Its place among the NetGen attributes of the declaration, from 0.</param>
+/// <param name="Arguments">Constructor arguments by parameter name and named arguments by property name; constants only.</param>
+internal sealed record AttributeSpec(string Name, int Position, EquatableArray<ArgumentSpec> Arguments)
+{
+    /// <summary>The value given for an argument, or <paramref name="otherwise"/> where none of that type is given.</summary>
+    public T Get<T>(string name, T otherwise)
+    {
+        foreach (var argument in Arguments)
+        {
+            if (string.Equals(argument.Name, name, StringComparison.OrdinalIgnoreCase) && argument.Value is T value)
+                return value;
+        }
+
+        return otherwise;
+    }
+}
+
+/// <summary>One argument of an attribute.</summary>
+internal sealed record ArgumentSpec(string Name, object? Value);

@@ -1,0 +1,19 @@
+using System.Globalization;
+using NetGen.Analyzers.Model;
+
+namespace NetGen.Analyzers.Optimizers;
+
+/// <summary>Adam (Kingma and Ba 2015).</summary>
+internal sealed record Adam(int Position, double LearningRate, double Beta1, double Beta2, double Epsilon)
+    : OptimizerSpec(Position, LearningRate)
+{
+    public static Adam Parse(AttributeSpec attribute) => new(
+        attribute.Position,
+        attribute.Get("LearningRate", 1e-3),
+        attribute.Get("Beta1", 0.9),
+        attribute.Get("Beta2", 0.999),
+        attribute.Get("Epsilon", 1e-8));
+
+    public override string Display =>
+        $"Adam(LearningRate = {LearningRate.ToString("R", CultureInfo.InvariantCulture)})";
+}

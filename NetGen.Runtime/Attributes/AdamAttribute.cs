@@ -1,0 +1,20 @@
+namespace NetGen;
+
+/// <summary>
+/// Adam (Kingma and Ba 2015): <c>m ← β₁ m + (1 − β₁) g</c>, <c>v ← β₂ v + (1 − β₂) g²</c>,
+/// <c>w ← w − η m̂ / (√v̂ + ε)</c>, where <c>m̂ = m / (1 − β₁ᵗ)</c> and <c>v̂ = v / (1 − β₂ᵗ)</c> at step t.
+/// </summary>
+public sealed class AdamAttribute : OptimizerAttribute
+{
+    /// <summary>The learning rate η. The default is 0.001.</summary>
+    public double LearningRate { get; set; } = 1e-3;
+
+    /// <summary>The decay β₁ of the gradient's running mean, in [0, 1). The default is 0.9.</summary>
+    public double Beta1 { get; set; } = 0.9;
+
+    /// <summary>The decay β₂ of the squared gradient's running mean, in [0, 1). The default is 0.999.</summary>
+    public double Beta2 { get; set; } = 0.999;
+
+    /// <summary>The ε that keeps the quotient finite; above 0. The default is 1e-8.</summary>
+    public double Epsilon { get; set; } = 1e-8;
+}

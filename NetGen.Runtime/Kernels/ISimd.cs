@@ -1,0 +1,92 @@
+using System.ComponentModel;
+
+namespace NetGen.Kernels;
+
+/// <summary>
+/// A vector of <see cref="float"/> lanes. Kernels and generated functions are written once over this interface and the
+/// JIT (or NativeAOT) specialises them for the widths of <see cref="Float512"/>, <see cref="Float256"/> and
+/// <see cref="Float128"/>; every member is one instruction or a few.
+/// </summary>
+/// <typeparam name="TSelf">The vector type itself.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public unsafe interface ISimd<TSelf>
+    where TSelf : struct, ISimd<TSelf>
+{
+    /// <summary>The number of lanes.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>All lanes 0.</summary>
+    static abstract TSelf Zero { get; }
+
+    /// <summary>All lanes equal to <paramref name="value"/>.</summary>
+    static abstract TSelf Create(float value);
+
+    /// <summary>The <see cref="Count"/> values at <paramref name="source"/>, which need not be aligned.</summary>
+    static abstract TSelf Load(float* source);
+
+    /// <summary>Writes the lanes to <paramref name="destination"/>, which need not be aligned.</summary>
+    static abstract void Store(float* destination, TSelf value);
+
+    /// <summary>The sum of each lane.</summary>
+    static abstract TSelf operator +(TSelf left, TSelf right);
+
+    /// <summary>The difference of each lane.</summary>
+    static abstract TSelf operator -(TSelf left, TSelf right);
+
+    /// <summary>The product of each lane.</summary>
+    static abstract TSelf operator *(TSelf left, TSelf right);
+
+    /// <summary>The quotient of each lane.</summary>
+    static abstract TSelf operator /(TSelf left, TSelf right);
+
+    /// <summary>The negation of each lane.</summary>
+    static abstract TSelf operator -(TSelf value);
+
+    /// <summary><c>a × b + c</c>, rounded once where the processor has a fused multiply-add.</summary>
+    static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
+
+    /// <summary>The larger of each lane; <paramref name="b"/> where either is NaN, so that <c>Max(Zero, x)</c> keeps a NaN of x.</summary>
+    static abstract TSelf Max(TSelf a, TSelf b);
+
+    /// <summary>The smaller of each lane; <paramref name="b"/> where either is NaN.</summary>
+    static abstract TSelf Min(TSelf a, TSelf b);
+
+    /// <summary>The square root of each lane.</summary>
+    static abstract TSelf Sqrt(TSelf value);
+
+    /// <summary>The absolute value of each lane.</summary>
+    static abstract TSelf Abs(TSelf value);
+
+    /// <summary>All bits set in the lanes where <paramref name="a"/> is greater, else none.</summary>
+    static abstract TSelf GreaterThan(TSelf a, TSelf b);
+
+    /// <summary>All bits set in the lanes where <paramref name="a"/> is less, else none.</summary>
+    static abstract TSelf LessThan(TSelf a, TSelf b);
+
+    /// <summary>All bits set in the lanes that are equal, else none.</summary>
+    static abstract TSelf Equal(TSelf a, TSelf b);
+
+    /// <summary>The lanes of <paramref name="whenTrue"/> where <paramref name="condition"/> has all bits set, else of <paramref name="whenFalse"/>.</summary>
+    static abstract TSelf Select(TSelf condition, TSelf whenTrue, TSelf whenFalse);
+
+    /// <summary>All bits set in the first <paramref name="count"/> lanes, none in the others; 0 and less give none, more than <see cref="Count"/> gives all.</summary>
+    static abstract TSelf FirstLanes(int count);
+
+    /// <summary>Each lane rounded to the nearest integer, ties to even.</summary>
+    static abstract TSelf Round(TSelf value);
+
+    /// <summary><c>value × 2ⁿ</c> for lanes <paramref name="n"/> that are integers in [−252, 254], rounded once.</summary>
+    static abstract TSelf ScaleByPowerOfTwo(TSelf value, TSelf n);
+
+    /// <summary>The binary exponent <c>⌊log₂ value⌋</c> of lanes that are positive, normal and finite, as a float.</summary>
+    static abstract TSelf Exponent(TSelf value);
+
+    /// <summary>The significand in [1, 2) of lanes that are positive, normal and finite.</summary>
+    static abstract TSelf Significand(TSelf value);
+
+    /// <summary>The sum of the lanes, in a fixed order.</summary>
+    static abstract float Sum(TSelf value);
+
+    /// <summary>The largest lane.</summary>
+    static abstract float MaxLane(TSelf value);
+}
