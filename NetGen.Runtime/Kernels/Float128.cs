@@ -86,7 +86,7 @@ public readonly unsafe struct Float128 : ISimd<Float128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float128 Select(Float128 condition, Float128 whenTrue, Float128 whenFalse) =>
+    public static Float128 Where(Float128 condition, Float128 whenTrue, Float128 whenFalse) =>
         new(Vector128.ConditionalSelect(condition._lanes, whenTrue._lanes, whenFalse._lanes));
 
     /// <inheritdoc/>

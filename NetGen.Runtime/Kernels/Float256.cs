@@ -86,7 +86,7 @@ public readonly unsafe struct Float256 : ISimd<Float256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float256 Select(Float256 condition, Float256 whenTrue, Float256 whenFalse) =>
+    public static Float256 Where(Float256 condition, Float256 whenTrue, Float256 whenFalse) =>
         new(Vector256.ConditionalSelect(condition._lanes, whenTrue._lanes, whenFalse._lanes));
 
     /// <inheritdoc/>

@@ -86,7 +86,7 @@ public readonly unsafe struct Float512 : ISimd<Float512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float512 Select(Float512 condition, Float512 whenTrue, Float512 whenFalse) =>
+    public static Float512 Where(Float512 condition, Float512 whenTrue, Float512 whenFalse) =>
         new(Vector512.ConditionalSelect(condition._lanes, whenTrue._lanes, whenFalse._lanes));
 
     /// <inheritdoc/>

@@ -67,7 +67,7 @@ public unsafe interface ISimd<TSelf>
     static abstract TSelf Equal(TSelf a, TSelf b);
 
     /// <summary>The lanes of <paramref name="whenTrue"/> where <paramref name="condition"/> has all bits set, else of <paramref name="whenFalse"/>.</summary>
-    static abstract TSelf Select(TSelf condition, TSelf whenTrue, TSelf whenFalse);
+    static abstract TSelf Where(TSelf condition, TSelf whenTrue, TSelf whenFalse);
 
     /// <summary>All bits set in the first <paramref name="count"/> lanes, none in the others; 0 and less give none, more than <see cref="Count"/> gives all.</summary>
     static abstract TSelf FirstLanes(int count);
