@@ -5,7 +5,8 @@ namespace NetGen.Kernels;
 
 /// <summary>
 /// Memory for kernels: floats at a fixed address that is a multiple of 64, a cache line and a vector of 512 bits. The
-/// memory is the garbage collector's, so that nothing has to be disposed of; it lives as long as the block is reachable.
+/// memory is the garbage collector's, so that nothing has to be disposed of; it lives as long as the block is
+/// reachable.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed unsafe class AlignedBlock
@@ -17,7 +18,9 @@ public sealed unsafe class AlignedBlock
     private readonly int _start;
 
     /// <summary>A block of <paramref name="length"/> floats, all 0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative or above 2³¹ − 17.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="length"/> is negative or above 2³¹ − 17.
+    /// </exception>
     public AlignedBlock(int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
@@ -34,8 +37,8 @@ public sealed unsafe class AlignedBlock
     /// <summary>All floats of the block.</summary>
     public Span<float> Span => _array.AsSpan(_start, Length);
 
-    /// <summary>The address of the first float, a multiple of 64; good as long as the block is reachable.</summary>
-    public nint Address => (nint)Pointer;
-
-    internal float* Pointer => (float*)Unsafe.AsPointer(ref _array[_start]);
+    /// <summary>
+    /// The place of the first float, its address a multiple of 64; good as long as the block is reachable.
+    /// </summary>
+    public Address Address => new((float*)Unsafe.AsPointer(ref _array[_start]));
 }

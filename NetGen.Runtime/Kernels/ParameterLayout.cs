@@ -6,9 +6,10 @@ namespace NetGen.Kernels;
 /// How a parameter lies in memory: the kernels' packed form of the standard row-major form that the user sees.
 /// </summary>
 /// <remarks>
-/// A matrix <c>[outputs, inputs]</c> is cut into panels of <see cref="PanelWidth">P</see> outputs, each stored as
-/// <c>[inputs][P]</c>: the weight of output <c>o</c> and input <c>i</c> lies at <c>(o / P) × inputs × P + i × P + o mod P</c>.
-/// The last panel is filled up with zeros. A vector is the matrix with one input, and so only filled up.
+/// A matrix <c>[outputs, inputs]</c> is cut into panels of <see cref="Panels.Width">P</see> outputs, each stored as
+/// <c>[inputs][P]</c>: the weight of output <c>o</c> and input <c>i</c> lies at
+/// <c>(o / P) × inputs × P + i × P + o mod P</c>. The last panel is filled up with zeros. A vector is the matrix with
+/// one input, and so only filled up.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ParameterLayout
@@ -22,9 +23,8 @@ public readonly struct ParameterLayout
         ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
         _outputs = outputs;
         _inputs = inputs;
-        var width = PanelWidth(outputs);
         Length = checked(outputs * inputs);
-        PackedLength = checked((outputs + width - 1) / width * width * inputs);
+        PackedLength = checked(Panels.PaddedFeatures(outputs) * inputs);
     }
 
     /// <summary>The number of elements in standard layout.</summary>
@@ -39,13 +39,12 @@ public readonly struct ParameterLayout
     /// <summary>The layout of the weight <c>[outputs, inputs]</c> of a fully connected layer.</summary>
     public static ParameterLayout DensePanels(int outputs, int inputs) => new(outputs, inputs);
 
-    /// <summary>The outputs of one panel: 16 for a layer of at most 16 outputs, else 32.</summary>
-    public static int PanelWidth(int outputs) => outputs <= 16 ? 16 : 32;
-
-    /// <summary>Writes the elements of <paramref name="standard"/> into their places and zeros into the padding.</summary>
+    /// <summary>
+    /// Writes the elements of <paramref name="standard"/> into their places and zeros into the padding.
+    /// </summary>
     internal void Pack(ReadOnlySpan<float> standard, Span<float> packed)
     {
-        var width = PanelWidth(_outputs);
+        var width = Panels.Width(_outputs);
         var panelLength = width * _inputs;
         for (var first = 0; first < _outputs; first += width)
         {
@@ -65,7 +64,7 @@ public readonly struct ParameterLayout
     /// <summary>Writes the elements of <paramref name="packed"/> in standard layout, leaving the padding out.</summary>
     internal void Unpack(ReadOnlySpan<float> packed, Span<float> standard)
     {
-        var width = PanelWidth(_outputs);
+        var width = Panels.Width(_outputs);
         var panelLength = width * _inputs;
         for (var output = 0; output < _outputs; output++)
         {

@@ -5,7 +5,9 @@ using NetGen.Training;
 
 namespace NetGen;
 
-/// <summary>Draws the initial values of parameters. The same seed gives the same values on every machine, to the last bit.</summary>
+/// <summary>
+/// Draws the initial values of parameters. The same seed gives the same values on every machine, to the last bit.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Initializers
 {
@@ -21,7 +23,9 @@ public static class Initializers
     /// <param name="fanIn">The inputs of one unit; at least 1.</param>
     /// <param name="fanOut">The outputs that one input feeds; at least 1.</param>
     /// <param name="seed">The network's seed.</param>
-    /// <param name="stream">The parameter's number in the network, so that no two parameters draw the same numbers.</param>
+    /// <param name="stream">
+    /// The parameter's number in the network, so that no two parameters draw the same numbers.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="kind"/> is not an initializer, or a size is below 1.
     /// </exception>
@@ -84,13 +88,13 @@ public static class Initializers
     }
 
     /// <summary>
-    /// The rows, or the columns where there are more rows, of a normal matrix made orthonormal by the modified Gram-Schmidt
-    /// process, which leaves every orthogonal matrix equally likely.
+    /// The rows, or the columns where there are more rows, of a normal matrix made orthonormal by the modified
+    /// Gram-Schmidt process, which leaves every orthogonal matrix equally likely.
     /// </summary>
     /// <remarks>
     /// The process loses orthogonality in proportion to the matrix's condition number, a few thousand for the largest
-    /// layers; in double precision that is nothing. Sums are taken in eight lanes whatever the processor's width, so that
-    /// their order and so their value is the same everywhere.
+    /// layers; in double precision that is nothing. Sums are taken in eight lanes whatever the processor's width, so
+    /// that their order and so their value is the same everywhere.
     /// </remarks>
     private static void FillOrthogonal(Span<float> destination, int rows, int columns, double gain, Draws draws)
     {

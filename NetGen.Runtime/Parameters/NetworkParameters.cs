@@ -13,7 +13,9 @@ public sealed class NetworkParameters : IReadOnlyList<Parameter>
     private readonly Dictionary<string, Parameter> _byName;
 
     /// <summary>The parameters that lie in <paramref name="values"/>.</summary>
-    /// <exception cref="ArgumentException">A parameter's name occurs twice, or it does not fit into the block.</exception>
+    /// <exception cref="ArgumentException">
+    /// A parameter's name occurs twice, or it does not fit into the block.
+    /// </exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public NetworkParameters(AlignedBlock values, ReadOnlySpan<ParameterInfo> parameters)
     {
@@ -64,7 +66,9 @@ public sealed class NetworkParameters : IReadOnlyList<Parameter>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public AlignedBlock Values { get; }
 
-    /// <summary>The memory of the gradient, laid out as <see cref="Values"/>; null until the first backward pass needs it.</summary>
+    /// <summary>
+    /// The memory of the gradient, laid out as <see cref="Values"/>; null until the first backward pass needs it.
+    /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public AlignedBlock? Gradient { get; private set; }
 

@@ -19,7 +19,9 @@ public sealed class Parameter
         _info = info;
     }
 
-    /// <summary>The name within the network: that of the layer, a dot, and that of the parameter: <c>dense1.weight</c>.</summary>
+    /// <summary>
+    /// The name within the network: that of the layer, a dot, and that of the parameter: <c>dense1.weight</c>.
+    /// </summary>
     public string Name => _info.Name;
 
     /// <summary>The extent of each dimension.</summary>
@@ -39,7 +41,9 @@ public sealed class Parameter
 
     /// <summary>Replaces the values.</summary>
     /// <param name="source">The new values; <see cref="Length"/> elements.</param>
-    /// <exception cref="ArgumentException"><paramref name="source"/> has another length; no value has changed.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="source"/> has another length; no value has changed.
+    /// </exception>
     public void CopyFrom(ReadOnlySpan<float> source)
     {
         CheckLength(source.Length, nameof(source));

@@ -4,8 +4,8 @@ namespace NetGen;
 public sealed class NetworkOptions
 {
     /// <summary>
-    /// The seed of everything random about the network: its initial weights and what its training draws. The same seed gives
-    /// the same numbers on every machine. The default is 0.
+    /// The seed of everything random about the network: its initial weights and what its training draws. The same seed
+    /// gives the same numbers on every machine. The default is 0.
     /// </summary>
     public int Seed { get; init; }
 }

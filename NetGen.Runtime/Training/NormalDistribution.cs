@@ -1,14 +1,14 @@
 namespace NetGen.Training;
 
 /// <summary>
-/// The standard normal distribution, by operations that IEEE 754 rounds exactly and so give the same bits on every machine;
-/// the mathematical functions of .NET are those of the platform's C library and do not.
+/// The standard normal distribution, by operations that IEEE 754 rounds exactly and so give the same bits on every
+/// machine; the mathematical functions of .NET are those of the platform's C library and do not.
 /// </summary>
 internal static class NormalDistribution
 {
     /// <summary>
-    /// The number that a standard normal variable stays below with a given probability, to about 16 digits: algorithm AS 241,
-    /// PPND16 (Wichura, "The percentage points of the normal distribution", Applied Statistics 37, 1988).
+    /// The number that a standard normal variable stays below with a given probability, to about 16 digits: algorithm
+    /// AS 241, PPND16 (Wichura, "The percentage points of the normal distribution", Applied Statistics 37, 1988).
     /// </summary>
     /// <param name="probability">In (0, 1).</param>
     public static double Quantile(double probability)
@@ -20,12 +20,14 @@ internal static class NormalDistribution
             return q
                 * Polynomial(
                     r,
-                    3.3871328727963666080e0, 1.3314166789178437745e+2, 1.9715909503065514427e+3, 1.3731693765509461125e+4,
-                    4.5921953931549871457e+4, 6.7265770927008700853e+4, 3.3430575583588128105e+4, 2.5090809287301226727e+3)
+                    3.3871328727963666080e0, 1.3314166789178437745e+2, 1.9715909503065514427e+3,
+                    1.3731693765509461125e+4, 4.5921953931549871457e+4, 6.7265770927008700853e+4,
+                    3.3430575583588128105e+4, 2.5090809287301226727e+3)
                 / Polynomial(
                     r,
-                    1.0, 4.2313330701600911252e+1, 6.8718700749205790830e+2, 5.3941960214247511077e+3,
-                    2.1213794301586595867e+4, 3.9307895800092710610e+4, 2.8729085735721942674e+4, 5.2264952788528545610e+3);
+                    1.0, 4.2313330701600911252e+1, 6.8718700749205790830e+2,
+                    5.3941960214247511077e+3, 2.1213794301586595867e+4, 3.9307895800092710610e+4,
+                    2.8729085735721942674e+4, 5.2264952788528545610e+3);
         }
 
         var tail = q < 0 ? probability : 1 - probability;
@@ -75,7 +77,8 @@ internal static class NormalDistribution
         / Polynomial(
             r,
             1.0, 5.99832206555887937690e-1, 1.36929880922735805310e-1, 1.48753612908506148525e-2,
-            7.86869131145613259100e-4, 1.84631831751005468180e-5, 1.42151175831644588870e-7, 2.04426310338993978564e-15);
+            7.86869131145613259100e-4, 1.84631831751005468180e-5, 1.42151175831644588870e-7,
+            2.04426310338993978564e-15);
 
     private static double Polynomial(
         double x, double c0, double c1, double c2, double c3, double c4, double c5, double c6, double c7) =>

@@ -2,12 +2,14 @@ namespace NetGen.Training;
 
 /// <summary>
 /// The counter-based random number generator Philox4x32-10 (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as
-/// easy as 1, 2, 3", SC'11): a block cipher of ten rounds whose counter says which numbers to draw. Any number can be drawn
-/// at any time, in any order and by any thread, and is the same on every machine.
+/// easy as 1, 2, 3", SC'11): a block cipher of ten rounds whose counter says which numbers to draw. Any number can be
+/// drawn at any time, in any order and by any thread, and is the same on every machine.
 /// </summary>
 internal static class Philox
 {
-    /// <summary>The four words that a seed and a stream draw at an index; any two differing arguments give unrelated words.</summary>
+    /// <summary>
+    /// The four words that a seed and a stream draw at an index; any two differing arguments give unrelated words.
+    /// </summary>
     /// <param name="seed">The key.</param>
     /// <param name="stream">What the numbers are for: one stream a parameter.</param>
     /// <param name="index">The block within the stream.</param>
