@@ -64,7 +64,9 @@ public sealed class GeneratedConstantAnalyzer : DiagnosticAnalyzer
                 continue;
             }
 
-            SyntaxNode whole = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+            SyntaxNode whole = name.Parent is MemberAccessExpressionSyntax { Name: var last } && last == name
+                ? name.Parent
+                : name;
             var shown = $"{constant.ContainingType.Name}.{constant.Name}";
             context.ReportDiagnostic(Diagnostic.Create(Info, whole.GetLocation(), shown, Text.Of(value)));
         }

@@ -14,7 +14,7 @@ internal static class AttributeReader
     private const string Suffix = "Attribute";
     private const string RuntimeNamespace = "NetGen";
 
-    /// <summary>The NetGen attributes of a class in source order: a position in a definition is an index into these.</summary>
+    /// <summary>The NetGen attributes of a class in source order: a definition's positions count these.</summary>
     public static ImmutableArray<AttributeData> AttributesOf(INamedTypeSymbol type) =>
         [.. type.GetAttributes().Where(attribute => KindOf(attribute.AttributeClass) is not null)];
 

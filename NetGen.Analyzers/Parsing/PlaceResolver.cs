@@ -4,7 +4,7 @@ using NetGen.Analyzers.Model;
 
 namespace NetGen.Analyzers.Parsing;
 
-/// <summary>Finds a place of a definition in the source, for the same class that the definition was parsed from.</summary>
+/// <summary>Finds a place of a definition in the source of the class that the definition was parsed from.</summary>
 internal static class PlaceResolver
 {
     public static Location Resolve(INamedTypeSymbol type, Place place, CancellationToken cancellation)
@@ -35,13 +35,13 @@ internal static class PlaceResolver
     {
         if (syntax.ArgumentList is not { } list)
             return null;
+        var parameters = attribute.AttributeConstructor?.Parameters ?? [];
         var position = 0;
         foreach (var argument in list.Arguments)
         {
-            var parameters = attribute.AttributeConstructor?.Parameters ?? [];
             var written = argument.NameEquals?.Name ?? argument.NameColon?.Name;
-            var given = written?.Identifier.ValueText ?? (position < parameters.Length ? parameters[position].Name : null);
-            if (given == name)
+            var positional = position < parameters.Length ? parameters[position].Name : null;
+            if ((written?.Identifier.ValueText ?? positional) == name)
                 return argument;
             position++;
         }

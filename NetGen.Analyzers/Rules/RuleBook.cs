@@ -23,7 +23,7 @@ internal static class RuleBook
         new OutdatedLanguage(),
     ];
 
-    /// <summary>Whether each attribute is one that a definition may have, where it is and with those arguments.</summary>
+    /// <summary>Whether each attribute may stand in a definition, where it is and with its arguments.</summary>
     private static readonly IReadOnlyList<Rule> OfAttributes =
     [
         new SeveralDeclarations(),
@@ -56,7 +56,7 @@ internal static class RuleBook
 
     /// <summary>What every rule tells the user.</summary>
     public static IEnumerable<DiagnosticDescriptor> Descriptors =>
-        ((IEnumerable<Rule>)[MissingNetwork, .. OfClass, .. OfAttributes, .. OfNetwork]).Select(rule => rule.Descriptor);
+        OfClass.Concat(OfAttributes).Concat(OfNetwork).Append(MissingNetwork).Select(rule => rule.Descriptor);
 
     /// <summary>Everything that is wrong with a definition.</summary>
     public static EquatableArray<Finding> Check(Definition definition, CancellationToken cancellation)
