@@ -53,7 +53,7 @@ internal sealed class NetworkEmitter
             .Line("using Kernels = global::NetGen.Kernels;")
             .Line();
         if (Spec.Type.Namespace.Length > 0)
-            _code.Open("namespace " + Spec.Type.Namespace);
+            _code.Line($"namespace {Spec.Type.Namespace};").Line();
         for (var i = 0; i < Spec.Type.Declarations.Count; i++)
         {
             if (i == Spec.Type.Declarations.Count - 1)
@@ -65,8 +65,6 @@ internal sealed class NetworkEmitter
         foreach (var _ in Spec.Type.Declarations)
             _code.Close();
         TypeEmitter.Emit(_code, _plan);
-        if (Spec.Type.Namespace.Length > 0)
-            _code.Close();
     }
 
     private static string Version { get; } = typeof(NetworkEmitter).Assembly.GetName().Version.ToString(3);
