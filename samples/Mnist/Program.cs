@@ -54,25 +54,28 @@ internal static class Program
         return command;
     }
 
-    private static Option<int> WholeNumber(
-        string name, string description, int defaultValue, int least, int most) => new(name)
+    private static Option<int> WholeNumber(string name, string description, int defaultValue, int least, int most)
     {
-        Description = description,
-        HelpName = "N",
-        DefaultValueFactory = _ => defaultValue,
-        CustomParser = result =>
+        return new Option<int>(name)
         {
-            string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
-                && value >= least && value <= most)
+            Description = description,
+            HelpName = "N",
+            DefaultValueFactory = _ => defaultValue,
+            CustomParser = Parse,
+        };
+
+        int Parse(ArgumentResult argument)
+        {
+            string text = argument.Tokens.Count == 1 ? argument.Tokens[0].Value : "";
+            if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
+                || value < least || value > most)
             {
-                return value;
+                argument.AddError($"{name} is '{text}', but a whole number from {least} to {most} is needed.");
             }
 
-            result.AddError($"{name} is '{text}', but a whole number from {least} to {most} is needed.");
-            return defaultValue;
-        },
-    };
+            return value;
+        }
+    }
 
     private static int Run(string directory, TrainingOptions options, CancellationToken cancellation)
     {
