@@ -11,12 +11,12 @@ internal sealed record GeneratedMember(string Name, string? Signature)
     private const string Input = "System.ReadOnlySpan<float>";
     private const string ClassTarget = "System.ReadOnlySpan<int>";
 
+    /// <summary>The constants, which other definitions may be tempted to read.</summary>
+    public static readonly IReadOnlyCollection<string> Constants = ["InputSize", "OutputSize", "ParameterCount"];
+
     /// <summary>Every name that some network's generated part uses.</summary>
     public static readonly IReadOnlyCollection<string> Names =
         new HashSet<string>(All(takesLoss: true, takesClassIndex: true, takesOptimizer: true).Select(m => m.Name));
-
-    /// <summary>The constants, which other definitions may be tempted to read.</summary>
-    public static readonly IReadOnlyCollection<string> Constants = ["InputSize", "OutputSize", "ParameterCount"];
 
     /// <summary>The members generated for a network with that loss and that optimizer.</summary>
     public static IEnumerable<GeneratedMember> Of(LossSpec? loss, OptimizerSpec? optimizer) =>

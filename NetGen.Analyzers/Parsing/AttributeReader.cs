@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Analyzers.Model;
@@ -8,10 +9,12 @@ namespace NetGen.Analyzers.Parsing;
 /// <summary>Reads the NetGen attributes of a class as plain values.</summary>
 internal static class AttributeReader
 {
+    public const string NetworkAttribute = "NetGen.NetworkAttribute";
+
     private const string Suffix = "Attribute";
     private const string RuntimeNamespace = "NetGen";
 
-    /// <summary>The NetGen attributes of a class in source order: a position in a definition is an index into these.</summary>
+    /// <summary>The NetGen attributes of a class in source order: a definition's positions count these.</summary>
     public static ImmutableArray<AttributeData> AttributesOf(INamedTypeSymbol type) =>
         [.. type.GetAttributes().Where(attribute => KindOf(attribute.AttributeClass) is not null)];
 
@@ -53,7 +56,13 @@ internal static class AttributeReader
         return new DefinitionItem(spec, kind, isKnown, DeclarationOf(type, attribute));
     }
 
-    /// <summary>What an attribute of that class adds to a definition; <see langword="null"/> for one that is not NetGen's.</summary>
+    /// <summary>Whether a class has <c>[Network]</c>.</summary>
+    public static bool IsNetwork(INamedTypeSymbol type) =>
+        type.GetAttributes().Any(attribute => KindOf(attribute.AttributeClass) == AttributeKind.Network);
+
+    /// <summary>
+    /// What an attribute of that class adds to a definition; <see langword="null"/> for one that is not NetGen's.
+    /// </summary>
     public static AttributeKind? KindOf(INamedTypeSymbol? attributeClass)
     {
         for (var type = attributeClass; type is not null; type = type.BaseType)
@@ -73,7 +82,8 @@ internal static class AttributeReader
     }
 
     private static bool IsInRuntime(INamedTypeSymbol type) =>
-        type is { ContainingType: null, ContainingNamespace: { Name: RuntimeNamespace, ContainingNamespace.IsGlobalNamespace: true } };
+        type is { ContainingType: null, ContainingNamespace.Name: RuntimeNamespace }
+        && type.ContainingNamespace.ContainingNamespace is { IsGlobalNamespace: true };
 
     private static int DeclarationOf(INamedTypeSymbol type, AttributeData attribute)
     {
@@ -100,11 +110,13 @@ internal static class AttributeReader
         return arguments.ToEquatableArray();
     }
 
-    /// <summary>A constant as a value that outlives the compilation: a type becomes its name, an array an equatable one.</summary>
+    /// <summary>
+    /// A constant as a value that outlives the compilation: a type becomes its name, an array an equatable one.
+    /// </summary>
     private static object? ValueOf(TypedConstant constant) => constant.Kind switch
     {
         TypedConstantKind.Primitive or TypedConstantKind.Enum => constant.Value,
-        TypedConstantKind.Type => (constant.Value as ITypeSymbol)?.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+        TypedConstantKind.Type => constant.Value?.ToString(),
         TypedConstantKind.Array when !constant.IsNull => ArrayOf(constant.Values),
         _ => null,
     };
@@ -114,8 +126,7 @@ internal static class AttributeReader
         var values = constants.Select(ValueOf).ToList();
         return values.All(value => value is int)
             ? values.Select(value => (int)value!).ToEquatableArray()
-            : values.Select(value => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "")
-                .ToEquatableArray();
+            : values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "").ToEquatableArray();
     }
 
     private static bool HasErrors(AttributeData attribute, CancellationToken cancellation)
@@ -128,9 +139,8 @@ internal static class AttributeReader
         }
 
         // A named argument that does not bind is left out of the attribute's data.
-        var written = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax { ArgumentList: { } list }
-            ? list.Arguments.Count(argument => argument.NameEquals is not null)
-            : 0;
+        var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
+        var written = syntax?.ArgumentList?.Arguments.Count(argument => argument.NameEquals is not null) ?? 0;
         return written != attribute.NamedArguments.Length;
     }
 

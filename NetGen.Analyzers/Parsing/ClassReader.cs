@@ -75,6 +75,13 @@ internal static class ClassReader
         return members.ToImmutable();
     }
 
+    /// <summary>Whether a member of a network is one that the generator added.</summary>
+    public static bool IsInGeneratedPart(ISymbol member)
+    {
+        var hintName = TypeNaming.SpecOf(member.ContainingType).HintName;
+        return member.DeclaringSyntaxReferences.Any(reference => IsGenerated(reference, hintName));
+    }
+
     // The generator runs before its own output exists and the analyzer after: both must see the same class.
     private static bool IsGenerated(SyntaxReference reference, string hintName) =>
         Path.GetFileName(reference.SyntaxTree.FilePath).StartsWith(hintName + ".", StringComparison.Ordinal);
@@ -118,7 +125,7 @@ internal static class ClassReader
             return null;
         for (var current = baseType; current is not null; current = current.BaseType)
         {
-            if (current.GetAttributes().Any(a => AttributeReader.KindOf(a.AttributeClass) == AttributeKind.Network))
+            if (AttributeReader.IsNetwork(current))
                 return new BaseFact(current.Name, IsNetwork: true);
         }
 
