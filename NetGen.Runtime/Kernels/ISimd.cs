@@ -45,10 +45,13 @@ public unsafe interface ISimd<TSelf>
     /// <summary><c>a × b + c</c>, rounded once where the processor has a fused multiply-add.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
 
-    /// <summary>The larger of each lane; <paramref name="b"/> where either is NaN, so that <c>Max(Zero, x)</c> keeps a NaN of x.</summary>
+    /// <summary>
+    /// The larger of each lane. NaN where <paramref name="b"/> is NaN, so that <c>Max(Zero, x)</c> keeps a NaN of x; where only
+    /// <paramref name="a"/> is NaN, it or <paramref name="b"/> as the processor has it.
+    /// </summary>
     static abstract TSelf Max(TSelf a, TSelf b);
 
-    /// <summary>The smaller of each lane; <paramref name="b"/> where either is NaN.</summary>
+    /// <summary>The smaller of each lane; NaN as <see cref="Max"/> treats it.</summary>
     static abstract TSelf Min(TSelf a, TSelf b);
 
     /// <summary>The square root of each lane.</summary>
@@ -56,6 +59,9 @@ public unsafe interface ISimd<TSelf>
 
     /// <summary>The absolute value of each lane.</summary>
     static abstract TSelf Abs(TSelf value);
+
+    /// <summary>Each lane of <paramref name="magnitude"/> with the sign bit of <paramref name="sign"/>.</summary>
+    static abstract TSelf CopySign(TSelf magnitude, TSelf sign);
 
     /// <summary>All bits set in the lanes where <paramref name="a"/> is greater, else none.</summary>
     static abstract TSelf GreaterThan(TSelf a, TSelf b);
