@@ -1,5 +1,6 @@
 using NetGen.Golden;
 using NetGen.Tests.Golden;
+using TorchSharp;
 
 var folder = args is [var given] ? given : Path.Combine("NetGen.Tests", "Golden", "Files");
 if (!Directory.Exists(folder))
@@ -9,6 +10,8 @@ if (!Directory.Exists(folder))
     return 1;
 }
 
+// One thread adds in one order: the same files from run to run.
+torch.set_num_threads(1);
 foreach (var old in Directory.EnumerateFiles(folder, "*.json"))
     File.Delete(old);
 foreach (var golden in GoldenCases.All)

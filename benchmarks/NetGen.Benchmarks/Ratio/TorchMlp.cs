@@ -27,10 +27,12 @@ internal sealed class TorchMlp : Module<Tensor, Tensor>
         for (var i = 0; i < _layers.Length; i++)
             register_module($"dense{i + 1}", _layers[i]);
         _optimizer = mlp.Optimizer == Optimizer.Sgd ? optim.SGD(parameters(), 0.01) : optim.Adam(parameters());
-        _inputs = [.. data.Inputs.Select(input => tensor(input, [data.Batch, data.InputSize]))];
+
+        // Copies lie in torch's own, aligned memory.
+        _inputs = [.. data.Inputs.Select(input => tensor(input, [data.Batch, data.InputSize]).clone())];
         _targets = mlp.Objective == Objective.Classification
-            ? [.. data.Classes.Select(classes => tensor(classes, int64))]
-            : [.. data.Targets.Select(target => tensor(target, [data.Batch, data.OutputSize]))];
+            ? [.. data.Classes.Select(classes => tensor(classes, int64).clone())]
+            : [.. data.Targets.Select(target => tensor(target, [data.Batch, data.OutputSize]).clone())];
     }
 
     /// <summary>The output before the softmax of a classifier.</summary>
