@@ -111,8 +111,8 @@ public readonly unsafe struct Float128 : ISimd<Float128>
         if (Avx512F.VL.IsSupported)
             return new(Avx512F.VL.Scale(value._lanes, n._lanes));
 
-        // In two steps, so that neither factor leaves the normal range where the result is a denormal or nearly infinite:
-        // n = half + rest, and the first product is exact.
+        // In two steps, so that neither factor leaves the normal range where the result is a denormal or nearly
+        // infinite: n = half + rest, and the first product is exact.
         var exponent = Vector128.ConvertToInt32Native(n._lanes);
         var half = Vector128.ShiftRightArithmetic(exponent, 1);
         var first = Vector128.ShiftLeft(half + Vector128.Create(127), 23).AsSingle();

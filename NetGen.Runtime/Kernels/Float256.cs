@@ -111,8 +111,8 @@ public readonly unsafe struct Float256 : ISimd<Float256>
         if (Avx512F.VL.IsSupported)
             return new(Avx512F.VL.Scale(value._lanes, n._lanes));
 
-        // In two steps, so that neither factor leaves the normal range where the result is a denormal or nearly infinite:
-        // n = half + rest, and the first product is exact.
+        // In two steps, so that neither factor leaves the normal range where the result is a denormal or nearly
+        // infinite: n = half + rest, and the first product is exact.
         var exponent = Vector256.ConvertToInt32Native(n._lanes);
         var half = Vector256.ShiftRightArithmetic(exponent, 1);
         var first = Vector256.ShiftLeft(half + Vector256.Create(127), 23).AsSingle();

@@ -111,8 +111,8 @@ public readonly unsafe struct Float512 : ISimd<Float512>
         if (Avx512F.IsSupported)
             return new(Avx512F.Scale(value._lanes, n._lanes));
 
-        // In two steps, so that neither factor leaves the normal range where the result is a denormal or nearly infinite:
-        // n = half + rest, and the first product is exact.
+        // In two steps, so that neither factor leaves the normal range where the result is a denormal or nearly
+        // infinite: n = half + rest, and the first product is exact.
         var exponent = Vector512.ConvertToInt32Native(n._lanes);
         var half = Vector512.ShiftRightArithmetic(exponent, 1);
         var first = Vector512.ShiftLeft(half + Vector512.Create(127), 23).AsSingle();
