@@ -35,7 +35,7 @@ internal sealed partial record NetworkDefinition(string Attributes)
     /// <summary>The class's name in code from outside its namespace.</summary>
     public string FullName(string defaultNamespace)
     {
-        var path = string.Join(".", Outer.Select(outer => TypeName().Match(outer).Groups[1].Value).Append(Name));
+        var path = string.Join(".", Outer.Select(OuterName).Append(Name));
         return (Namespace ?? defaultNamespace) is { Length: > 0 } space ? $"global::{space}.{path}" : $"global::{path}";
     }
 
@@ -56,6 +56,13 @@ internal sealed partial record NetworkDefinition(string Attributes)
             """;
     }
 
+    /// <summary>The name of an outer type as code names it, its type parameter, if it has one, being an <see cref="int"/>.</summary>
+    private static string OuterName(string declaration)
+    {
+        var match = TypeName().Match(declaration);
+        return match.Groups[1].Value + (match.Groups[2].Success ? "<int>" : "");
+    }
+
     [GeneratedRegex(@"\b(CrossEntropy|NegativeLogLikelihood)\b")]
     private static partial Regex ClassIndexLoss();
 
@@ -65,6 +72,6 @@ internal sealed partial record NetworkDefinition(string Attributes)
     [GeneratedRegex(@"\b(Sgd|Adam)\b")]
     private static partial Regex Optimizer();
 
-    [GeneratedRegex(@"\b(?:class|struct|record|interface)\s+(@?\w+(?:<\w+>)?)\s*$")]
+    [GeneratedRegex(@"\b(?:class|struct|record struct|record|interface)\s+(@?\w+)(<\w+>)?$")]
     private static partial Regex TypeName();
 }
