@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Kernels;
 
@@ -74,6 +75,11 @@ public readonly unsafe struct Float128 : ISimd<Float128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float128 CopySign(Float128 magnitude, Float128 sign) =>
+        new(Vector128.CopySign(magnitude._lanes, sign._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float128 GreaterThan(Float128 a, Float128 b) => new(Vector128.GreaterThan(a._lanes, b._lanes));
 
     /// <inheritdoc/>
@@ -102,8 +108,11 @@ public readonly unsafe struct Float128 : ISimd<Float128>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float128 ScaleByPowerOfTwo(Float128 value, Float128 n)
     {
-        // In two steps, so that neither factor leaves the normal range where the result is a denormal or nearly infinite:
-        // n = half + rest, and the first product is exact.
+        if (Avx512F.VL.IsSupported)
+            return new(Avx512F.VL.Scale(value._lanes, n._lanes));
+
+        // In two steps, so that neither factor leaves the normal range where the result is a denormal or nearly
+        // infinite: n = half + rest, and the first product is exact.
         var exponent = Vector128.ConvertToInt32Native(n._lanes);
         var half = Vector128.ShiftRightArithmetic(exponent, 1);
         var first = Vector128.ShiftLeft(half + Vector128.Create(127), 23).AsSingle();

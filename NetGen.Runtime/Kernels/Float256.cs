@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Kernels;
 
@@ -74,6 +75,11 @@ public readonly unsafe struct Float256 : ISimd<Float256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float256 CopySign(Float256 magnitude, Float256 sign) =>
+        new(Vector256.CopySign(magnitude._lanes, sign._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float256 GreaterThan(Float256 a, Float256 b) => new(Vector256.GreaterThan(a._lanes, b._lanes));
 
     /// <inheritdoc/>
@@ -102,8 +108,11 @@ public readonly unsafe struct Float256 : ISimd<Float256>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float256 ScaleByPowerOfTwo(Float256 value, Float256 n)
     {
-        // In two steps, so that neither factor leaves the normal range where the result is a denormal or nearly infinite:
-        // n = half + rest, and the first product is exact.
+        if (Avx512F.VL.IsSupported)
+            return new(Avx512F.VL.Scale(value._lanes, n._lanes));
+
+        // In two steps, so that neither factor leaves the normal range where the result is a denormal or nearly
+        // infinite: n = half + rest, and the first product is exact.
         var exponent = Vector256.ConvertToInt32Native(n._lanes);
         var half = Vector256.ShiftRightArithmetic(exponent, 1);
         var first = Vector256.ShiftLeft(half + Vector256.Create(127), 23).AsSingle();

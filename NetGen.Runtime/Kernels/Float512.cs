@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Kernels;
 
@@ -74,6 +75,11 @@ public readonly unsafe struct Float512 : ISimd<Float512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Float512 CopySign(Float512 magnitude, Float512 sign) =>
+        new(Vector512.CopySign(magnitude._lanes, sign._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float512 GreaterThan(Float512 a, Float512 b) => new(Vector512.GreaterThan(a._lanes, b._lanes));
 
     /// <inheritdoc/>
@@ -102,8 +108,11 @@ public readonly unsafe struct Float512 : ISimd<Float512>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Float512 ScaleByPowerOfTwo(Float512 value, Float512 n)
     {
-        // In two steps, so that neither factor leaves the normal range where the result is a denormal or nearly infinite:
-        // n = half + rest, and the first product is exact.
+        if (Avx512F.IsSupported)
+            return new(Avx512F.Scale(value._lanes, n._lanes));
+
+        // In two steps, so that neither factor leaves the normal range where the result is a denormal or nearly
+        // infinite: n = half + rest, and the first product is exact.
         var exponent = Vector512.ConvertToInt32Native(n._lanes);
         var half = Vector512.ShiftRightArithmetic(exponent, 1);
         var first = Vector512.ShiftLeft(half + Vector512.Create(127), 23).AsSingle();

@@ -45,10 +45,13 @@ public unsafe interface ISimd<TSelf>
     /// <summary><c>a × b + c</c>, rounded once where the processor has a fused multiply-add.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
 
-    /// <summary>The larger of each lane; <paramref name="b"/> where either is NaN, so that <c>Max(Zero, x)</c> keeps a NaN of x.</summary>
+    /// <summary>
+    /// The larger of each lane. NaN where <paramref name="b"/> is NaN, so that <c>Max(Zero, x)</c> keeps a NaN of x;
+    /// where only <paramref name="a"/> is NaN, it or <paramref name="b"/> as the processor has it.
+    /// </summary>
     static abstract TSelf Max(TSelf a, TSelf b);
 
-    /// <summary>The smaller of each lane; <paramref name="b"/> where either is NaN.</summary>
+    /// <summary>The smaller of each lane; NaN as <see cref="Max"/> treats it.</summary>
     static abstract TSelf Min(TSelf a, TSelf b);
 
     /// <summary>The square root of each lane.</summary>
@@ -56,6 +59,9 @@ public unsafe interface ISimd<TSelf>
 
     /// <summary>The absolute value of each lane.</summary>
     static abstract TSelf Abs(TSelf value);
+
+    /// <summary>Each lane of <paramref name="magnitude"/> with the sign bit of <paramref name="sign"/>.</summary>
+    static abstract TSelf CopySign(TSelf magnitude, TSelf sign);
 
     /// <summary>All bits set in the lanes where <paramref name="a"/> is greater, else none.</summary>
     static abstract TSelf GreaterThan(TSelf a, TSelf b);
@@ -66,19 +72,29 @@ public unsafe interface ISimd<TSelf>
     /// <summary>All bits set in the lanes that are equal, else none.</summary>
     static abstract TSelf Equal(TSelf a, TSelf b);
 
-    /// <summary>The lanes of <paramref name="whenTrue"/> where <paramref name="condition"/> has all bits set, else of <paramref name="whenFalse"/>.</summary>
+    /// <summary>
+    /// The lanes of <paramref name="whenTrue"/> where <paramref name="condition"/> has all bits set, else of
+    /// <paramref name="whenFalse"/>.
+    /// </summary>
     static abstract TSelf Where(TSelf condition, TSelf whenTrue, TSelf whenFalse);
 
-    /// <summary>All bits set in the first <paramref name="count"/> lanes, none in the others; 0 and less give none, more than <see cref="Count"/> gives all.</summary>
+    /// <summary>
+    /// All bits set in the first <paramref name="count"/> lanes, none in the others; 0 and less give none, more than
+    /// <see cref="Count"/> gives all.
+    /// </summary>
     static abstract TSelf FirstLanes(int count);
 
     /// <summary>Each lane rounded to the nearest integer, ties to even.</summary>
     static abstract TSelf Round(TSelf value);
 
-    /// <summary><c>value × 2ⁿ</c> for lanes <paramref name="n"/> that are integers in [−252, 254], rounded once.</summary>
+    /// <summary>
+    /// <c>value × 2ⁿ</c> for lanes <paramref name="n"/> that are integers in [−252, 254], rounded once.
+    /// </summary>
     static abstract TSelf ScaleByPowerOfTwo(TSelf value, TSelf n);
 
-    /// <summary>The binary exponent <c>⌊log₂ value⌋</c> of lanes that are positive, normal and finite, as a float.</summary>
+    /// <summary>
+    /// The binary exponent <c>⌊log₂ value⌋</c> of lanes that are positive, normal and finite, as a float.
+    /// </summary>
     static abstract TSelf Exponent(TSelf value);
 
     /// <summary>The significand in [1, 2) of lanes that are positive, normal and finite.</summary>

@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace NetGen.Analyzers.CodeFixes;
+
+/// <summary>The edits of a definition that fixes are made of.</summary>
+internal static class AttributeEdits
+{
+    /// <summary>Gives an attribute without arguments another name, qualified as the old one was.</summary>
+    public static void Rename(SyntaxEditor editor, AttributeSyntax attribute, string name) =>
+        editor.ReplaceNode(attribute.Name, Named(attribute.Name, name));
+
+    /// <summary>Adds an attribute to the list of another, right after it.</summary>
+    public static void InsertAfter(SyntaxEditor editor, AttributeSyntax attribute, string name)
+    {
+        if (attribute.Parent is not AttributeListSyntax list)
+            return;
+        var index = list.Attributes.IndexOf(attribute) + 1;
+        var added = SyntaxFactory.Attribute(Named(attribute.Name, name)).WithoutTrivia();
+        editor.ReplaceNode(list, (current, _) =>
+        {
+            var currentList = (AttributeListSyntax)current;
+            return currentList.WithAttributes(currentList.Attributes.Insert(index, added));
+        });
+    }
+
+    /// <summary>An attribute's name without its qualification and suffix, as messages show it.</summary>
+    public static string NameOf(AttributeSyntax attribute)
+    {
+        var name = attribute.Name switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+            AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            _ => attribute.Name.ToString(),
+        };
+        return name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - 9) : name;
+    }
+
+    private static NameSyntax Named(NameSyntax like, string name)
+    {
+        var identifier = SyntaxFactory.IdentifierName(name);
+        NameSyntax named = like switch
+        {
+            QualifiedNameSyntax qualified => qualified.WithRight(identifier),
+            AliasQualifiedNameSyntax qualified => qualified.WithName(identifier),
+            _ => identifier,
+        };
+        return named.WithTriviaFrom(like);
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+using NetGen.Analyzers.Model;
+using NetGen.Analyzers.Parsing;
+using NetGen.Analyzers.Rules;
+
+namespace NetGen.Analyzers;
+
+/// <summary>
+/// The front half of the compiler in one call: a class's attributes, parsed and checked. The generator and the analyzer
+/// both start here, so they cannot disagree about which networks are right.
+/// </summary>
+/// <param name="Spec">The network to generate; <see langword="null"/> where there is none, or an error in it.</param>
+/// <param name="Findings">What there is to report; empty where the compiler itself reports the attributes.</param>
+internal sealed record NetworkDefinition(NetworkSpec? Spec, EquatableArray<Finding> Findings)
+{
+    private static readonly NetworkDefinition None = new(null, []);
+
+    /// <summary>Never throws but for cancellation, whatever the class looks like.</summary>
+    public static NetworkDefinition Analyze(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        if (NetworkParser.Parse(type, cancellation) is not { } definition)
+            return None;
+        var findings = RuleBook.Check(definition, cancellation);
+        return new(findings.Any(finding => finding.IsError) ? null : definition.Spec, findings);
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Analyzers.Model;
+
+namespace NetGen.Analyzers.Parsing;
+
+/// <summary>Finds a place of a definition in the source of the class that the definition was parsed from.</summary>
+internal static class PlaceResolver
+{
+    public static Location Resolve(INamedTypeSymbol type, Place place, CancellationToken cancellation)
+    {
+        var location = place.Kind switch
+        {
+            PlaceKind.Attribute => OfAttribute(type, place, cancellation),
+            PlaceKind.Type => OfType(type, place.Index, cancellation),
+            PlaceKind.Member => OfMember(type, place.Index),
+            _ => null,
+        };
+        return location ?? type.Locations.FirstOrDefault(l => l.IsInSource) ?? Location.None;
+    }
+
+    private static Location? OfAttribute(INamedTypeSymbol type, Place place, CancellationToken cancellation)
+    {
+        var attributes = AttributeReader.AttributesOf(type);
+        if (place.Index >= attributes.Length)
+            return null;
+        var attribute = attributes[place.Index];
+        if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax syntax)
+            return null;
+        var argument = place.Argument is null ? null : ArgumentOf(syntax, attribute, place.Argument);
+        return (argument ?? (SyntaxNode)syntax).GetLocation();
+    }
+
+    private static AttributeArgumentSyntax? ArgumentOf(AttributeSyntax syntax, AttributeData attribute, string name)
+    {
+        if (syntax.ArgumentList is not { } list)
+            return null;
+        var parameters = attribute.AttributeConstructor?.Parameters ?? [];
+        var position = 0;
+        foreach (var argument in list.Arguments)
+        {
+            var written = argument.NameEquals?.Name ?? argument.NameColon?.Name;
+            var positional = position < parameters.Length ? parameters[position].Name : null;
+            if ((written?.Identifier.ValueText ?? positional) == name)
+                return argument;
+            position++;
+        }
+
+        return null;
+    }
+
+    private static Location? OfType(INamedTypeSymbol type, int level, CancellationToken cancellation)
+    {
+        var current = type;
+        for (var i = 0; i < level && current is not null; i++)
+            current = current.ContainingType;
+        if (current is null)
+            return null;
+
+        var declarations = ClassReader.Declarations(current, TypeNaming.SpecOf(type).HintName, cancellation).ToList();
+        var declaration = declarations.FirstOrDefault(d => !ClassReader.IsPartial(d))
+            ?? declarations.FirstOrDefault(d => HoldsNetworkAttribute(d, type))
+            ?? declarations.FirstOrDefault();
+        return declaration?.Identifier.GetLocation();
+    }
+
+    private static bool HoldsNetworkAttribute(TypeDeclarationSyntax declaration, INamedTypeSymbol type) =>
+        AttributeReader.AttributesOf(type).Any(attribute =>
+            AttributeReader.KindOf(attribute.AttributeClass) == AttributeKind.Network
+            && attribute.ApplicationSyntaxReference is { } reference
+            && reference.SyntaxTree == declaration.SyntaxTree
+            && declaration.Span.Contains(reference.Span));
+
+    private static Location? OfMember(INamedTypeSymbol type, int index)
+    {
+        var members = ClassReader.MembersOf(type, TypeNaming.SpecOf(type).HintName);
+        return index < members.Length ? members[index].Locations.FirstOrDefault(l => l.IsInSource) : null;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Analyzers.Model;
+
+namespace NetGen.Analyzers.Parsing;
+
+/// <summary>How generated code names a class, and what the file that holds it is called.</summary>
+internal static class TypeNaming
+{
+    private const int LongestReadablePart = 100;
+
+    public static TypeSpec SpecOf(INamedTypeSymbol type)
+    {
+        var declarations = new List<string>();
+        for (var current = type; current is not null; current = current.ContainingType)
+            declarations.Add(DeclarationOf(current));
+        declarations.Reverse();
+        return new TypeSpec(
+            NamespaceOf(type), declarations.ToEquatableArray(), Identifier(type.Name), type.IsSealed, HintNameOf(type));
+    }
+
+    /// <summary>
+    /// The end of the class's full name, for people, and a hash of all of it, which keeps apart two names that differ in
+    /// case alone, in a character that a file name cannot have or in the part cut off.
+    /// </summary>
+    private static string HintNameOf(INamedTypeSymbol type)
+    {
+        var name = new StringBuilder(type.MetadataName);
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+            name.Insert(0, '.').Insert(0, outer.MetadataName);
+        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+            name.Insert(0, '.').Insert(0, space.Name);
+
+        var hash = Hash(name.ToString());
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (name[i] is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_'))
+                name[i] = '_';
+        }
+
+        if (name.Length > LongestReadablePart)
+            name.Remove(0, name.Length - LongestReadablePart);
+        return name.ToString().Trim('.') + "-" + hash.ToString("x8", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>FNV-1a: the same on every machine, as string.GetHashCode is not.</summary>
+    private static uint Hash(string text)
+    {
+        var hash = 2166136261u;
+        foreach (var c in text)
+        {
+            hash = unchecked((hash ^ (byte)c) * 16777619u);
+            hash = unchecked((hash ^ (byte)(c >> 8)) * 16777619u);
+        }
+
+        return hash;
+    }
+
+    private static string NamespaceOf(INamedTypeSymbol type)
+    {
+        var parts = new List<string>();
+        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+            parts.Add(Identifier(space.Name));
+        parts.Reverse();
+        return string.Join(".", parts);
+    }
+
+    private static string DeclarationOf(INamedTypeSymbol type)
+    {
+        var keyword = type switch
+        {
+            { IsRecord: true, IsValueType: true } => "record struct",
+            { IsRecord: true } => "record",
+            { TypeKind: TypeKind.Struct } => "struct",
+            { TypeKind: TypeKind.Interface } => "interface",
+            _ => "class",
+        };
+        var parameters = type.TypeParameters.Length == 0
+            ? ""
+            : "<" + string.Join(", ", type.TypeParameters.Select(ParameterOf)) + ">";
+        return $"partial {keyword} {Identifier(type.Name)}{parameters}";
+    }
+
+    private static string ParameterOf(ITypeParameterSymbol parameter)
+    {
+        var variance = parameter.Variance switch
+        {
+            VarianceKind.In => "in ",
+            VarianceKind.Out => "out ",
+            _ => "",
+        };
+        return variance + Identifier(parameter.Name);
+    }
+
+    private static string Identifier(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
+            ? "@" + name
+            : name;
+}

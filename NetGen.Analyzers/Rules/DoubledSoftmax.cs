@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+using NetGen.Analyzers.Layers;
+using NetGen.Analyzers.Model;
+
+namespace NetGen.Analyzers.Rules;
+
+/// <summary>A softmax of what is already a softmax, or its logarithm.</summary>
+internal sealed class DoubledSoftmax() : Rule(Info)
+{
+    private static readonly DiagnosticDescriptor Info = new(
+        id: "NG0026",
+        title: "A softmax of a softmax",
+        messageFormat: "'{0}' takes a softmax of the output of '{1}', which is one already; remove [{2}]",
+        category: Categories.Definition,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description:
+            "A softmax turns scores into probabilities. Applied to probabilities it squeezes them " +
+            "towards each other: ten classes can then reach no more than 0.23, and training stalls.",
+        helpLinkUri: HelpPages + "NG0026.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public override IEnumerable<Finding> Check(Definition definition)
+    {
+        LayerSpec? previous = null;
+        foreach (var layer in definition.Layers)
+        {
+            if (layer is Identity)
+                continue;
+            if (IsSoftmax(previous) && IsSoftmax(layer))
+            {
+                // The one to keep is the one that the loss takes, and the first where both are or none is.
+                var isLast = ReferenceEquals(layer, OutputLayers.EffectiveLast(definition));
+                var wanted = isLast && definition.Loss is { } loss ? OutputLayers.Of(loss) : null;
+                var removed = wanted == layer.Display && wanted != previous!.Display ? previous : layer;
+                var kept = ReferenceEquals(removed, layer) ? previous! : layer;
+                yield return Report(
+                    Place.OfAttribute(removed.Position),
+                    [layer.Name, previous!.Name, removed.Display],
+                    [Place.OfAttribute(kept.Position)]);
+            }
+
+            previous = layer;
+        }
+    }
+
+    /// <summary>Whether the last two layers, without the identities among them, are both softmaxes.</summary>
+    public static bool IsAtEnd(Definition definition)
+    {
+        var layers = definition.Layers.Where(layer => layer is not Identity).ToList();
+        return layers.Count > 1 && IsSoftmax(layers[layers.Count - 1]) && IsSoftmax(layers[layers.Count - 2]);
+    }
+
+    private static bool IsSoftmax(LayerSpec? layer) => layer is Softmax or LogSoftmax;
+}

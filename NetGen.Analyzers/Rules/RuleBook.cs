@@ -1,0 +1,83 @@
+using Microsoft.CodeAnalysis;
+using NetGen.Analyzers.Model;
+
+namespace NetGen.Analyzers.Rules;
+
+/// <summary>Every rule of a definition: the one list that a new rule is added to.</summary>
+internal static class RuleBook
+{
+    private static readonly MissingNetwork MissingNetwork = new();
+
+    /// <summary>Whether a generated part can join the class.</summary>
+    private static readonly IReadOnlyList<Rule> OfClass =
+    [
+        new NotPartial(),
+        new NotConstructible(),
+        new GenericNetwork(),
+        new RecordNetwork(),
+        new FileLocalNetwork(),
+        new PrimaryConstructor(),
+        new UnusableBase(),
+        new UnchainedConstructor(),
+        new MemberClash(),
+        new OutdatedLanguage(),
+    ];
+
+    /// <summary>Whether each attribute may stand in a definition, where it is and with its arguments.</summary>
+    private static readonly IReadOnlyList<Rule> OfAttributes =
+    [
+        new SeveralDeclarations(),
+        new UnknownAttribute(),
+        new AttributeOrder(),
+        new NoLayer(),
+        new SeveralLosses(),
+        new SeveralOptimizers(),
+        new OptimizerArgument(),
+        new InitializerArgument(),
+        new BiasInitWithoutBias(),
+        new DimensionOutOfRange(),
+    ];
+
+    /// <summary>Whether the attributes make a network together; asked only where each of them is right.</summary>
+    private static readonly IReadOnlyList<Rule> OfNetwork =
+    [
+        new LossWithoutOptimizer(),
+        new OptimizerWithoutLoss(),
+        new MissingOutputLayer(),
+        new WrongOutputLayer(),
+        new DoubledSoftmax(),
+        new TooManyParameters(),
+        new SoftmaxOfOne(),
+        new RedundantLinearLayer(),
+        new SymmetricUnits(),
+        new DeadUnits(),
+        new SquaredErrorOfProbabilities(),
+    ];
+
+    /// <summary>What every rule tells the user.</summary>
+    public static IEnumerable<DiagnosticDescriptor> Descriptors =>
+        OfClass.Concat(OfAttributes).Concat(OfNetwork).Append(MissingNetwork).Select(rule => rule.Descriptor);
+
+    /// <summary>Everything that is wrong with a definition.</summary>
+    public static EquatableArray<Finding> Check(Definition definition, CancellationToken cancellation)
+    {
+        if (definition.NetworkPosition < 0)
+            return MissingNetwork.Check(definition).ToEquatableArray();
+
+        var findings = new List<Finding>();
+        Apply(OfAttributes);
+        if (!findings.Any(finding => finding.IsError))
+            Apply(OfNetwork);
+        Apply(OfClass);
+        return findings.ToEquatableArray();
+
+        void Apply(IReadOnlyList<Rule> rules)
+        {
+            foreach (var rule in rules)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                findings.AddRange(rule.Check(definition));
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using NetGen.Analyzers.Layers;
+using NetGen.Analyzers.Model;
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>What every kind of layer becomes: the one list that a new one is added to.</summary>
+internal static class LayerOperations
+{
+    private delegate Value Builder(GraphBuilder graph, ShapedLayer layer, LayerSpec? next, Value input);
+
+    private static readonly Dictionary<Type, Builder> Builders = new()
+    {
+        [typeof(Dense)] = DenseOperations.Add,
+        [typeof(Identity)] = (_, _, _, input) => input,
+        [typeof(Sigmoid)] = Activation(SigmoidFunction.Value),
+        [typeof(Tanh)] = Activation(TanhFunction.Value),
+        [typeof(ReLU)] = Activation(ReLUFunction.Value),
+        [typeof(Softmax)] = (graph, layer, _, input) =>
+            graph.Add(new SoftmaxOperation(input, new(layer.Layer.Name, input.Features), IsLog: false)),
+        [typeof(LogSoftmax)] = (graph, layer, _, input) =>
+            graph.Add(new SoftmaxOperation(input, new(layer.Layer.Name, input.Features), IsLog: true)),
+    };
+
+    /// <summary>Adds a layer's operations to the graph and returns its output.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="layer">The layer.</param>
+    /// <param name="next">The layer after it, which an initializer may depend on.</param>
+    /// <param name="input">The layer's input.</param>
+    public static Value Add(GraphBuilder graph, ShapedLayer layer, LayerSpec? next, Value input) =>
+        Builders[layer.Layer.GetType()](graph, layer, next, input);
+
+    private static Builder Activation(ActivationFunction function) => (graph, layer, _, input) =>
+        graph.Add(new MapOperation(input, new(layer.Layer.Name, input.Features), function));
+}

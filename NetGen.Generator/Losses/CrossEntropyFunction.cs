@@ -1,0 +1,12 @@
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Losses;
+
+/// <summary>Cross-entropy of a softmax's output, from the softmax's input.</summary>
+internal static class CrossEntropyFunction
+{
+    public static LossFunction After(SoftmaxOperation softmax) => new SoftmaxCrossEntropyLoss(
+        "L = −Σᵢ tᵢ log pᵢ with p = softmax(x), computed as Σᵢ tᵢ (log Σⱼ exp(xⱼ) − xᵢ)",
+        "∂L/∂x = p − t",
+        softmax);
+}

@@ -1,0 +1,12 @@
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Losses;
+
+/// <summary>Negative log-likelihood of a log-softmax's output, from the log-softmax's input.</summary>
+internal static class NegativeLogLikelihoodFunction
+{
+    public static LossFunction After(SoftmaxOperation logSoftmax) => new SoftmaxCrossEntropyLoss(
+        "L = −Σᵢ tᵢ lᵢ with l = log softmax(x), computed as Σᵢ tᵢ (log Σⱼ exp(xⱼ) − xᵢ)",
+        "∂L/∂x = exp(l) − t",
+        logSoftmax);
+}

@@ -1,0 +1,64 @@
+using NetGen.Analyzers.Model;
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Lowering;
+
+/// <summary>A buffer's place in a workspace, in columns: the workspace holds every column for all rows of a batch.</summary>
+internal sealed record BufferPlace(Value Value, int Column);
+
+/// <summary>Where each value of some passes lives. Values that are never alive together share their memory.</summary>
+/// <param name="Places">The buffers.</param>
+/// <param name="Columns">The columns in all.</param>
+internal sealed record BufferPlan(EquatableArray<BufferPlace> Places, int Columns)
+{
+    /// <summary>Places values by the kernels that write and read them, first fit in order of their first use.</summary>
+    /// <param name="kernels">The kernels in the order that they run.</param>
+    /// <param name="values">The values to place.</param>
+    /// <param name="outlives">The values that are read after the last kernel, too.</param>
+    public static BufferPlan Of(IReadOnlyList<Kernel> kernels, IEnumerable<Value> values, IReadOnlyCollection<Value> outlives)
+    {
+        var lives = values.Distinct().Select(value => Life(value, kernels, outlives)).OrderBy(life => life.First).ToList();
+        var placed = new List<(Lifetime Life, int Column)>();
+        foreach (var life in lives)
+        {
+            var neighbours = placed.Where(other => other.Life.First <= life.Last && life.First <= other.Life.Last)
+                .OrderBy(other => other.Column);
+            var column = 0;
+            foreach (var other in neighbours)
+            {
+                if (column + life.Columns <= other.Column)
+                    break;
+                column = Math.Max(column, other.Column + other.Life.Columns);
+            }
+
+            placed.Add((life, column));
+        }
+
+        return new(
+            placed.Select(p => new BufferPlace(p.Life.Value, p.Column)).ToEquatableArray(),
+            placed.Count == 0 ? 0 : placed.Max(p => p.Column + p.Life.Columns));
+    }
+
+    private static Lifetime Life(Value value, IReadOnlyList<Kernel> kernels, IReadOnlyCollection<Value> outlives)
+    {
+        var first = int.MaxValue;
+        var last = outlives.Contains(value) ? int.MaxValue : -1;
+        for (var i = 0; i < kernels.Count; i++)
+        {
+            if (kernels[i].Writes != value && !kernels[i].Reads.Contains(value))
+                continue;
+            first = Math.Min(first, i);
+            last = Math.Max(last, i);
+        }
+
+        // A value that no kernel writes is there from the start: a loss left it.
+        return kernels.Any(kernel => kernel.Writes == value)
+            ? new(value, first, last)
+            : new(value, -1, Math.Max(last, 0));
+    }
+
+    private readonly record struct Lifetime(Value Value, int First, int Last)
+    {
+        public int Columns => PanelLayout.PaddedFeatures(Value.Features);
+    }
+}

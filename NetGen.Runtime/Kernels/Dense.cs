@@ -1,0 +1,83 @@
+using System.ComponentModel;
+
+namespace NetGen.Kernels;
+
+/// <summary>
+/// The products of a dense layer, <c>Y = f(X Wᵀ + b)</c>, over a batch. Activations and their gradients are in
+/// <see cref="Panels"/>; the weight is stored transposed in panels too, <c>[panel of outputs][input][output]</c>, so that
+/// one form of product serves the forward pass and both gradients. Methods take the first panel's first row of each
+/// tensor, the rows to compute, and the rows from one panel to the next (<c>capacity</c>).
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class Dense
+{
+    /// <summary><c>Y = f(X Wᵀ + b)</c> from rows of values back to back.</summary>
+    public static void Forward<TDense, TActivation>(
+        ReadOnlySpan<float> input, Address weight, Address bias, Address output, int rows, int capacity)
+        where TDense : struct, IDense
+        where TActivation : struct, IActivation
+    {
+        fixed (float* x = input)
+        {
+            Widest.Run(new DenseForwardRows<TDense, TActivation>(
+                x, weight.Pointer, bias.Pointer, output.Pointer, rows, capacity));
+        }
+    }
+
+    /// <summary><c>Y = f(X Wᵀ + b)</c> from panels.</summary>
+    public static void Forward<TDense, TActivation>(
+        Address input, Address weight, Address bias, Address output, int rows, int capacity)
+        where TDense : struct, IDense
+        where TActivation : struct, IActivation =>
+        Widest.Run(new DenseForwardPanels<TDense, TActivation>(
+            input.Pointer, weight.Pointer, bias.Pointer, output.Pointer, rows, capacity));
+
+    /// <summary>
+    /// <c>∂L/∂Z = (∂L/∂Y W) ⊙ g′</c>: the gradient of this layer's input, taken on through the activation g that made it.
+    /// </summary>
+    /// <param name="outputGradient">∂L/∂Y, in panels.</param>
+    /// <param name="transposed">W in panels of inputs, as <see cref="Transpose"/> makes it.</param>
+    /// <param name="input">This layer's input, the output of g, in panels.</param>
+    /// <param name="inputGradient">Receives ∂L/∂Z, in panels.</param>
+    /// <param name="rows">The rows to compute.</param>
+    /// <param name="capacity">The rows from one panel to the next.</param>
+    public static void InputGradient<TDense, TActivation>(
+        Address outputGradient, Address transposed, Address input, Address inputGradient, int rows, int capacity)
+        where TDense : struct, IDense
+        where TActivation : struct, IActivation =>
+        Widest.Run(new DenseInputGradient<TDense, TActivation>(
+            outputGradient.Pointer, transposed.Pointer, input.Pointer, inputGradient.Pointer, rows, capacity));
+
+    /// <summary><c>∂L/∂W = ∂L/∂Yᵀ X</c> from an input of rows of values back to back, handed to <paramref name="sink"/>.</summary>
+    public static void WeightGradient<TDense, TSink>(
+        ReadOnlySpan<float> input, Address outputGradient, TSink sink, int offset, int rows, int capacity)
+        where TDense : struct, IDense
+        where TSink : struct, IGradientSink
+    {
+        fixed (float* x = input)
+        {
+            Widest.Run(new DenseWeightGradientRows<TDense, TSink>(
+                x, outputGradient.Pointer, sink, offset, rows, capacity));
+        }
+    }
+
+    /// <summary><c>∂L/∂W = ∂L/∂Yᵀ X</c> from an input in panels, handed to <paramref name="sink"/>.</summary>
+    public static void WeightGradient<TDense, TSink>(
+        Address input, Address outputGradient, TSink sink, int offset, int rows, int capacity)
+        where TDense : struct, IDense
+        where TSink : struct, IGradientSink =>
+        Widest.Run(new DenseWeightGradientPanels<TDense, TSink>(
+            input.Pointer, outputGradient.Pointer, sink, offset, rows, capacity));
+
+    /// <summary><c>∂L/∂b</c>: the sum of ∂L/∂Y over the rows, handed to <paramref name="sink"/>.</summary>
+    public static void BiasGradient<TDense, TSink>(
+        Address outputGradient, TSink sink, int offset, int rows, int capacity)
+        where TDense : struct, IDense
+        where TSink : struct, IGradientSink =>
+        Widest.Run(new DenseBiasGradient<TDense, TSink>(outputGradient.Pointer, sink, offset, rows, capacity));
+
+    /// <summary>Rebuilds W in panels of inputs, <c>[panel of inputs][output][input]</c>, from W in panels of outputs.</summary>
+    public static void Transpose<TDense>(Address weight, Address transposed)
+        where TDense : struct, IDense =>
+        PanelTranspose.Run(weight.Pointer, transposed.Pointer, TDense.Inputs, TDense.Outputs);
+}

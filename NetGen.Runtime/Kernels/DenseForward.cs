@@ -1,0 +1,97 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Kernels;
+
+/// <summary>The forward pass of a dense layer over rows of values back to back: the network's input.</summary>
+internal readonly unsafe struct DenseForwardRows<TDense, TActivation>(
+    float* input, float* weight, float* bias, float* output, int rows, int capacity) : IKernel
+    where TDense : struct, IDense
+    where TActivation : struct, IActivation
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run<V>()
+        where V : struct, ISimd<V>
+    {
+        if (Panels.Width(TDense.Outputs) == 16)
+        {
+            DenseForward<TDense, TActivation>.Run<V, RowsProduct<InputsOf<TDense>, Sixteen>>(
+                input, 0, weight, bias, output, rows, capacity);
+        }
+        else
+        {
+            DenseForward<TDense, TActivation>.Run<V, RowsProduct<InputsOf<TDense>, ThirtyTwo>>(
+                input, 0, weight, bias, output, rows, capacity);
+        }
+    }
+}
+
+/// <summary>The forward pass of a dense layer over panels.</summary>
+internal readonly unsafe struct DenseForwardPanels<TDense, TActivation>(
+    float* input, float* weight, float* bias, float* output, int rows, int capacity) : IKernel, IPanelsKernel
+    where TDense : struct, IDense
+    where TActivation : struct, IActivation
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run<V>()
+        where V : struct, ISimd<V> => PanelWidths.Run<V, DenseForwardPanels<TDense, TActivation>>(this, TDense.Inputs, TDense.Outputs);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Run<V, TInputWidth, TWidth>()
+        where V : struct, ISimd<V>
+        where TInputWidth : struct, IConstant
+        where TWidth : struct, IConstant =>
+        DenseForward<TDense, TActivation>.Run<V, PanelsProduct<TInputWidth, TWidth>>(
+            input, ((nint)capacity * TInputWidth.Value) - TInputWidth.Value, weight, bias, output, rows, capacity);
+}
+
+internal static unsafe class DenseForward<TDense, TActivation>
+    where TDense : struct, IDense
+    where TActivation : struct, IActivation
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Run<V, TProduct>(
+        float* input, nint nextRun, float* weight, float* bias, float* output, int rows, int capacity)
+        where V : struct, ISimd<V>
+        where TProduct : struct, IProduct
+    {
+        var block = Blocking.Rows(TDense.Inputs);
+        for (var start = 0; start < rows; start += block)
+        {
+            var end = Math.Min(rows, start + block);
+            for (var column = 0; column < TDense.Outputs; column += TProduct.Width)
+            {
+                var columns = Math.Min(TProduct.Width, TDense.Outputs - column);
+                var panel = output + ((nint)column * capacity);
+                for (var row = start; row < end; row += Tile.Rows)
+                {
+                    var count = Math.Min(Tile.Rows, end - row);
+                    var tile = panel + ((nint)row * TProduct.Width);
+                    Tile.MultiplyPanel<V, TProduct>(
+                        count,
+                        columns,
+                        input + ((nint)row * TProduct.RowStride),
+                        nextRun,
+                        weight + ((nint)column * TDense.Inputs),
+                        TDense.Inputs,
+                        tile);
+                    if (TDense.HasBias || typeof(TActivation) != typeof(NoActivation))
+                        Finish<V>(tile, bias + column, count, columns, TProduct.Width);
+                }
+            }
+        }
+    }
+
+    /// <summary>Bias and activation over the tile just stored.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Finish<V>(float* tile, float* bias, int rows, int columns, int width)
+        where V : struct, ISimd<V>
+    {
+        for (var column = 0; column < columns; column += V.Count)
+        {
+            var b = TDense.HasBias ? V.Load(bias + column) : V.Zero;
+            var y = tile + column;
+            for (var row = 0; row < rows; row++, y += width)
+                V.Store(y, TActivation.Forward(TDense.HasBias ? V.Load(y) + b : V.Load(y)));
+        }
+    }
+}

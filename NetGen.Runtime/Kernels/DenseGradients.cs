@@ -1,0 +1,207 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Kernels;
+
+/// <summary>The gradient of a dense layer's input, through the activation before it.</summary>
+internal readonly unsafe struct DenseInputGradient<TDense, TActivation>(
+    float* outputGradient, float* transposed, float* input, float* inputGradient, int rows, int capacity)
+    : IKernel, IPanelsKernel
+    where TDense : struct, IDense
+    where TActivation : struct, IActivation
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run<V>()
+        where V : struct, ISimd<V> => PanelWidths.Run<V, DenseInputGradient<TDense, TActivation>>(this, TDense.Outputs, TDense.Inputs);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Run<V, TInputWidth, TWidth>()
+        where V : struct, ISimd<V>
+        where TInputWidth : struct, IConstant
+        where TWidth : struct, IConstant
+    {
+        var nextRun = ((nint)capacity * TInputWidth.Value) - TInputWidth.Value;
+        var block = Blocking.Rows(TDense.Outputs);
+        for (var start = 0; start < rows; start += block)
+        {
+            var end = Math.Min(rows, start + block);
+            for (var column = 0; column < TDense.Inputs; column += TWidth.Value)
+            {
+                var columns = Math.Min(TWidth.Value, TDense.Inputs - column);
+                var panel = (nint)column * capacity;
+                for (var row = start; row < end; row += Tile.Rows)
+                {
+                    var count = Math.Min(Tile.Rows, end - row);
+                    var tile = panel + ((nint)row * TWidth.Value);
+                    Tile.MultiplyPanel<V, PanelsProduct<TInputWidth, TWidth>>(
+                        count,
+                        columns,
+                        outputGradient + ((nint)row * TInputWidth.Value),
+                        nextRun,
+                        transposed + ((nint)column * TDense.Outputs),
+                        TDense.Outputs,
+                        inputGradient + tile);
+                    if (typeof(TActivation) != typeof(NoActivation))
+                        Finish<V>(inputGradient + tile, input + tile, count, columns, TWidth.Value);
+                }
+            }
+        }
+    }
+
+    /// <summary>The activation's derivative over the tile just stored.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Finish<V>(float* gradient, float* y, int rows, int columns, int width)
+        where V : struct, ISimd<V>
+    {
+        for (var row = 0; row < rows; row++, gradient += width, y += width)
+        {
+            for (var column = 0; column < columns; column += V.Count)
+                V.Store(gradient + column, TActivation.Backward(V.Load(y + column), V.Load(gradient + column)));
+        }
+    }
+}
+
+/// <summary>The gradient of a dense layer's weight from an input of rows back to back.</summary>
+internal readonly unsafe struct DenseWeightGradientRows<TDense, TSink>(
+    float* input, float* outputGradient, TSink sink, int offset, int rows, int capacity) : IKernel
+    where TDense : struct, IDense
+    where TSink : struct, IGradientSink
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run<V>()
+        where V : struct, ISimd<V>
+    {
+        if (Panels.Width(TDense.Outputs) == 16)
+        {
+            DenseWeightGradient<TDense, TSink>.Run<V, TransposedProduct<InputsOf<TDense>, Sixteen>>(
+                input, TDense.Inputs, 0, outputGradient, sink, offset, rows, capacity);
+        }
+        else
+        {
+            DenseWeightGradient<TDense, TSink>.Run<V, TransposedProduct<InputsOf<TDense>, ThirtyTwo>>(
+                input, TDense.Inputs, 0, outputGradient, sink, offset, rows, capacity);
+        }
+    }
+}
+
+/// <summary>The gradient of a dense layer's weight from an input in panels.</summary>
+internal readonly unsafe struct DenseWeightGradientPanels<TDense, TSink>(
+    float* input, float* outputGradient, TSink sink, int offset, int rows, int capacity) : IKernel, IPanelsKernel
+    where TDense : struct, IDense
+    where TSink : struct, IGradientSink
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run<V>()
+        where V : struct, ISimd<V> => PanelWidths.Run<V, DenseWeightGradientPanels<TDense, TSink>>(this, TDense.Inputs, TDense.Outputs);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Run<V, TInputWidth, TWidth>()
+        where V : struct, ISimd<V>
+        where TInputWidth : struct, IConstant
+        where TWidth : struct, IConstant =>
+        DenseWeightGradient<TDense, TSink>.Run<V, TransposedProduct<TInputWidth, TWidth>>(
+            input,
+            TInputWidth.Value,
+            (nint)capacity * TInputWidth.Value,
+            outputGradient,
+            sink,
+            offset,
+            rows,
+            capacity);
+}
+
+internal static unsafe class DenseWeightGradient<TDense, TSink>
+    where TDense : struct, IDense
+    where TSink : struct, IGradientSink
+{
+    /// <param name="input">The input's first row.</param>
+    /// <param name="panelWidth">The features of one panel of the input, all of them where it has no panels.</param>
+    /// <param name="nextPanel">The floats from one panel of the input to the next.</param>
+    /// <param name="outputGradient">∂L/∂Y, in panels.</param>
+    /// <param name="sink">Where the gradient goes.</param>
+    /// <param name="offset">The weight's place in the parameter block.</param>
+    /// <param name="rows">The examples to sum over.</param>
+    /// <param name="capacity">The rows from one panel to the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit]
+    public static void Run<V, TProduct>(
+        float* input,
+        int panelWidth,
+        nint nextPanel,
+        float* outputGradient,
+        TSink sink,
+        int offset,
+        int rows,
+        int capacity)
+        where V : struct, ISimd<V>
+        where TProduct : struct, IProduct
+    {
+        // Eight rows of a panel, on a cache line's boundary.
+        var scratch = stackalloc float[(8 * 32) + 16];
+        scratch = (float*)(((nuint)scratch + 63) & ~(nuint)63);
+
+        var block = Blocking.Columns(rows);
+        for (var start = 0; start < TDense.Inputs; start += block)
+        {
+            var end = Math.Min(TDense.Inputs, start + block);
+            for (var column = 0; column < TDense.Outputs; column += TProduct.Width)
+            {
+                var columns = Math.Min(TProduct.Width, TDense.Outputs - column);
+                var delta = outputGradient + ((nint)column * capacity);
+                var weight = (nint)offset + ((nint)column * TDense.Inputs);
+                for (var i = start; i < end;)
+                {
+                    // A tile stays within a panel of the input.
+                    var within = i % panelWidth;
+                    var count = Math.Min(Tile.Rows, Math.Min(panelWidth - within, end - i));
+                    var x = input + (i / panelWidth * nextPanel) + within;
+                    Tile.MultiplyPanel<V, TProduct>(count, columns, x, 0, delta, rows, scratch);
+                    Take<V>(scratch, sink, weight + ((nint)i * TProduct.Width), count, columns, TProduct.Width);
+                    i += count;
+                }
+            }
+        }
+    }
+
+    /// <summary>Hands the tile just stored to the sink.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Take<V>(float* tile, TSink sink, nint offset, int rows, int columns, int width)
+        where V : struct, ISimd<V>
+    {
+        for (var row = 0; row < rows; row++, tile += width, offset += width)
+        {
+            for (var column = 0; column < columns; column += V.Count)
+                sink.Take(offset + column, V.Load(tile + column));
+        }
+    }
+}
+
+/// <summary>The gradient of a dense layer's bias: column sums, in four chains that hide the addition's latency.</summary>
+internal readonly unsafe struct DenseBiasGradient<TDense, TSink>(
+    float* outputGradient, TSink sink, int offset, int rows, int capacity) : IKernel
+    where TDense : struct, IDense
+    where TSink : struct, IGradientSink
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run<V>()
+        where V : struct, ISimd<V>
+    {
+        var width = Panels.Width(TDense.Outputs);
+        for (var column = 0; column < TDense.Outputs; column += V.Count)
+        {
+            var delta = outputGradient + ((nint)(column / width * width) * capacity) + (column % width);
+            V sum0 = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
+            var row = 0;
+            for (; row + 4 <= rows; row += 4, delta += 4 * width)
+            {
+                sum0 += V.Load(delta);
+                sum1 += V.Load(delta + width);
+                sum2 += V.Load(delta + (2 * width));
+                sum3 += V.Load(delta + (3 * width));
+            }
+
+            for (; row < rows; row++, delta += width)
+                sum0 += V.Load(delta);
+            sink.Take(offset + column, sum0 + sum1 + (sum2 + sum3));
+        }
+    }
+}

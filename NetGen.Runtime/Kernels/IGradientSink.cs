@@ -1,0 +1,81 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Kernels;
+
+/// <summary>Where a parameter's gradient goes, a vector at a time, while the kernel that computes it still holds it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IGradientSink
+{
+    /// <summary>Takes the gradient of the parameters at <paramref name="offset"/> of the parameter block.</summary>
+    void Take<V>(nint offset, V gradient)
+        where V : struct, ISimd<V>;
+}
+
+/// <summary>Writes the gradient to a block.</summary>
+/// <param name="gradients">The block's start; it is laid out as the parameter block is.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly unsafe struct StoreGradient(Address gradients) : IGradientSink
+{
+    private readonly float* _gradients = gradients.Pointer;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Take<V>(nint offset, V gradient)
+        where V : struct, ISimd<V> => V.Store(_gradients + offset, gradient);
+}
+
+/// <summary>Adds the gradient to a block: the second and later slices of a large batch.</summary>
+/// <param name="gradients">The block's start; it is laid out as the parameter block is.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly unsafe struct AddGradient(Address gradients) : IGradientSink
+{
+    private readonly float* _gradients = gradients.Pointer;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Take<V>(nint offset, V gradient)
+        where V : struct, ISimd<V> => V.Store(_gradients + offset, V.Load(_gradients + offset) + gradient);
+}
+
+/// <summary>An optimizer's update of one vector of parameters, as generated code states it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IUpdateRule
+{
+    /// <summary>The values kept for each parameter from step to step: none, one or two.</summary>
+    static abstract int StateCount { get; }
+
+    /// <summary>The parameters after the step; the state is updated in place.</summary>
+    V Update<V>(V parameter, V gradient, ref V state0, ref V state1)
+        where V : struct, ISimd<V>;
+}
+
+/// <summary>Updates the parameters at once, so that their gradient is never written to memory.</summary>
+/// <param name="parameters">The parameter block's start.</param>
+/// <param name="state">The optimizer's state: <see cref="IUpdateRule.StateCount"/> blocks laid out as the parameter block is.</param>
+/// <param name="length">The parameter block's length.</param>
+/// <param name="rule">The optimizer's update with this step's constants.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly unsafe struct UpdateParameters<TRule>(Address parameters, Address state, int length, TRule rule)
+    : IGradientSink
+    where TRule : struct, IUpdateRule
+{
+    private readonly float* _parameters = parameters.Pointer;
+    private readonly float* _state0 = state.Pointer;
+    private readonly float* _state1 = state.Pointer + length;
+    private readonly TRule _rule = rule;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Take<V>(nint offset, V gradient)
+        where V : struct, ISimd<V>
+    {
+        var state0 = TRule.StateCount > 0 ? V.Load(_state0 + offset) : V.Zero;
+        var state1 = TRule.StateCount > 1 ? V.Load(_state1 + offset) : V.Zero;
+        V.Store(_parameters + offset, _rule.Update(V.Load(_parameters + offset), gradient, ref state0, ref state1));
+        if (TRule.StateCount > 0)
+            V.Store(_state0 + offset, state0);
+        if (TRule.StateCount > 1)
+            V.Store(_state1 + offset, state1);
+    }
+}

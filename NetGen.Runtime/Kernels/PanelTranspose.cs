@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+
+namespace NetGen.Kernels;
+
+/// <summary>The transpose between two panel layouts, four by four values at a time.</summary>
+internal static unsafe class PanelTranspose
+{
+    /// <param name="source">The matrix in panels of outputs: <c>[panel of outputs][input][output]</c>.</param>
+    /// <param name="destination">Receives the matrix in panels of inputs: <c>[panel of inputs][output][input]</c>.</param>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="outputs">The outputs.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(float* source, float* destination, int inputs, int outputs)
+    {
+        var sourceWidth = Panels.Width(outputs);
+        var width = Panels.Width(inputs);
+        for (var panel = 0; panel < inputs; panel += width)
+        {
+            var columns = Math.Min(width, inputs - panel);
+            var target = destination + ((nint)panel * outputs);
+            for (var output = 0; output < outputs; output += 4)
+            {
+                var rows = Math.Min(4, outputs - output);
+                var from = source + ((nint)(output / sourceWidth * sourceWidth) * inputs) + (output % sourceWidth)
+                    + ((nint)panel * sourceWidth);
+                var to = target + ((nint)output * width);
+                var column = 0;
+                if (rows == 4)
+                {
+                    for (; column + 4 <= columns; column += 4)
+                        Four(from + (column * sourceWidth), sourceWidth, to + column, width);
+                }
+
+                for (; column < columns; column++)
+                {
+                    for (var row = 0; row < rows; row++)
+                        to[(row * width) + column] = from[(column * sourceWidth) + row];
+                }
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Four(float* source, int sourceStride, float* destination, int stride)
+    {
+        var a = Vector128.Load(source);
+        var b = Vector128.Load(source + sourceStride);
+        var c = Vector128.Load(source + (2 * sourceStride));
+        var d = Vector128.Load(source + (3 * sourceStride));
+        var abLow = InterleaveLow(a, b).AsDouble();
+        var abHigh = InterleaveHigh(a, b).AsDouble();
+        var cdLow = InterleaveLow(c, d).AsDouble();
+        var cdHigh = InterleaveHigh(c, d).AsDouble();
+        Vector128.Create(abLow.GetLower(), cdLow.GetLower()).AsSingle().Store(destination);
+        Vector128.Create(abLow.GetUpper(), cdLow.GetUpper()).AsSingle().Store(destination + stride);
+        Vector128.Create(abHigh.GetLower(), cdHigh.GetLower()).AsSingle().Store(destination + (2 * stride));
+        Vector128.Create(abHigh.GetUpper(), cdHigh.GetUpper()).AsSingle().Store(destination + (3 * stride));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> InterleaveLow(Vector128<float> a, Vector128<float> b)
+    {
+        if (Sse.IsSupported)
+            return Sse.UnpackLow(a, b);
+        if (AdvSimd.Arm64.IsSupported)
+            return AdvSimd.Arm64.ZipLow(a, b);
+        return Vector128.Create(a[0], b[0], a[1], b[1]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> InterleaveHigh(Vector128<float> a, Vector128<float> b)
+    {
+        if (Sse.IsSupported)
+            return Sse.UnpackHigh(a, b);
+        if (AdvSimd.Arm64.IsSupported)
+            return AdvSimd.Arm64.ZipHigh(a, b);
+        return Vector128.Create(a[2], b[2], a[3], b[3]);
+    }
+}

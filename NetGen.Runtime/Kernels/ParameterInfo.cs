@@ -1,0 +1,23 @@
+using System.ComponentModel;
+
+namespace NetGen.Kernels;
+
+/// <summary>What generated code tells the runtime about one parameter of its network.</summary>
+/// <param name="name">The name within the network: <c>dense1.weight</c>.</param>
+/// <param name="shape">The shape in standard layout.</param>
+/// <param name="layout">The layout in the parameter block.</param>
+/// <param name="offset">The parameter's first float in the parameter block.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ParameterInfo(string name, ReadOnlySpan<int> shape, ParameterLayout layout, int offset)
+{
+    /// <summary>The name within the network.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The layout in the parameter block.</summary>
+    public ParameterLayout Layout { get; } = layout;
+
+    /// <summary>The parameter's first float in the parameter block.</summary>
+    public int Offset { get; } = offset;
+
+    internal int[] Shape { get; } = shape.ToArray();
+}

@@ -1,0 +1,77 @@
+using System.ComponentModel;
+
+namespace NetGen.Kernels;
+
+/// <summary>
+/// How a parameter lies in memory: the kernels' packed form of the standard row-major form that the user sees.
+/// </summary>
+/// <remarks>
+/// A matrix <c>[outputs, inputs]</c> is cut into panels of <see cref="Panels.Width">P</see> outputs, each stored as
+/// <c>[inputs][P]</c>: the weight of output <c>o</c> and input <c>i</c> lies at
+/// <c>(o / P) × inputs × P + i × P + o mod P</c>. The last panel is filled up with zeros. A vector is the matrix with
+/// one input, and so only filled up.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ParameterLayout
+{
+    private readonly int _outputs;
+    private readonly int _inputs;
+
+    private ParameterLayout(int outputs, int inputs)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(outputs, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
+        _outputs = outputs;
+        _inputs = inputs;
+        Length = checked(outputs * inputs);
+        PackedLength = checked(Panels.PaddedFeatures(outputs) * inputs);
+    }
+
+    /// <summary>The number of elements in standard layout.</summary>
+    public int Length { get; }
+
+    /// <summary>The number of floats in packed layout, padding included.</summary>
+    public int PackedLength { get; }
+
+    /// <summary>The layout of a bias of <paramref name="length"/> outputs.</summary>
+    public static ParameterLayout Vector(int length) => new(length, 1);
+
+    /// <summary>The layout of the weight <c>[outputs, inputs]</c> of a fully connected layer.</summary>
+    public static ParameterLayout DensePanels(int outputs, int inputs) => new(outputs, inputs);
+
+    /// <summary>
+    /// Writes the elements of <paramref name="standard"/> into their places and zeros into the padding.
+    /// </summary>
+    internal void Pack(ReadOnlySpan<float> standard, Span<float> packed)
+    {
+        var width = Panels.Width(_outputs);
+        var panelLength = width * _inputs;
+        for (var first = 0; first < _outputs; first += width)
+        {
+            var panel = packed.Slice(first / width * panelLength, panelLength);
+            var lanes = Math.Min(width, _outputs - first);
+            if (lanes < width)
+                panel.Clear();
+            for (var lane = 0; lane < lanes; lane++)
+            {
+                var row = standard.Slice((first + lane) * _inputs, _inputs);
+                for (var i = 0; i < row.Length; i++)
+                    panel[(i * width) + lane] = row[i];
+            }
+        }
+    }
+
+    /// <summary>Writes the elements of <paramref name="packed"/> in standard layout, leaving the padding out.</summary>
+    internal void Unpack(ReadOnlySpan<float> packed, Span<float> standard)
+    {
+        var width = Panels.Width(_outputs);
+        var panelLength = width * _inputs;
+        for (var output = 0; output < _outputs; output++)
+        {
+            var panel = packed.Slice(output / width * panelLength, panelLength);
+            var row = standard.Slice(output * _inputs, _inputs);
+            for (var i = 0; i < row.Length; i++)
+                row[i] = panel[(i * width) + (output % width)];
+        }
+    }
+}

@@ -1,0 +1,185 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Kernels;
+
+/// <summary>Softmax and log-softmax over the features of each row, and their backward passes; all tensors in panels.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class Softmax
+{
+    /// <summary><c>yᵢ = exp(xᵢ − max x) / Σⱼ exp(xⱼ − max x)</c>.</summary>
+    public static void Forward(Address input, Address output, int features, int rows, int capacity) =>
+        Widest.Run(new SoftmaxForward(input.Pointer, output.Pointer, features, rows, capacity));
+
+    /// <summary><c>yᵢ = xᵢ − max x − log Σⱼ exp(xⱼ − max x)</c>.</summary>
+    public static void ForwardLog(Address input, Address output, int features, int rows, int capacity) =>
+        Widest.Run(new LogSoftmaxForward(input.Pointer, output.Pointer, features, rows, capacity));
+
+    /// <summary>The product with softmax's Jacobian: <c>∂L/∂xᵢ = yᵢ (∂L/∂yᵢ − Σⱼ yⱼ ∂L/∂yⱼ)</c>.</summary>
+    public static void Backward(
+        Address output, Address outputGradient, Address inputGradient, int features, int rows, int capacity) =>
+        Widest.Run(new SoftmaxBackward(
+            output.Pointer, outputGradient.Pointer, inputGradient.Pointer, features, rows, capacity));
+
+    /// <summary>The product with log-softmax's Jacobian: <c>∂L/∂xᵢ = ∂L/∂yᵢ − exp(yᵢ) Σⱼ ∂L/∂yⱼ</c>.</summary>
+    public static void BackwardLog(
+        Address output, Address outputGradient, Address inputGradient, int features, int rows, int capacity) =>
+        Widest.Run(new LogSoftmaxBackward(
+            output.Pointer, outputGradient.Pointer, inputGradient.Pointer, features, rows, capacity));
+}
+
+/// <summary>The vectors of one row: where each lies in the panels, and which of its lanes are features.</summary>
+internal readonly struct RowOfPanels(int features, int capacity, int row)
+{
+    private readonly int _width = Panels.Width(features);
+
+    public int Features => features;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public nint At(int column) =>
+        ((nint)(column / _width * _width) * capacity) + (row * _width) + (column % _width);
+
+    /// <summary>The lanes of the vector at <paramref name="column"/> that are features, else <paramref name="otherwise"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public V Active<V>(int column, V value, V otherwise)
+        where V : struct, ISimd<V> =>
+        column + V.Count <= features ? value : V.Where(V.FirstLanes(features - column), value, otherwise);
+}
+
+/// <summary>What softmax, log-softmax and cross-entropy share: a row's maximum and the sum of its exponentials.</summary>
+internal static unsafe class RowSoftmax
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Max<V>(float* x, RowOfPanels row)
+        where V : struct, ISimd<V>
+    {
+        var lowest = V.Create(float.NegativeInfinity);
+        var max = lowest;
+        for (var column = 0; column < row.Features; column += V.Count)
+            max = V.Max(max, row.Active(column, V.Load(x + row.At(column)), lowest));
+        return V.MaxLane(max);
+    }
+
+    /// <summary>Stores <c>exp(x − max)</c>, with zeros as padding, and returns its sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Exponentials<V>(float* x, float* y, float max, RowOfPanels row)
+        where V : struct, ISimd<V>
+    {
+        var shift = V.Create(max);
+        var sum = V.Zero;
+        for (var column = 0; column < row.Features; column += V.Count)
+        {
+            var exponential = VectorMath.Exp(V.Load(x + row.At(column)) - shift);
+            exponential = row.Active(column, exponential, V.Zero);
+            V.Store(y + row.At(column), exponential);
+            sum += exponential;
+        }
+
+        return V.Sum(sum);
+    }
+
+    /// <summary>The sum of <c>exp(x − max)</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float SumOfExponentials<V>(float* x, float max, RowOfPanels row)
+        where V : struct, ISimd<V>
+    {
+        var shift = V.Create(max);
+        var sum = V.Zero;
+        for (var column = 0; column < row.Features; column += V.Count)
+            sum += row.Active(column, VectorMath.Exp(V.Load(x + row.At(column)) - shift), V.Zero);
+        return V.Sum(sum);
+    }
+}
+
+internal readonly unsafe struct SoftmaxForward(float* input, float* output, int features, int rows, int capacity) : IKernel
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run<V>()
+        where V : struct, ISimd<V>
+    {
+        for (var r = 0; r < rows; r++)
+        {
+            var row = new RowOfPanels(features, capacity, r);
+            var sum = RowSoftmax.Exponentials<V>(input, output, RowSoftmax.Max<V>(input, row), row);
+            var scale = V.Create(1f / sum);
+            for (var column = 0; column < features; column += V.Count)
+            {
+                var y = output + row.At(column);
+                V.Store(y, V.Load(y) * scale);
+            }
+        }
+    }
+}
+
+internal readonly unsafe struct LogSoftmaxForward(float* input, float* output, int features, int rows, int capacity)
+    : IKernel
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run<V>()
+        where V : struct, ISimd<V>
+    {
+        for (var r = 0; r < rows; r++)
+        {
+            var row = new RowOfPanels(features, capacity, r);
+            var max = RowSoftmax.Max<V>(input, row);
+            var log = (float)Math.Log(RowSoftmax.SumOfExponentials<V>(input, max, row));
+            for (var column = 0; column < features; column += V.Count)
+            {
+                var at = row.At(column);
+                V.Store(output + at, row.Active(column, V.Load(input + at) - V.Create(max) - V.Create(log), V.Zero));
+            }
+        }
+    }
+}
+
+internal readonly unsafe struct SoftmaxBackward(
+    float* output, float* outputGradient, float* inputGradient, int features, int rows, int capacity) : IKernel
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run<V>()
+        where V : struct, ISimd<V>
+    {
+        for (var r = 0; r < rows; r++)
+        {
+            var row = new RowOfPanels(features, capacity, r);
+            var product = V.Zero;
+            for (var column = 0; column < features; column += V.Count)
+            {
+                var at = row.At(column);
+                product += row.Active(column, V.Load(output + at) * V.Load(outputGradient + at), V.Zero);
+            }
+
+            var sum = V.Create(V.Sum(product));
+            for (var column = 0; column < features; column += V.Count)
+            {
+                var at = row.At(column);
+                var gradient = V.Load(output + at) * (V.Load(outputGradient + at) - sum);
+                V.Store(inputGradient + at, row.Active(column, gradient, V.Zero));
+            }
+        }
+    }
+}
+
+internal readonly unsafe struct LogSoftmaxBackward(
+    float* output, float* outputGradient, float* inputGradient, int features, int rows, int capacity) : IKernel
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run<V>()
+        where V : struct, ISimd<V>
+    {
+        for (var r = 0; r < rows; r++)
+        {
+            var row = new RowOfPanels(features, capacity, r);
+            var total = V.Zero;
+            for (var column = 0; column < features; column += V.Count)
+                total += row.Active(column, V.Load(outputGradient + row.At(column)), V.Zero);
+            var sum = V.Create(V.Sum(total));
+            for (var column = 0; column < features; column += V.Count)
+            {
+                var at = row.At(column);
+                var gradient = V.Load(outputGradient + at) - (VectorMath.Exp(V.Load(output + at)) * sum);
+                V.Store(inputGradient + at, row.Active(column, gradient, V.Zero));
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Kernels;
+
+/// <summary>
+/// Softmax with cross-entropy, and log-softmax with negative log-likelihood, which is the same function: from the
+/// softmax's input x, with <c>p = softmax(x)</c> and a target t, <c>L = Σᵢ tᵢ (log Σⱼ exp(xⱼ) − xᵢ)</c> and
+/// <c>∂L/∂xᵢ = pᵢ Σⱼ tⱼ − tᵢ</c>. Stable for any finite x: the maximum is taken out of the exponentials.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class SoftmaxCrossEntropy
+{
+    /// <summary>The loss summed over the rows; also stores its gradient times <paramref name="scale"/>.</summary>
+    /// <param name="input">The softmax's input x, in panels.</param>
+    /// <param name="targets">A class index or a distribution a row.</param>
+    /// <param name="inputGradient">Receives the gradient, in panels.</param>
+    /// <param name="scale">A factor for the gradient: one over the number of examples.</param>
+    /// <param name="features">The number of classes.</param>
+    /// <param name="capacity">The rows from one panel to the next.</param>
+    public static double Backward(
+        Address input, Targets targets, Address inputGradient, float scale, int features, int capacity)
+    {
+        double loss;
+        if (targets.AreClasses)
+        {
+            fixed (int* classes = targets.Classes)
+            {
+                Widest.Run(new ClassCrossEntropy(
+                    input.Pointer, classes, inputGradient.Pointer, scale, features, targets.Classes.Length, capacity, &loss));
+            }
+        }
+        else
+        {
+            fixed (float* values = targets.Values)
+            {
+                var rows = targets.Values.Length / features;
+                Widest.Run(new DistributionCrossEntropy(
+                    input.Pointer, values, inputGradient.Pointer, scale, features, rows, capacity, &loss));
+            }
+        }
+
+        return loss;
+    }
+
+    /// <summary>The loss summed over the rows.</summary>
+    public static double Evaluate(Address input, Targets targets, int features, int capacity) =>
+        Backward(input, targets, default, 0, features, capacity);
+}
+
+/// <summary>The target is a class index a row. No gradient is stored where its pointer is null.</summary>
+internal readonly unsafe struct ClassCrossEntropy(
+    float* input, int* classes, float* inputGradient, float scale, int features, int rows, int capacity, double* loss)
+    : IKernel
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run<V>()
+        where V : struct, ISimd<V>
+    {
+        var total = 0.0;
+        for (var r = 0; r < rows; r++)
+        {
+            var row = new RowOfPanels(features, capacity, r);
+            var target = row.At(classes[r]);
+            var max = RowSoftmax.Max<V>(input, row);
+            float sum;
+            if (inputGradient == null)
+            {
+                sum = RowSoftmax.SumOfExponentials<V>(input, max, row);
+            }
+            else
+            {
+                sum = RowSoftmax.Exponentials<V>(input, inputGradient, max, row);
+                var factor = V.Create(scale / sum);
+                for (var column = 0; column < features; column += V.Count)
+                {
+                    var gradient = inputGradient + row.At(column);
+                    V.Store(gradient, V.Load(gradient) * factor);
+                }
+
+                inputGradient[target] -= scale;
+            }
+
+            total += Math.Log(sum) + ((double)max - input[target]);
+        }
+
+        *loss = total;
+    }
+}
+
+/// <summary>The target is a distribution a row. No gradient is stored where its pointer is null.</summary>
+internal readonly unsafe struct DistributionCrossEntropy(
+    float* input, float* targets, float* inputGradient, float scale, int features, int rows, int capacity, double* loss)
+    : IKernel
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run<V>()
+        where V : struct, ISimd<V>
+    {
+        var total = 0.0;
+        for (var r = 0; r < rows; r++)
+        {
+            var row = new RowOfPanels(features, capacity, r);
+            var max = RowSoftmax.Max<V>(input, row);
+            var sum = inputGradient == null
+                ? RowSoftmax.SumOfExponentials<V>(input, max, row)
+                : RowSoftmax.Exponentials<V>(input, inputGradient, max, row);
+
+            // Σ t and Σ t (x − max); a class of probability zero adds nothing even where x is −∞.
+            var mass = V.Zero;
+            var product = V.Zero;
+            for (var column = 0; column < features; column += V.Count)
+            {
+                var t = Rows.Load<V>(targets + ((nint)r * features) + column, features - column);
+                var x = row.Active(column, V.Load(input + row.At(column)) - V.Create(max), V.Zero);
+                mass += t;
+                product += V.Where(V.Equal(t, V.Zero), V.Zero, t * x);
+            }
+
+            var totalMass = V.Sum(mass);
+            total += (totalMass * Math.Log(sum)) - V.Sum(product);
+            if (inputGradient == null)
+                continue;
+            var factor = V.Create(totalMass * scale / sum);
+            for (var column = 0; column < features; column += V.Count)
+            {
+                var gradient = inputGradient + row.At(column);
+                var t = Rows.Load<V>(targets + ((nint)r * features) + column, features - column);
+                V.Store(gradient, (V.Load(gradient) * factor) - (t * V.Create(scale)));
+            }
+        }
+
+        *loss = total;
+    }
+}

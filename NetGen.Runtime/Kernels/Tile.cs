@@ -1,0 +1,228 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+
+namespace NetGen.Kernels;
+
+/// <summary>
+/// The leaf of every matrix product: up to eight rows by two vectors of C, held in registers while k runs.
+/// </summary>
+internal static unsafe class Tile
+{
+    /// <summary>
+    /// <c>C[m, n] = Σₖ A[m, k] B[k, n]</c> for <typeparamref name="TRows"/> rows and <typeparamref name="TColumns"/>
+    /// vectors of columns. Rules that keep the accumulators in registers: each is a local of its own, nothing here calls
+    /// anything (every vector register is the caller's to lose), and what a smaller tile does not need is cut by
+    /// conditions that are constant to the compiler. What follows a product (bias, activation, update) therefore runs
+    /// over the stored tile, which the first-level cache still holds.
+    /// </summary>
+    /// <param name="a">A's first row and step.</param>
+    /// <param name="nextRun">The floats from the end of a run of A to the start of the next.</param>
+    /// <param name="b">B's first row, at the tile's first column.</param>
+    /// <param name="steps">The number of k; at least 1.</param>
+    /// <param name="c">C's first row, at the tile's first column.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void Multiply<V, TRows, TColumns, TProduct>(float* a, nint nextRun, float* b, int steps, float* c)
+        where V : struct, ISimd<V>
+        where TRows : struct, IConstant
+        where TColumns : struct, IConstant
+        where TProduct : struct, IProduct
+    {
+        V c00 = V.Zero, c01 = V.Zero;
+        V c10 = V.Zero, c11 = V.Zero;
+        V c20 = V.Zero, c21 = V.Zero;
+        V c30 = V.Zero, c31 = V.Zero;
+        V c40 = V.Zero, c41 = V.Zero;
+        V c50 = V.Zero, c51 = V.Zero;
+        V c60 = V.Zero, c61 = V.Zero;
+        V c70 = V.Zero, c71 = V.Zero;
+
+        while (true)
+        {
+            var run = Math.Min(steps, TProduct.Run);
+            for (var k = 0; k < run; k++)
+            {
+                var b0 = V.Load(b);
+                var b1 = TColumns.Value > 1 ? V.Load(b + V.Count) : V.Zero;
+
+                var a0 = V.Create(a[0]);
+                c00 = V.MultiplyAdd(a0, b0, c00);
+                if (TColumns.Value > 1)
+                    c01 = V.MultiplyAdd(a0, b1, c01);
+
+                if (TRows.Value > 1)
+                {
+                    var a1 = V.Create(a[1 * TProduct.RowStride]);
+                    c10 = V.MultiplyAdd(a1, b0, c10);
+                    if (TColumns.Value > 1)
+                        c11 = V.MultiplyAdd(a1, b1, c11);
+                }
+
+                if (TRows.Value > 2)
+                {
+                    var a2 = V.Create(a[2 * TProduct.RowStride]);
+                    c20 = V.MultiplyAdd(a2, b0, c20);
+                    if (TColumns.Value > 1)
+                        c21 = V.MultiplyAdd(a2, b1, c21);
+                }
+
+                if (TRows.Value > 3)
+                {
+                    var a3 = V.Create(a[3 * TProduct.RowStride]);
+                    c30 = V.MultiplyAdd(a3, b0, c30);
+                    if (TColumns.Value > 1)
+                        c31 = V.MultiplyAdd(a3, b1, c31);
+                }
+
+                if (TRows.Value > 4)
+                {
+                    var a4 = V.Create(a[4 * TProduct.RowStride]);
+                    c40 = V.MultiplyAdd(a4, b0, c40);
+                    if (TColumns.Value > 1)
+                        c41 = V.MultiplyAdd(a4, b1, c41);
+                }
+
+                if (TRows.Value > 5)
+                {
+                    var a5 = V.Create(a[5 * TProduct.RowStride]);
+                    c50 = V.MultiplyAdd(a5, b0, c50);
+                    if (TColumns.Value > 1)
+                        c51 = V.MultiplyAdd(a5, b1, c51);
+                }
+
+                if (TRows.Value > 6)
+                {
+                    var a6 = V.Create(a[6 * TProduct.RowStride]);
+                    c60 = V.MultiplyAdd(a6, b0, c60);
+                    if (TColumns.Value > 1)
+                        c61 = V.MultiplyAdd(a6, b1, c61);
+                }
+
+                if (TRows.Value > 7)
+                {
+                    var a7 = V.Create(a[7 * TProduct.RowStride]);
+                    c70 = V.MultiplyAdd(a7, b0, c70);
+                    if (TColumns.Value > 1)
+                        c71 = V.MultiplyAdd(a7, b1, c71);
+                }
+
+                a += TProduct.StepStride;
+                b += TProduct.Width;
+            }
+
+            steps -= run;
+            if (steps == 0)
+                break;
+            a += nextRun;
+        }
+
+        V.Store(c, c00);
+        if (TColumns.Value > 1)
+            V.Store(c + V.Count, c01);
+
+        if (TRows.Value > 1)
+        {
+            V.Store(c + (1 * TProduct.Width), c10);
+            if (TColumns.Value > 1)
+                V.Store(c + (1 * TProduct.Width) + V.Count, c11);
+        }
+
+        if (TRows.Value > 2)
+        {
+            V.Store(c + (2 * TProduct.Width), c20);
+            if (TColumns.Value > 1)
+                V.Store(c + (2 * TProduct.Width) + V.Count, c21);
+        }
+
+        if (TRows.Value > 3)
+        {
+            V.Store(c + (3 * TProduct.Width), c30);
+            if (TColumns.Value > 1)
+                V.Store(c + (3 * TProduct.Width) + V.Count, c31);
+        }
+
+        if (TRows.Value > 4)
+        {
+            V.Store(c + (4 * TProduct.Width), c40);
+            if (TColumns.Value > 1)
+                V.Store(c + (4 * TProduct.Width) + V.Count, c41);
+        }
+
+        if (TRows.Value > 5)
+        {
+            V.Store(c + (5 * TProduct.Width), c50);
+            if (TColumns.Value > 1)
+                V.Store(c + (5 * TProduct.Width) + V.Count, c51);
+        }
+
+        if (TRows.Value > 6)
+        {
+            V.Store(c + (6 * TProduct.Width), c60);
+            if (TColumns.Value > 1)
+                V.Store(c + (6 * TProduct.Width) + V.Count, c61);
+        }
+
+        if (TRows.Value > 7)
+        {
+            V.Store(c + (7 * TProduct.Width), c70);
+            if (TColumns.Value > 1)
+                V.Store(c + (7 * TProduct.Width) + V.Count, c71);
+        }
+    }
+
+    /// <summary>The same for any number of rows from 1 to 8.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Multiply<V, TColumns, TProduct>(int rows, float* a, nint nextRun, float* b, int steps, float* c)
+        where V : struct, ISimd<V>
+        where TColumns : struct, IConstant
+        where TProduct : struct, IProduct
+    {
+        switch (rows)
+        {
+            case 1:
+                Multiply<V, One, TColumns, TProduct>(a, nextRun, b, steps, c);
+                break;
+            case 2:
+                Multiply<V, Two, TColumns, TProduct>(a, nextRun, b, steps, c);
+                break;
+            case 3:
+                Multiply<V, Three, TColumns, TProduct>(a, nextRun, b, steps, c);
+                break;
+            case 4:
+                Multiply<V, Four, TColumns, TProduct>(a, nextRun, b, steps, c);
+                break;
+            case 5:
+                Multiply<V, Five, TColumns, TProduct>(a, nextRun, b, steps, c);
+                break;
+            case 6:
+                Multiply<V, Six, TColumns, TProduct>(a, nextRun, b, steps, c);
+                break;
+            case 7:
+                Multiply<V, Seven, TColumns, TProduct>(a, nextRun, b, steps, c);
+                break;
+            case 8:
+                Multiply<V, Eight, TColumns, TProduct>(a, nextRun, b, steps, c);
+                break;
+        }
+    }
+
+    /// <summary>One panel's columns for up to eight rows: pairs of vectors, then the last single one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void MultiplyPanel<V, TProduct>(
+        int rows, int columns, float* a, nint nextRun, float* b, int steps, float* c)
+        where V : struct, ISimd<V>
+        where TProduct : struct, IProduct
+    {
+        var column = 0;
+        for (; columns - column > V.Count; column += 2 * V.Count)
+            Multiply<V, Two, TProduct>(rows, a, nextRun, b + column, steps, c + column);
+        if (column < columns)
+            Multiply<V, One, TProduct>(rows, a, nextRun, b + column, steps, c + column);
+    }
+
+    /// <summary>
+    /// The rows of the tile that fills the registers: 16 accumulators where there are 32 vector registers, 12 where there
+    /// are 16 (both leave room for two vectors of B and one of A).
+    /// </summary>
+    public static int Rows => Vector512.IsHardwareAccelerated || AdvSimd.IsSupported ? 8 : 6;
+}
