@@ -74,21 +74,6 @@ public class ThreadTests
         }
     }
 
-    [Fact]
-    public void Results_do_not_depend_on_the_number_of_threads()
-    {
-        var compiled = NetworkCatalogue.Get(NetworkCatalogue.OddWidths);
-        Close.AssertBits(Train(threads: 1), Train(threads: 3), "parameters");
-
-        List<float[]> Train(int threads)
-        {
-            var net = compiled.Create(new NetworkOptions { Seed = 3, Threads = threads });
-            for (var i = 1; i < 4; i++)
-                TrainingBatch.For(compiled, 300, seed: i).Step(net);
-            return net.ReadParameters();
-        }
-    }
-
     private static void Together(Action<int> action)
     {
         using var start = new Barrier(Threads);
