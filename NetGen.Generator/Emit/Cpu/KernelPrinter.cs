@@ -47,9 +47,9 @@ internal sealed class KernelPrinter(NetworkPlan plan)
     private string Call(Kernel kernel) => kernel switch
     {
         PackInput k =>
-            $"kernels::Panels.FromRows(input, {At(k.Output)}, {Int(k.Output.Features)}, slice.Capacity);",
+            $"Kernels::Panels.FromRows(input, {At(k.Output)}, {Int(k.Output.Features)}, slice.Capacity);",
         LinearForward k => $"""
-            kernels::Dense.Forward<{Names.SizesOf(k.Linear)}, {Names.TypeOf(k.Map)}>(
+            Kernels::Dense.Forward<{Names.SizesOf(k.Linear)}, {Names.TypeOf(k.Map)}>(
                 {(k.FromRows ? "input" : At(k.Linear.Input))},
                 parameters + Layout.{Names.Pascal(k.Linear.Weight.Spec.Name)},
                 {(k.Linear.Bias is { } bias ? $"parameters + Layout.{Names.Pascal(bias.Spec.Name)}" : "default")},
@@ -58,23 +58,23 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                 slice.Capacity);
             """,
         MapForward { Map: var map } => $"""
-            kernels::Elementwise.Forward<{Names.TypeOf(map)}>(
+            Kernels::Elementwise.Forward<{Names.TypeOf(map)}>(
                 {At(map.Input)}, {At(map.Output)}, {Int(map.Input.Features)}, slice.Rows, slice.Capacity);
             """,
         SoftmaxForward { Softmax: var softmax } => $"""
-            kernels::Softmax.{(softmax.IsLog ? "ForwardLog" : "Forward")}(
+            Kernels::Softmax.{(softmax.IsLog ? "ForwardLog" : "Forward")}(
                 {At(softmax.Input)}, {At(softmax.Output)}, {Int(softmax.Input.Features)}, slice.Rows, slice.Capacity);
             """,
         PackOutputGradient k => $"""
-            kernels::Panels.FromRows(
+            Kernels::Panels.FromRows(
                 outputGradient, {At(k.Gradient)}, {Int(k.Gradient.Features)}, slice.Capacity);
             """,
         Transpose k => $"""
-            kernels::Dense.Transpose<{Names.SizesOf(k.Linear)}>(
+            Kernels::Dense.Transpose<{Names.SizesOf(k.Linear)}>(
                 parameters + Layout.{Names.Pascal(k.Linear.Weight.Spec.Name)}, {TransposedAt(k.Linear)});
             """,
         LinearInputGradient k => $"""
-            kernels::Dense.InputGradient<{Names.SizesOf(k.Linear)}, {Names.TypeOf(k.Through)}>(
+            Kernels::Dense.InputGradient<{Names.SizesOf(k.Linear)}, {Names.TypeOf(k.Through)}>(
                 {At(Gradients.Of(k.Linear.Output))},
                 {TransposedAt(k.Linear)},
                 {(k.Through is null ? "default" : At(k.Through.Output))},
@@ -83,7 +83,7 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                 slice.Capacity);
             """,
         WeightGradient k => $"""
-            kernels::Dense.WeightGradient<{Names.SizesOf(k.Linear)}, TSink>(
+            Kernels::Dense.WeightGradient<{Names.SizesOf(k.Linear)}, TSink>(
                 {(k.FromRows ? "input" : At(k.Linear.Input))},
                 {At(Gradients.Of(k.Linear.Output))},
                 sink,
@@ -92,7 +92,7 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                 slice.Capacity);
             """,
         BiasGradient k => $"""
-            kernels::Dense.BiasGradient<{Names.SizesOf(k.Linear)}, TSink>(
+            Kernels::Dense.BiasGradient<{Names.SizesOf(k.Linear)}, TSink>(
                 {At(Gradients.Of(k.Linear.Output))},
                 sink,
                 Layout.{Names.Pascal(k.Linear.Bias!.Spec.Name)},
@@ -100,7 +100,7 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                 slice.Capacity);
             """,
         MapBackward { Map: var map } => $"""
-            kernels::Elementwise.Backward<{Names.TypeOf(map)}>(
+            Kernels::Elementwise.Backward<{Names.TypeOf(map)}>(
                 {At(map.Output)},
                 {At(Gradients.Of(map.Output))},
                 {At(Gradients.Of(map.Input))},
@@ -109,7 +109,7 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                 slice.Capacity);
             """,
         SoftmaxBackward { Softmax: var softmax } => $"""
-            kernels::Softmax.{(softmax.IsLog ? "BackwardLog" : "Backward")}(
+            Kernels::Softmax.{(softmax.IsLog ? "BackwardLog" : "Backward")}(
                 {At(softmax.Output)},
                 {At(Gradients.Of(softmax.Output))},
                 {At(Gradients.Of(softmax.Input))},
@@ -118,7 +118,7 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                 slice.Capacity);
             """,
         UnpackInputGradient k => $"""
-            kernels::Panels.ToRows(
+            Kernels::Panels.ToRows(
                 {At(k.Gradient)}, inputGradient, {Int(k.Gradient.Features)}, slice.Capacity);
             """,
         _ => throw new ArgumentOutOfRangeException(nameof(kernel)),

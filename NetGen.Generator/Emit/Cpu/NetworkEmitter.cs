@@ -50,10 +50,10 @@ internal sealed class NetworkEmitter
             .Line("// </auto-generated>")
             .Line("#nullable enable")
             .Line()
-            .Line("using kernels = global::NetGen.Kernels;")
+            .Line("using Kernels = global::NetGen.Kernels;")
             .Line();
         if (Spec.Type.Namespace.Length > 0)
-            _code.Open("namespace " + Spec.Type.Namespace);
+            _code.Line($"namespace {Spec.Type.Namespace};").Line();
         for (var i = 0; i < Spec.Type.Declarations.Count; i++)
         {
             if (i == Spec.Type.Declarations.Count - 1)
@@ -65,8 +65,6 @@ internal sealed class NetworkEmitter
         foreach (var _ in Spec.Type.Declarations)
             _code.Close();
         TypeEmitter.Emit(_code, _plan);
-        if (Spec.Type.Namespace.Length > 0)
-            _code.Close();
     }
 
     private static string Version { get; } = typeof(NetworkEmitter).Assembly.GetName().Version.ToString(3);
@@ -130,16 +128,16 @@ internal sealed class NetworkEmitter
 
     private void Fields()
     {
-        _code.Line("private readonly kernels::AlignedBlock _parameters = new(Layout.ParameterBlock);");
+        _code.Line("private readonly Kernels::AlignedBlock _parameters = new(Layout.ParameterBlock);");
         if (_plan.Transposed.Count > 0)
-            _code.Line("private readonly kernels::AlignedBlock _transposed = new(Layout.TransposedBlock);");
+            _code.Line("private readonly Kernels::AlignedBlock _transposed = new(Layout.TransposedBlock);");
         if (_plan.Update is { State.Count: > 0 and var count })
-            _code.Line($"private readonly kernels::AlignedBlock _state = new({Literals.Int(count)} * Layout.ParameterBlock);");
-        _code.Line("private readonly kernels::Workspace _training = new();")
-            .Line("private readonly kernels::Workspace _trainingInput = new();")
-            .Line("private readonly kernels::Workspace _inputGradient = new();")
-            .Line("private readonly kernels::WorkspacePool _prediction = new();")
-            .Line("private readonly kernels::TrainingTurn _turn = new();")
+            _code.Line($"private readonly Kernels::AlignedBlock _state = new({Literals.Int(count)} * Layout.ParameterBlock);");
+        _code.Line("private readonly Kernels::Workspace _training = new();")
+            .Line("private readonly Kernels::Workspace _trainingInput = new();")
+            .Line("private readonly Kernels::Workspace _inputGradient = new();")
+            .Line("private readonly Kernels::WorkspacePool _prediction = new();")
+            .Line("private readonly Kernels::TrainingTurn _turn = new();")
             .Line("private float[] _output = [];")
             .Line("private int _forwardRows;");
         if (HasOptimizer)
@@ -178,7 +176,7 @@ internal sealed class NetworkEmitter
             var layout = slot.Spec.Shape.Rank == 1 ? "Vector" : "DensePanels";
             var shape = List(slot.Spec.Shape);
             _code.Line(
-                $"            new(\"{slot.Spec.Name}\", [{shape}], kernels::ParameterLayout.{layout}({shape}), "
+                $"            new(\"{slot.Spec.Name}\", [{shape}], Kernels::ParameterLayout.{layout}({shape}), "
                 + $"Layout.{Names.Pascal(slot.Spec.Name)}),");
         }
 
@@ -205,7 +203,7 @@ internal sealed class NetworkEmitter
                 public float LearningRate
                 {
                     get => _learningRate;
-                    set => _learningRate = kernels::Require.LearningRate(value);
+                    set => _learningRate = Kernels::Require.LearningRate(value);
                 }
 
                 """);
@@ -219,15 +217,15 @@ internal sealed class NetworkEmitter
         /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
-            var batch = kernels::Require.Batch(input.Length, InputSize, nameof(input));
-            kernels::Require.Length(output.Length, batch, OutputSize, nameof(output));
+            var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
+            Kernels::Require.Length(output.Length, batch, OutputSize, nameof(output));
             var workspace = _prediction.Rent();
             for (var first = 0; first < batch; first += Layout.PredictionRows)
             {
                 var rows = global::System.Math.Min(Layout.PredictionRows, batch - first);
                 var slice = workspace.Reserve(Layout.ValueColumns, rows);
                 ForwardPass(input.Slice(first * InputSize, rows * InputSize), slice);
-        {{OutputPassCall("        ")}}        kernels::Panels.ToRows(
+        {{OutputPassCall("        ")}}        Kernels::Panels.ToRows(
                     {{_kernels.At(_plan.Graph.Output)}},
                     output.Slice(first * OutputSize, rows * OutputSize),
                     OutputSize,
@@ -250,7 +248,7 @@ internal sealed class NetworkEmitter
         /// <exception cref="global::System.InvalidOperationException">Another thread is training this network.</exception>
         public global::System.ReadOnlySpan<float> Forward(global::System.ReadOnlySpan<float> input)
         {
-            var batch = kernels::Require.Batch(input.Length, InputSize, nameof(input));
+            var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
             using var turn = _turn.Take();
             input.CopyTo(_trainingInput.Reserve(input.Length).Span);
             var slice = _training.Reserve(Layout.Columns, batch);
@@ -258,7 +256,7 @@ internal sealed class NetworkEmitter
         {{OutputPassCall("    ")}}    if (_output.Length < batch * OutputSize)
                 _output = new float[batch * OutputSize];
             var output = global::System.MemoryExtensions.AsSpan(_output, 0, batch * OutputSize);
-            kernels::Panels.ToRows({{_kernels.At(_plan.Graph.Output)}}, output, OutputSize, slice.Capacity);
+            Kernels::Panels.ToRows({{_kernels.At(_plan.Graph.Output)}}, output, OutputSize, slice.Capacity);
             _forwardRows = batch;
             global::System.GC.KeepAlive(this);
             return output;
@@ -299,23 +297,23 @@ internal sealed class NetworkEmitter
                 {{TargetExceptions}}
                 /// <exception cref="global::System.InvalidOperationException">No forward pass went before, or another thread is training this network.</exception>
                 public float Backward(global::System.ReadOnlySpan<{{type}}> target) =>
-                    BackwardCore(kernels::Targets.{{targets}}(target, OutputSize));
+                    BackwardCore(Kernels::Targets.{{targets}}(target, OutputSize));
 
                 """);
         }
 
         _code.Line($$"""
-            private float BackwardCore(kernels::Targets target)
+            private float BackwardCore(Kernels::Targets target)
             {
                 using var turn = _turn.Take();
-                kernels::Require.Forward(_forwardRows, "Backward");
+                Kernels::Require.Forward(_forwardRows, "Backward");
                 target.Require(_forwardRows);
                 var input = _trainingInput.Reserve(_forwardRows * InputSize).Span;
                 var batch = _training.Reserve(Layout.Columns, _forwardRows);
                 var loss = 0.0;
-                for (var first = 0; first < batch.Rows; first += kernels::Slice.MaxRows)
+                for (var first = 0; first < batch.Rows; first += Kernels::Slice.MaxRows)
                 {
-                    var rows = global::System.Math.Min(kernels::Slice.MaxRows, batch.Rows - first);
+                    var rows = global::System.Math.Min(Kernels::Slice.MaxRows, batch.Rows - first);
                     var slice = batch.Part(first, rows);
                     loss += LossPass(slice, target.Rows(first, rows), {{Scale("batch.Rows")}});
                     GradientPass(input.Slice(first * InputSize, rows * InputSize), slice, isFirst: first == 0);
@@ -349,15 +347,15 @@ internal sealed class NetworkEmitter
         public void BackwardFrom(global::System.ReadOnlySpan<float> outputGradient, global::System.Span<float> inputGradient = default)
         {
             using var turn = _turn.Take();
-            kernels::Require.Forward(_forwardRows);
-            kernels::Require.Length(outputGradient.Length, _forwardRows, OutputSize, nameof(outputGradient));
+            Kernels::Require.Forward(_forwardRows);
+            Kernels::Require.Length(outputGradient.Length, _forwardRows, OutputSize, nameof(outputGradient));
             if (!inputGradient.IsEmpty)
-                kernels::Require.Length(inputGradient.Length, _forwardRows, InputSize, nameof(inputGradient));
+                Kernels::Require.Length(inputGradient.Length, _forwardRows, InputSize, nameof(inputGradient));
             var input = _trainingInput.Reserve(_forwardRows * InputSize).Span;
             var batch = _training.Reserve(Layout.Columns, _forwardRows);
-            for (var first = 0; first < batch.Rows; first += kernels::Slice.MaxRows)
+            for (var first = 0; first < batch.Rows; first += Kernels::Slice.MaxRows)
             {
-                var rows = global::System.Math.Min(kernels::Slice.MaxRows, batch.Rows - first);
+                var rows = global::System.Math.Min(Kernels::Slice.MaxRows, batch.Rows - first);
                 var slice = batch.Part(first, rows);
                 OutputGradientPass(outputGradient.Slice(first * OutputSize, rows * OutputSize), slice);
                 GradientPass(input.Slice(first * InputSize, rows * InputSize), slice, isFirst: first == 0);
@@ -377,14 +375,14 @@ internal sealed class NetworkEmitter
         public void Step()
         {
             using var turn = _turn.Take();
-            kernels::Require.Gradient(Parameters.HasGradient);
-            kernels::ParameterUpdate.Apply(Parameters.EnsureGradient().Address, Layout.ParameterBlock, {{NewUpdate}});
+            Kernels::Require.Gradient(Parameters.HasGradient);
+            Kernels::ParameterUpdate.Apply(Parameters.EnsureGradient().Address, Layout.ParameterBlock, {{NewUpdate}});
             global::System.GC.KeepAlive(this);
         }
 
         """);
 
-    private string UpdateType => $"kernels::UpdateParameters<{_plan.Update!.Name}Update>";
+    private string UpdateType => $"Kernels::UpdateParameters<{_plan.Update!.Name}Update>";
 
     /// <summary>The update with this step's constants; to be evaluated once a step.</summary>
     private string NewUpdate
@@ -409,22 +407,22 @@ internal sealed class NetworkEmitter
                 {{TargetExceptions}}
                 {{TurnException}}
                 public float Step(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<{{type}}> target) =>
-                    StepCore(input, kernels::Targets.{{targets}}(target, OutputSize));
+                    StepCore(input, Kernels::Targets.{{targets}}(target, OutputSize));
 
                 """);
         }
 
         _code.Line($$"""
-            private float StepCore(global::System.ReadOnlySpan<float> input, kernels::Targets target)
+            private float StepCore(global::System.ReadOnlySpan<float> input, Kernels::Targets target)
             {
-                var batch = kernels::Require.Batch(input.Length, InputSize, nameof(input));
+                var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
                 target.Require(batch);
                 using var turn = _turn.Take();
                 _forwardRows = 0;
                 Parameters.HasGradient = false;
                 var update = {{NewUpdate}};
                 var loss = 0.0;
-                if (batch <= kernels::Slice.MaxRows)
+                if (batch <= Kernels::Slice.MaxRows)
                 {
                     // The update is part of the backward pass: no gradient is ever written.
                     var slice = _training.Reserve(Layout.Columns, batch);
@@ -434,17 +432,17 @@ internal sealed class NetworkEmitter
                 }
                 else
                 {
-                    for (var first = 0; first < batch; first += kernels::Slice.MaxRows)
+                    for (var first = 0; first < batch; first += Kernels::Slice.MaxRows)
                     {
-                        var rows = global::System.Math.Min(kernels::Slice.MaxRows, batch - first);
+                        var rows = global::System.Math.Min(Kernels::Slice.MaxRows, batch - first);
                         var part = input.Slice(first * InputSize, rows * InputSize);
-                        var slice = _training.Reserve(Layout.Columns, kernels::Slice.MaxRows).Part(0, rows);
+                        var slice = _training.Reserve(Layout.Columns, Kernels::Slice.MaxRows).Part(0, rows);
                         ForwardPass(part, slice);
                         loss += LossPass(slice, target.Rows(first, rows), {{Scale("batch")}});
                         GradientPass(part, slice, isFirst: first == 0);
                     }
 
-                    kernels::ParameterUpdate.Apply(Parameters.EnsureGradient().Address, Layout.ParameterBlock, update);
+                    Kernels::ParameterUpdate.Apply(Parameters.EnsureGradient().Address, Layout.ParameterBlock, update);
                 }
 
                 global::System.GC.KeepAlive(this);
@@ -464,15 +462,15 @@ internal sealed class NetworkEmitter
                 /// <param name="target">{{text}}</param>
                 {{TargetExceptions}}
                 public float Evaluate(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<{{type}}> target) =>
-                    EvaluateCore(input, kernels::Targets.{{targets}}(target, OutputSize));
+                    EvaluateCore(input, Kernels::Targets.{{targets}}(target, OutputSize));
 
                 """);
         }
 
         _code.Line($$"""
-            private float EvaluateCore(global::System.ReadOnlySpan<float> input, kernels::Targets target)
+            private float EvaluateCore(global::System.ReadOnlySpan<float> input, Kernels::Targets target)
             {
-                var batch = kernels::Require.Batch(input.Length, InputSize, nameof(input));
+                var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
                 target.Require(batch);
                 var workspace = _prediction.Rent();
                 var loss = 0.0;
@@ -497,43 +495,43 @@ internal sealed class NetworkEmitter
         var kernel = _plan.Loss is ElementwiseLossFunction elementwise
             ? $"ElementwiseLoss.{method}<{elementwise.Name}Loss>"
             : $"SoftmaxCrossEntropy.{method}";
-        return $"kernels::{kernel}({_kernels.At(_plan.LossInput)}, {target}, {gradient}{Literals.Int(_plan.LossInput.Features)}, slice.Capacity)";
+        return $"Kernels::{kernel}({_kernels.At(_plan.LossInput)}, {target}, {gradient}{Literals.Int(_plan.LossInput.Features)}, slice.Capacity)";
     }
 
     private void Passes()
     {
         Pass(
             "The forward pass" + (_plan.Output.Count > 0 ? ", as far as the loss needs it." : "."),
-            "private void ForwardPass(global::System.ReadOnlySpan<float> input, kernels::Slice slice)",
+            "private void ForwardPass(global::System.ReadOnlySpan<float> input, Kernels::Slice slice)",
             _plan.Forward);
         if (_plan.Output.Count > 0)
-            Pass("The rest of the forward pass, to the network's output.", "private void OutputPass(kernels::Slice slice)", _plan.Output);
+            Pass("The rest of the forward pass, to the network's output.", "private void OutputPass(Kernels::Slice slice)", _plan.Output);
         if (_plan.Loss is { } loss)
         {
             _code.Line("/// <summary>")
                 .Line($"/// {Names.Xml(loss.Equation)}; {Names.Xml(loss.Gradient)}, times <paramref name=\"scale\"/>.")
                 .Line("/// </summary>")
-                .Line("private static double LossPass(kernels::Slice slice, kernels::Targets target, float scale) =>")
+                .Line("private static double LossPass(Kernels::Slice slice, Kernels::Targets target, float scale) =>")
                 .Line("    " + LossCall("Backward", "target", _kernels.At(_plan.Start) + ", scale, ") + ";")
                 .Line();
         }
 
         Pass(
             "From the gradient of the network's output, which the caller gives, to where the backward pass starts.",
-            "private static void OutputGradientPass(global::System.ReadOnlySpan<float> outputGradient, kernels::Slice slice)",
+            "private static void OutputGradientPass(global::System.ReadOnlySpan<float> outputGradient, Kernels::Slice slice)",
             _plan.FromOutput);
         Pass(
             "The backward pass: hands the gradient of each parameter to a sink that stores it, or updates the parameter at once.",
-            "private void BackwardPass<TSink>(global::System.ReadOnlySpan<float> input, kernels::Slice slice, TSink sink)",
+            "private void BackwardPass<TSink>(global::System.ReadOnlySpan<float> input, Kernels::Slice slice, TSink sink)",
             _plan.Backward,
-            "    where TSink : struct, kernels::IGradientSink");
+            "    where TSink : struct, Kernels::IGradientSink");
         _code.Line("/// <summary>The backward pass of one slice of a batch: stores the gradient, or adds it to that of the slices before.</summary>")
-            .Open("private void GradientPass(global::System.ReadOnlySpan<float> input, kernels::Slice slice, bool isFirst)")
+            .Open("private void GradientPass(global::System.ReadOnlySpan<float> input, Kernels::Slice slice, bool isFirst)")
             .Line("var gradient = Parameters.EnsureGradient().Address;")
             .Line("if (isFirst)")
-            .Line("    BackwardPass(input, slice, new kernels::StoreGradient(gradient));")
+            .Line("    BackwardPass(input, slice, new Kernels::StoreGradient(gradient));")
             .Line("else")
-            .Line("    BackwardPass(input, slice, new kernels::AddGradient(gradient));")
+            .Line("    BackwardPass(input, slice, new Kernels::AddGradient(gradient));")
             .Close()
             .Line();
         InputGradientPass();
@@ -555,13 +553,13 @@ internal sealed class NetworkEmitter
     private void InputGradientPass()
     {
         _code.Line("/// <summary>From where the backward pass ends to the gradient of the network's input.</summary>")
-            .Open("private void InputGradientPass(global::System.Span<float> inputGradient, kernels::Slice slice)");
+            .Open("private void InputGradientPass(global::System.Span<float> inputGradient, Kernels::Slice slice)");
         var transposed = _plan.TransposedForInput is null ? "0" : "Layout.InputTransposedBlock";
         if (_plan.InputGradients.Places.Count > 0)
         {
             _code.Line("var memory = _inputGradient.Reserve(")
-                .Line($"    {transposed} + kernels::Slice.Length(Layout.InputGradientColumns, slice.Capacity)).Address;")
-                .Line($"var inputSlice = new kernels::Slice(memory + {transposed}, slice.Capacity, 0, slice.Rows);");
+                .Line($"    {transposed} + Kernels::Slice.Length(Layout.InputGradientColumns, slice.Capacity)).Address;")
+                .Line($"var inputSlice = new Kernels::Slice(memory + {transposed}, slice.Capacity, 0, slice.Rows);");
         }
 
         if (_plan.TransposedForInput is not null)
