@@ -48,7 +48,7 @@ public sealed class WrongOutputLayerFix : DocumentCodeFix
                 AttributeEdits.Rename(editor, OtherAttribute(root, diagnostic, 0)!, Wanted(diagnostic)[1]);
                 break;
             case Remove:
-                editor.RemoveNode(layer);
+                AttributeEdits.Remove(editor, layer);
                 break;
         }
     }

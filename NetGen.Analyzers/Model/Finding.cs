@@ -29,6 +29,12 @@ internal sealed record Place(PlaceKind Kind, int Index, string? Argument)
 
     public static Place OfType(int level = 0) => new(PlaceKind.Type, level, null);
 
+    /// <summary>
+    /// A type around the network as another party; none for the network itself. What is at fault is always reported at
+    /// the network: an editor shows, while its user types, only what lies inside the class being analyzed.
+    /// </summary>
+    public static EquatableArray<Place> Around(int level) => level == 0 ? [] : [OfType(level)];
+
     public static Place OfMember(int index) => new(PlaceKind.Member, index, null);
 }
 

@@ -40,7 +40,7 @@ public sealed class ClassRulesTests
     public Task NG0001_containing_type_not_partial() => Verify.Finds(
         "NG0001",
         "'Outer' must be partial, so that NetGen can add the generated part of 'Net'; add the modifier 'partial'",
-        $$"""partial class Top { struct {|#0:Outer|} { {{Attributes}} partial class Net; } }""");
+        $$"""partial class Top { struct {|#1:Outer|} { {{Attributes}} partial class {|#0:Net|}; } }""");
 
     [Theory]
     [InlineData("static")]
@@ -66,7 +66,7 @@ public sealed class ClassRulesTests
 
     [Theory]
     [InlineData("file partial class {|#0:Net|};", "Net", true)]
-    [InlineData("file partial class {|#0:Outer|} { ATTRIBUTES partial class Net; }", "Outer", false)]
+    [InlineData("file partial class {|#1:Outer|} { ATTRIBUTES partial class {|#0:Net|}; }", "Outer", false)]
     public Task NG0005_file_local(string declaration, string name, bool isOwn) => Verify.Finds(
         "NG0005",
         $"'{name}' is file-local, so the generated file cannot add the rest of 'Net'; replace 'file' by 'internal'",
