@@ -26,7 +26,9 @@ internal static class AttributeEdits
         });
     }
 
-    /// <summary>Removes an attribute, and its list where it is the only one there; the layout around it stays.</summary>
+    /// <summary>
+    /// Removes an attribute, and its list where it is the only one there; the layout around it stays.
+    /// </summary>
     public static void Remove(SyntaxEditor editor, AttributeSyntax attribute) =>
         editor.RemoveNode(attribute, SyntaxRemoveOptions.KeepUnbalancedDirectives);
 

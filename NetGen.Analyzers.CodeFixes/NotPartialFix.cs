@@ -22,7 +22,8 @@ public sealed class NotPartialFix : DocumentCodeFix
     }
 
     private protected override void Apply(string key, Diagnostic diagnostic, SyntaxNode root, SyntaxEditor editor) =>
-        editor.ReplaceNode(DeclarationAt(root, diagnostic)!, (current, _) => WithPartial((TypeDeclarationSyntax)current));
+        editor.ReplaceNode(
+            DeclarationAt(root, diagnostic)!, (current, _) => WithPartial((TypeDeclarationSyntax)current));
 
     private static TypeDeclarationSyntax? DeclarationAt(SyntaxNode root, Diagnostic diagnostic) =>
         root.FindNode(diagnostic.AdditionalLocations.DefaultIfEmpty(diagnostic.Location).First().SourceSpan)

@@ -23,7 +23,9 @@ public sealed class WrongOutputLayerFix : DocumentCodeFix
 
     private protected override IEnumerable<(string Title, string Key)> Choices(Diagnostic diagnostic, SyntaxNode root)
     {
-        if (AttributeAt(root, diagnostic.Location) is not { } layer || OtherAttribute(root, diagnostic, 0) is not { } loss)
+        if (AttributeAt(root, diagnostic.Location) is not { } layer)
+            yield break;
+        if (OtherAttribute(root, diagnostic, 0) is not { } loss)
             yield break;
         var wanted = Wanted(diagnostic);
         if (wanted.Length != 2)
@@ -53,7 +55,9 @@ public sealed class WrongOutputLayerFix : DocumentCodeFix
         }
     }
 
-    /// <summary>The layer that the loss takes and the loss that takes the layer; empty where something is between them.</summary>
+    /// <summary>
+    /// The layer that the loss takes and the loss that takes the layer; empty where something is between them.
+    /// </summary>
     private static string[] Wanted(Diagnostic diagnostic) =>
         diagnostic.Properties.TryGetValue(NetworkDefinitionAnalyzer.FixProperty, out var wanted) && wanted is not null
             ? wanted.Split(',')

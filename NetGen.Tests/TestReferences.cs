@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace NetGen.Tests;
 
-/// <summary>What test sources are compiled against: the framework that the tests run on, and NetGen's runtime.</summary>
+/// <summary>
+/// What test sources are compiled against: the framework that the tests run on, and NetGen's runtime.
+/// </summary>
 internal static class TestReferences
 {
     public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
@@ -16,7 +18,8 @@ internal static class TestReferences
         "Definitions",
         sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, path: $"Source{i}.cs")),
         All,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     private static ImmutableArray<MetadataReference> Load()
     {

@@ -15,7 +15,9 @@ internal sealed record Finding(
     EquatableArray<string> Arguments,
     string? Fix);
 
-/// <summary>A place in a definition, without a syntax node: it says where to look when a location is asked for.</summary>
+/// <summary>
+/// A place in a definition, without a syntax node: it says where to look when a location is asked for.
+/// </summary>
 /// <param name="Kind">What <paramref name="Index"/> counts.</param>
 /// <param name="Index">
 /// The position of the attribute, the level of the type outwards from the network's own, or the index among

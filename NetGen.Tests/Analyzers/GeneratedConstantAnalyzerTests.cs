@@ -31,7 +31,8 @@ public sealed class GeneratedConstantAnalyzerTests
     [Fact]
     public async Task Constants_elsewhere_are_no_concern() => Assert.Empty(await Analyze(
         "using NetGen; [Network(Sizes.OutputSize), Dense(1)] partial class Net { const int X = Encoder.OutputSize; }"
-        + "[System.ComponentModel.Description(nameof(Encoder.OutputSize))] class Sizes { public const int OutputSize = 3; }",
+        + "[System.ComponentModel.Description(nameof(Encoder.OutputSize))] "
+        + "class Sizes { public const int OutputSize = 3; }",
         "partial class Encoder { public const int OutputSize = 3; }"));
 
     private static async Task<IEnumerable<Diagnostic>> Analyze(string source, string generatedPart)

@@ -15,7 +15,8 @@ internal static class Verify
     private const string Header = "using NetGen;\n";
 
     /// <summary>One diagnostic, with exactly that message at exactly the marked places, and no other.</summary>
-    public static Task Finds(string id, string message, string source) => Finds(source, (id, message, PlacesIn(source)));
+    public static Task Finds(string id, string message, string source) =>
+        Finds(source, (id, message, PlacesIn(source)));
 
     /// <summary>Several diagnostics, each with its message and the numbers of its markers.</summary>
     public static Task Finds(string source, params (string Id, string Message, int[] Places)[] expected)

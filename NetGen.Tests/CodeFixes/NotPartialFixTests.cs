@@ -10,7 +10,10 @@ public sealed class NotPartialFixTests
     [InlineData("\n/* a */ internal class {|NG0001:Net|};", "\n/* a */ internal partial class Net;")]
     [InlineData("\n    // a\n    class {|NG0001:Net|};", "\n    // a\n    partial class Net;")]
     public Task The_class_becomes_partial(string before, string after) => VerifyFix.Gives<NotPartialFix>(
-        "using NetGen;\n[Network(4), Dense(2)] " + before, "using NetGen;\n[Network(4), Dense(2)] " + after, 0, "partial");
+        "using NetGen;\n[Network(4), Dense(2)] " + before,
+        "using NetGen;\n[Network(4), Dense(2)] " + after,
+        0,
+        "partial");
 
     [Fact]
     public Task Every_type_around_it_does_once() => VerifyFix.Gives<NotPartialFix>(

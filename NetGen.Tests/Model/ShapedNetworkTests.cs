@@ -12,7 +12,9 @@ public sealed class ShapedNetworkTests
 
         Assert.Equal(TensorShape.Vector(784), network.Input);
         Assert.Equal(TensorShape.Vector(10), network.Output);
-        Assert.Equal([(784, 128), (128, 128), (128, 10), (10, 10)], network.Layers.Select(l => (l.Input.Size, l.Output.Size)));
+        Assert.Equal(
+            [(784, 128), (128, 128), (128, 10), (10, 10)],
+            network.Layers.Select(layer => (layer.Input.Size, layer.Output.Size)));
     }
 
     [Theory]
@@ -41,10 +43,15 @@ public sealed class ShapedNetworkTests
     [Fact]
     public void Layers_are_shown_as_they_are_written()
     {
-        var network = Infer("Network(4), Dense(3, Bias = false), Dense(1000), Identity, Sigmoid, Tanh, ReLU, Softmax, Dense(2), LogSoftmax");
+        var network = Infer(
+            "Network(4), Dense(3, Bias = false), Dense(10), Identity, Sigmoid, Tanh, ReLU, Softmax, Dense(2), "
+            + "LogSoftmax");
 
         Assert.Equal(
-            ["Dense(3, Bias = false)", "Dense(1000)", "Identity", "Sigmoid", "Tanh", "ReLU", "Softmax", "Dense(2)", "LogSoftmax"],
+            [
+                "Dense(3, Bias = false)", "Dense(10)", "Identity", "Sigmoid", "Tanh", "ReLU", "Softmax", "Dense(2)",
+                "LogSoftmax",
+            ],
             network.Layers.Select(layer => layer.Layer.Display));
         Assert.Equal(
             ["dense1", "dense2", "identity1", "sigmoid1", "tanh1", "relu1", "softmax1", "dense3", "logsoftmax1"],
@@ -53,7 +60,9 @@ public sealed class ShapedNetworkTests
 
     [Theory]
     [InlineData("Sgd", "Sgd(LearningRate = 0.01)")]
-    [InlineData("Sgd(LearningRate = 0.5, Momentum = 0.9, Nesterov = true)", "Sgd(LearningRate = 0.5, Momentum = 0.9, Nesterov = true)")]
+    [InlineData(
+        "Sgd(LearningRate = 0.5, Momentum = 0.9, Nesterov = true)",
+        "Sgd(LearningRate = 0.5, Momentum = 0.9, Nesterov = true)")]
     [InlineData("Adam", "Adam(LearningRate = 0.001)")]
     public void Optimizers_are_shown_as_they_are_written(string attribute, string display) => Assert.Equal(
         display, Infer("Network(1), Dense(1), MeanSquaredError, " + attribute).Spec.Optimizer!.Display);

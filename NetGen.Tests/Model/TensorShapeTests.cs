@@ -10,7 +10,9 @@ public sealed class TensorShapeTests
         var image = new TensorShape([16, 5, 5]);
 
         Assert.Equal((3, 400, "16x5x5"), (image.Rank, image.Size, image.ToString()));
-        Assert.Equal((1, 784, "784"), (TensorShape.Vector(784).Rank, TensorShape.Vector(784).Size, TensorShape.Vector(784).ToString()));
+
+        var vector = TensorShape.Vector(784);
+        Assert.Equal((1, 784, "784"), (vector.Rank, vector.Size, vector.ToString()));
         Assert.Equal([2, 3], TensorShape.Matrix(2, 3).Dimensions);
     }
 

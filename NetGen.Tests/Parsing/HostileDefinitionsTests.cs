@@ -5,7 +5,9 @@ using NetGen.Analyzers.Analyzers;
 
 namespace NetGen.Tests.Parsing;
 
-/// <summary>Code as it is while somebody types it, and worse: nothing throws, and nothing broken is generated.</summary>
+/// <summary>
+/// Code as it is while somebody types it, and worse: nothing throws, and nothing broken is generated.
+/// </summary>
 public sealed class HostileDefinitionsTests
 {
     /// <summary>Definitions that the compiler itself reports: NetGen neither reports nor generates anything.</summary>
@@ -64,24 +66,35 @@ public sealed class HostileDefinitionsTests
     [InlineData("[Network(1), Dense(1)] delegate void Net();")]
     [InlineData("[Network(1), Dense(1)] partial class Net<T, T>;")]
     [InlineData("[Network(1), Dense(1)] partial class Net(int x, ) : Base(x);")]
-    [InlineData("[Network(1), Dense(1)] partial class Net { Net(Missing m) : this(, ) { } void Step(Missing m, ref int) => ; }")]
+    [InlineData(
+        "[Network(1), Dense(1)] partial class Net { Net(Missing m) : this(, ) { } void Step(Missing m, ref "
+        + "int) => ; }")]
     [InlineData("[Network(1), Dense(1)] partial class Net { Net(int) { } Net(int) { } void Step() { } int Step; }")]
-    [InlineData("[Network(1), Dense(1)] unsafe partial class Net { void Step(int* p, delegate*<int> f, __arglist) { } }")]
+    [InlineData(
+        "[Network(1), Dense(1)] unsafe partial class Net { void Step(int* p, delegate*<int> f, __arglist) { } }")]
     [InlineData("[Network(-2147483648), Dense(-2147483648), Dense(2147483647)] partial class Net;")]
     [InlineData("[Network(2147483647), Dense(2147483647), Dense(2147483647), Dense(2147483647)] partial class Net;")]
     [InlineData("[Network(2147483647), ReLU, Softmax, CrossEntropy] partial class Net;")]
     [InlineData("[Adam, CrossEntropy, Softmax, Dense(0), Network(0)] static abstract class Net<T>(int x);")]
-    [InlineData("[CrossEntropy] partial class Net; [Adam] partial class Net; [Network(1)] partial class Net; [Dense(1)] partial class Net;")]
+    [InlineData(
+        "[CrossEntropy] partial class Net; [Adam] partial class Net; [Network(1)] partial class Net; "
+        + "[Dense(1)] partial class Net;")]
     [InlineData("[assembly: Network(1)] [module: Dense(1)] class Net;")]
     [InlineData("[Network(1), Dense(1), Adam(LearningRate = 1e999)] partial class Net;")]
     [InlineData("[type: Network(1), Dense(1)] partial class Net;")]
     [InlineData("class C { [Network(1)] void M([Dense(1)] int x) { [Dense(1)] void Local() { } } }")]
-    [InlineData("abstract class MyAttribute(int[] a, object b, System.Type c) : LayerAttribute; [Network(1), My(null, new object[] { 1, null, typeof(int) }, null)] partial class Net;")]
-    [InlineData("class MyAttribute(params object[] a) : LayerAttribute; [Network(1), My(1, \"a\", null, typeof(System.Collections.Generic.List<>), new[] { 1.5 })] partial class Net;")]
+    [InlineData(
+        "abstract class MyAttribute(int[] a, object b, System.Type c) : LayerAttribute; [Network(1), My(null, "
+        + "new object[] { 1, null, typeof(int) }, null)] partial class Net;")]
+    [InlineData(
+        "class MyAttribute(params object[] a) : LayerAttribute; [Network(1), My(1, \"a\", null, "
+        + "typeof(System.Collections.Generic.List<>), new[] { 1.5 })] partial class Net;")]
     [InlineData("class NetworkAttribute : System.Attribute; [Network, Dense(1)] partial class Net;")]
     [InlineData("namespace NetGen { class DenseAttribute : LayerAttribute; [Network(1), Dense] partial class Net; }")]
     [InlineData("namespace NetGen { class LayerAttribute : System.Attribute; [Network(1), Layer] partial class Net; }")]
-    [InlineData("namespace NetGen { class ReLUAttribute(string s) : LayerAttribute; [Network(1), ReLU(null)] partial class Net; }")]
+    [InlineData(
+        "namespace NetGen { class ReLUAttribute(string s) : LayerAttribute; [Network(1), ReLU(null)] partial "
+        + "class Net; }")]
     public async Task Nothing_throws(string source) => await Run("using NetGen; " + source);
 
     /// <summary>The same definition with characters missing, doubled and swapped, from a fixed seed.</summary>

@@ -53,7 +53,8 @@ public sealed class ClassRulesTests
     [Fact]
     public Task NG0003_generic() => Verify.Finds(
         "NG0003",
-        "'Net' has type parameters, but a network computes in float alone; remove them, or move them to a class around it",
+        "'Net' has type parameters, but a network computes in float alone; "
+        + "remove them, or move them to a class around it",
         Attributes + "partial class {|#0:Net|}<T>;");
 
     [Theory]
@@ -83,12 +84,14 @@ public sealed class ClassRulesTests
     public Task NG0007_base_without_a_constructor_to_call() => Verify.Finds(
         "NG0007",
         "'Net' cannot derive from 'Base', which has no accessible constructor without parameters; add one",
-        "abstract class Base { protected Base(int x) { } }\n" + Attributes + "partial class {|CS7036:{|#0:Net|}|} : Base;");
+        "abstract class Base { protected Base(int x) { } }\n"
+        + Attributes + "partial class {|CS7036:{|#0:Net|}|} : Base;");
 
     [Fact]
     public Task NG0007_base_that_is_a_network() => Verify.Finds(
         "NG0007",
-        "'Net' cannot derive from 'Base', which is a network itself; put what they share into a class without [Network]",
+        "'Net' cannot derive from 'Base', which is a network itself; "
+        + "put what they share into a class without [Network]",
         Attributes + "partial class Base;\n" + Attributes + "partial class {|#0:Net|} : Base;");
 
     [Theory]
@@ -119,11 +122,13 @@ public sealed class ClassRulesTests
     [InlineData("void Step(int n) { }")]
     [InlineData("void Backward(System.ReadOnlySpan<double> target) { }")]
     [InlineData("void Predict(ref System.ReadOnlySpan<float> input, System.Span<float> output) { }")]
-    public Task NG0009_allows_overloads(string member) => Verify.Accepts(Trained + "partial class Net { " + member + " }");
+    public Task NG0009_allows_overloads(string member) =>
+        Verify.Accepts(Trained + "partial class Net { " + member + " }");
 
     [Fact]
     public Task NG0009_allows_members_that_this_network_does_not_get() => Verify.Accepts(
-        Attributes + "partial class Net { void Step() { } float LearningRate; float Backward(System.ReadOnlySpan<float> t) => LearningRate = 0; }");
+        Attributes + "partial class Net { void Step() { } float LearningRate; "
+        + "float Backward(System.ReadOnlySpan<float> t) => LearningRate = 0; }");
 
     [Fact]
     public Task NG0009_inherited_member() => Verify.Finds(
@@ -143,7 +148,7 @@ public sealed class ClassRulesTests
     public void NG0010_older_language()
     {
         var tree = CSharpSyntaxTree.ParseText(
-            "using NetGen; [Network(4), Dense(2)] partial class Net { }", new CSharpParseOptions(LanguageVersion.CSharp13));
+            "using NetGen; " + Attributes + "partial class Net { }", new CSharpParseOptions(LanguageVersion.CSharp13));
         var compilation = TestReferences.Compile().AddSyntaxTrees(tree);
 
         var definition = NetworkDefinition.Analyze(compilation.GetTypeByMetadataName("Net")!, default);

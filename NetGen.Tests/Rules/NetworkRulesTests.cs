@@ -17,13 +17,16 @@ public sealed class NetworkRulesTests
 
     [Theory]
     [InlineData("{|#1:Dense(3)|}, {|#0:CrossEntropy|}", "CrossEntropy", "Softmax", "dense1", "Dense(3)")]
-    [InlineData("{|#1:Dense(3)|}, {|#0:NegativeLogLikelihood|}", "NegativeLogLikelihood", "LogSoftmax", "dense1", "Dense(3)")]
+    [InlineData(
+        "{|#1:Dense(3)|}, {|#0:NegativeLogLikelihood|}", "NegativeLogLikelihood", "LogSoftmax", "dense1", "Dense(3)")]
     [InlineData("Dense(3), {|#1:ReLU|}, {|#0:BinaryCrossEntropy|}", "BinaryCrossEntropy", "Sigmoid", "relu1", "ReLU")]
-    [InlineData("Softmax, Dense(3), {|#1:Identity|}, {|#0:CrossEntropy|}", "CrossEntropy", "Softmax", "identity1", "Identity")]
+    [InlineData(
+        "Softmax, Dense(3), {|#1:Identity|}, {|#0:CrossEntropy|}", "CrossEntropy", "Softmax", "identity1", "Identity")]
     public Task NG0024_missing_output_layer(string layers, string loss, string wanted, string last, string display) =>
         Verify.Finds(
             "NG0024",
-            $"[{loss}] takes the output of [{wanted}], but the last layer, '{last}', is [{display}]; add [{wanted}] after it",
+            $"[{loss}] takes the output of [{wanted}], but the last layer, '{last}', is [{display}]; "
+            + $"add [{wanted}] after it",
             $"[Network(4), {layers}, Adam] partial class Net;");
 
     [Theory]
@@ -50,7 +53,8 @@ public sealed class NetworkRulesTests
     [InlineData("{|#1:Softmax|}, Identity, {|#0:Softmax|}, CrossEntropy, Adam", "'softmax2'", "'softmax1'", "Softmax")]
     [InlineData("{|#0:LogSoftmax|}, {|#1:Softmax|}, CrossEntropy, Adam", "'softmax1'", "'logsoftmax1'", "LogSoftmax")]
     [InlineData("{|#1:Softmax|}, {|#0:LogSoftmax|}, CrossEntropy, Adam", "'logsoftmax1'", "'softmax1'", "LogSoftmax")]
-    [InlineData("{|#0:Softmax|}, {|#1:LogSoftmax|}, NegativeLogLikelihood, Adam", "'logsoftmax1'", "'softmax1'", "Softmax")]
+    [InlineData(
+        "{|#0:Softmax|}, {|#1:LogSoftmax|}, NegativeLogLikelihood, Adam", "'logsoftmax1'", "'softmax1'", "Softmax")]
     [InlineData("{|#1:LogSoftmax|}, {|#0:LogSoftmax|}", "'logsoftmax2'", "'logsoftmax1'", "LogSoftmax")]
     [InlineData("{|#1:Softmax|}, {|#0:LogSoftmax|}, Dense(2)", "'logsoftmax1'", "'softmax1'", "LogSoftmax")]
     public Task NG0026_doubled_softmax(string layers, string second, string first, string removed) => Verify.Finds(
@@ -66,25 +70,34 @@ public sealed class NetworkRulesTests
         "[{|#1:Network(100)|}, Dense(20000), ReLU, Dense({|#0:30000|}), ReLU, Dense(30000)] partial class Net;");
 
     [Theory]
-    [InlineData("[{|#1:Network(500000000)|}, Dense({|#0:500000000|})]", "500000000x500000000", "250,000,000,500,000,000")]
+    [InlineData(
+        "[{|#1:Network(500000000)|}, Dense({|#0:500000000|})]", "500000000x500000000", "250,000,000,500,000,000")]
     [InlineData("[{|#1:Network(20000000)|}, Dense({|#0:1|}, Bias = false)]", "1x20000000", "640,000,000")]
-    public Task NG1002_counts_without_overflow_and_with_padding(string attributes, string shape, string stored) => Verify.Finds(
-        "NG1002",
-        $"'dense1' has a weight of {shape}, which brings 'Net' to {stored} stored parameters; "
-        + "at most 500,000,000 can be indexed, so use fewer units",
-        attributes + " partial class Net;");
+    public Task NG1002_counts_without_overflow_and_with_padding(string attributes, string shape, string stored) =>
+        Verify.Finds(
+            "NG1002",
+            $"'dense1' has a weight of {shape}, which brings 'Net' to {stored} stored parameters; "
+            + "at most 500,000,000 can be indexed, so use fewer units",
+            attributes + " partial class Net;");
 
     [Fact]
     public Task NG1002_allows_as_many_as_fit() =>
         Verify.Accepts("[Network(15000), Dense(32000)] partial class Net;");
 
     [Theory]
-    [InlineData("[Network(4), Dense({|#0:1|}), {|#1:Softmax|}, {|#2:CrossEntropy|}, Adam]", "'dense1' has 1 output, but [CrossEntropy]")]
-    [InlineData("[Network(4), Dense({|#0:units: 1|}), {|#1:LogSoftmax|}, {|#2:NegativeLogLikelihood|}, Adam]", "'dense1' has 1 output, but [NegativeLogLikelihood]")]
-    [InlineData("[Network({|#0:1|}), {|#1:Softmax|}, {|#2:CrossEntropy|}, Adam]", "'[Network]' has 1 output, but [CrossEntropy]")]
+    [InlineData(
+        "[Network(4), Dense({|#0:1|}), {|#1:Softmax|}, {|#2:CrossEntropy|}, Adam]",
+        "'dense1' has 1 output, but [CrossEntropy]")]
+    [InlineData(
+        "[Network(4), Dense({|#0:units: 1|}), {|#1:LogSoftmax|}, {|#2:NegativeLogLikelihood|}, Adam]",
+        "'dense1' has 1 output, but [NegativeLogLikelihood]")]
+    [InlineData(
+        "[Network({|#0:1|}), {|#1:Softmax|}, {|#2:CrossEntropy|}, Adam]",
+        "'[Network]' has 1 output, but [CrossEntropy]")]
     public Task NG1004_one_class(string attributes, string start) => Verify.Finds(
         "NG1004",
-        start + " needs at least 2, because a softmax of one number is always 1; use 2 outputs, or [Sigmoid] and [BinaryCrossEntropy]",
+        start + " needs at least 2, because a softmax of one number is always 1; "
+        + "use 2 outputs, or [Sigmoid] and [BinaryCrossEntropy]",
         attributes + " partial class Net;");
 
     [Fact]
@@ -92,5 +105,6 @@ public sealed class NetworkRulesTests
         "NG1004",
         "'dense1' has 1 output, but [Softmax] needs at least 2, because a softmax of one number is always 1; "
         + "give it more outputs or remove [Softmax]",
-        "[Network(4), Dense({|#0:1|}), {|#1:Softmax|}, Dense(2), Sigmoid, BinaryCrossEntropy, Adam] partial class Net;");
+        "[Network(4), Dense({|#0:1|}), {|#1:Softmax|}, Dense(2), Sigmoid, BinaryCrossEntropy, Adam] "
+        + "partial class Net;");
 }
