@@ -9,7 +9,7 @@ internal sealed class DoublePrinter(IReadOnlyDictionary<string, string> variable
     protected override string Number(double value) => Literals.Double(value);
 
     protected override string Function(UnaryFunction function, string operand) =>
-        Functions.Of(function).Double.Replace("{0}", operand).Replace("Math.", Math);
+        Functions.Of(function).Double.Replace("{0}", operand);
 
     protected override string Function(BinaryOperator function, string left, string right) => function switch
     {

@@ -7,7 +7,7 @@ internal sealed class VectorPrinter(IReadOnlyDictionary<string, string> variable
     protected override string Number(double value) => value == 0 ? "V.Zero" : $"V.Create({Literals.Single(value)})";
 
     protected override string Function(UnaryFunction function, string operand) =>
-        Functions.Of(function).Vector.Replace("{0}", operand).Replace("VectorMath.", "kernels::VectorMath.");
+        Functions.Of(function).Vector.Replace("{0}", operand);
 
     protected override string Function(BinaryOperator function, string left, string right) => function switch
     {

@@ -17,9 +17,6 @@ internal sealed record NetworkPlan
 
     public required UpdateRule? Update { get; init; }
 
-    /// <summary>The forward pass of prediction, to the network's output.</summary>
-    public required IReadOnlyList<Kernel> Predict { get; init; }
-
     /// <summary>The forward pass as far as the loss needs it; all of it where there is no loss.</summary>
     public required IReadOnlyList<Kernel> Forward { get; init; }
 
@@ -44,8 +41,8 @@ internal sealed record NetworkPlan
     /// <summary>The values and gradients of training.</summary>
     public required BufferPlan Training { get; init; }
 
-    /// <summary>The values of prediction.</summary>
-    public required BufferPlan Prediction { get; init; }
+    /// <summary>The columns of the values alone, which come first: what prediction needs.</summary>
+    public required int ValueColumns { get; init; }
 
     /// <summary>The gradients between the first layer with parameters and the network's input.</summary>
     public required BufferPlan InputGradients { get; init; }
@@ -63,7 +60,7 @@ internal sealed record NetworkPlan
     /// <summary>
     /// The rows of prediction that are computed at a time: few enough that their values stay in the second-level cache.
     /// </summary>
-    public int PredictionRows => Clamp(128 * 1024 / Math.Max(1, Prediction.Columns) / 24 * 24, 24, 480);
+    public int PredictionRows => Clamp(128 * 1024 / Math.Max(1, ValueColumns) / 24 * 24, 24, 480);
 
     private static int Clamp(int value, int low, int high) => Math.Max(low, Math.Min(high, value));
 
@@ -82,8 +79,7 @@ internal sealed record NetworkPlan
         var readsOutput = loss is null or { ReadsOutput: true };
 
         IReadOnlyList<Kernel> pack = all.Count > 0 && all[0] is LinearOperation ? [] : [new PackInput(graph.Input)];
-        IReadOnlyList<Kernel> predict = [.. pack, .. Fusion.Forward(all, graph.Input)];
-        IReadOnlyList<Kernel> forward = readsOutput ? predict : [.. pack, .. Fusion.Forward(core, graph.Input)];
+        IReadOnlyList<Kernel> forward = [.. pack, .. Fusion.Forward(readsOutput ? all : core, graph.Input)];
         IReadOnlyList<Kernel> output = readsOutput ? [] : Fusion.Forward([tail!], graph.Input);
         var backward = Fusion.Backward(BackwardPass.ToParameters(core), graph.Input);
         var start = Gradients.Of(coreOutput);
@@ -98,12 +94,12 @@ internal sealed record NetworkPlan
             new UnpackInputGradient(Gradients.Of(graph.Input)),
         ];
 
+        var (training, valueColumns) = PlanTraining(forward, output, fromOutput, backward, toInput, start);
         return new()
         {
             Graph = graph,
             Loss = loss,
             Update = spec.Optimizer is null ? null : UpdateRules.Of(spec.Optimizer),
-            Predict = predict,
             Forward = forward,
             Output = output,
             FromOutput = fromOutput,
@@ -111,9 +107,8 @@ internal sealed record NetworkPlan
             ToInput = toInput,
             LossInput = readsOutput ? graph.Output : coreOutput,
             Start = start,
-            Training = PlanTraining(forward, output, fromOutput, backward, toInput, start),
-            Prediction = BufferPlan.Of(
-                predict, predict.Select(kernel => kernel.Writes!), [graph.Output, coreOutput]),
+            Training = training,
+            ValueColumns = valueColumns,
             InputGradients = PlanInputGradients(toInput, start, backward),
             Transposed = PlanTransposed(backward),
         };
@@ -123,7 +118,7 @@ internal sealed record NetworkPlan
     /// Every value of the forward pass keeps a place of its own, so that a second backward pass of the same batch finds
     /// them as the first did; gradients share places among themselves.
     /// </summary>
-    private static BufferPlan PlanTraining(
+    private static (BufferPlan Plan, int ValueColumns) PlanTraining(
         IReadOnlyList<Kernel> forward,
         IReadOnlyList<Kernel> output,
         IReadOnlyList<Kernel> fromOutput,
@@ -137,11 +132,9 @@ internal sealed record NetworkPlan
         var lateReads = toInput.SelectMany(kernel => kernel.Reads).ToList();
         var valuePlan = BufferPlan.Of([], values, values);
         var gradientPlan = BufferPlan.Of(all, gradients, lateReads);
-        return new(
-            valuePlan.Places
-                .Concat(gradientPlan.Places.Select(place => place with { Column = place.Column + valuePlan.Columns }))
-                .ToEquatableArray(),
-            valuePlan.Columns + gradientPlan.Columns);
+        var places = valuePlan.Places
+            .Concat(gradientPlan.Places.Select(place => place with { Column = place.Column + valuePlan.Columns }));
+        return (new(places.ToEquatableArray(), valuePlan.Columns + gradientPlan.Columns), valuePlan.Columns);
     }
 
     private static BufferPlan PlanInputGradients(IReadOnlyList<Kernel> toInput, Value start, IReadOnlyList<Kernel> backward)

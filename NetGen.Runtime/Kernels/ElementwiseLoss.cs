@@ -31,21 +31,21 @@ public static unsafe class ElementwiseLoss
     /// <param name="features">The values of a row.</param>
     /// <param name="capacity">The rows from one panel to the next.</param>
     public static double Backward<TLoss>(
-        Address x, ReadOnlySpan<float> targets, Address gradient, float scale, int features, int capacity)
+        Address x, Targets targets, Address gradient, float scale, int features, int capacity)
         where TLoss : struct, IElementwiseLoss
     {
         double loss;
-        fixed (float* target = targets)
+        fixed (float* target = targets.Values)
         {
             Widest.Run(new ElementwiseLossKernel<TLoss>(
-                x.Pointer, target, gradient.Pointer, scale, features, targets.Length / features, capacity, &loss));
+                x.Pointer, target, gradient.Pointer, scale, features, targets.Values.Length / features, capacity, &loss));
         }
 
         return loss;
     }
 
     /// <summary>The loss summed over all elements.</summary>
-    public static double Evaluate<TLoss>(Address x, ReadOnlySpan<float> targets, int features, int capacity)
+    public static double Evaluate<TLoss>(Address x, Targets targets, int features, int capacity)
         where TLoss : struct, IElementwiseLoss => Backward<TLoss>(x, targets, default, 0, features, capacity);
 }
 

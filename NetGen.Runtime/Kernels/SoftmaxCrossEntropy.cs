@@ -12,47 +12,40 @@ namespace NetGen.Kernels;
 public static unsafe class SoftmaxCrossEntropy
 {
     /// <summary>The loss summed over the rows; also stores its gradient times <paramref name="scale"/>.</summary>
+    /// <param name="input">The softmax's input x, in panels.</param>
+    /// <param name="targets">A class index or a distribution a row.</param>
+    /// <param name="inputGradient">Receives the gradient, in panels.</param>
+    /// <param name="scale">A factor for the gradient: one over the number of examples.</param>
+    /// <param name="features">The number of classes.</param>
+    /// <param name="capacity">The rows from one panel to the next.</param>
     public static double Backward(
-        Address input, ReadOnlySpan<int> classes, Address inputGradient, float scale, int features, int capacity)
+        Address input, Targets targets, Address inputGradient, float scale, int features, int capacity)
     {
         double loss;
-        fixed (int* target = classes)
+        if (targets.AreClasses)
         {
-            Widest.Run(new ClassCrossEntropy(
-                input.Pointer, target, inputGradient.Pointer, scale, features, classes.Length, capacity, &loss));
+            fixed (int* classes = targets.Classes)
+            {
+                Widest.Run(new ClassCrossEntropy(
+                    input.Pointer, classes, inputGradient.Pointer, scale, features, targets.Classes.Length, capacity, &loss));
+            }
         }
-
-        return loss;
-    }
-
-    /// <summary>The loss summed over the rows; also stores its gradient times <paramref name="scale"/>.</summary>
-    public static double Backward(
-        Address input, ReadOnlySpan<float> distributions, Address inputGradient, float scale, int features, int capacity)
-    {
-        double loss;
-        fixed (float* target = distributions)
+        else
         {
-            Widest.Run(new DistributionCrossEntropy(
-                input.Pointer,
-                target,
-                inputGradient.Pointer,
-                scale,
-                features,
-                distributions.Length / features,
-                capacity,
-                &loss));
+            fixed (float* values = targets.Values)
+            {
+                var rows = targets.Values.Length / features;
+                Widest.Run(new DistributionCrossEntropy(
+                    input.Pointer, values, inputGradient.Pointer, scale, features, rows, capacity, &loss));
+            }
         }
 
         return loss;
     }
 
     /// <summary>The loss summed over the rows.</summary>
-    public static double Evaluate(Address input, ReadOnlySpan<int> classes, int features, int capacity) =>
-        Backward(input, classes, default, 0, features, capacity);
-
-    /// <summary>The loss summed over the rows.</summary>
-    public static double Evaluate(Address input, ReadOnlySpan<float> distributions, int features, int capacity) =>
-        Backward(input, distributions, default, 0, features, capacity);
+    public static double Evaluate(Address input, Targets targets, int features, int capacity) =>
+        Backward(input, targets, default, 0, features, capacity);
 }
 
 /// <summary>The target is a class index a row. No gradient is stored where its pointer is null.</summary>

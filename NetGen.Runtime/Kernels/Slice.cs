@@ -1,0 +1,47 @@
+using System.ComponentModel;
+
+namespace NetGen.Kernels;
+
+/// <summary>Some rows of a batch whose tensors lie in one workspace, column after column of panels.</summary>
+/// <param name="memory">The workspace's start.</param>
+/// <param name="capacity">The rows that each tensor has room for: those from one panel to the next.</param>
+/// <param name="first">The first row of the slice.</param>
+/// <param name="rows">The rows of the slice.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct Slice(Address memory, int capacity, int first, int rows)
+{
+    private readonly Address _memory = memory;
+
+    /// <summary>
+    /// The rows of a training step that are computed at a time. Larger batches are cut into slices of this many rows,
+    /// whose gradients are added up in order.
+    /// </summary>
+    public const int MaxRows = 512;
+
+    /// <summary>The first row.</summary>
+    public int First { get; } = first;
+
+    /// <summary>The number of rows.</summary>
+    public int Rows { get; } = rows;
+
+    /// <summary>The rows from one panel to the next.</summary>
+    public int Capacity { get; } = capacity;
+
+    /// <summary>The slice's first row in the first panel of a tensor.</summary>
+    /// <param name="column">The tensor's place in the workspace, in columns.</param>
+    /// <param name="features">The tensor's features.</param>
+    public Address At(int column, int features) =>
+        _memory + (((nint)column * Capacity) + (Skew * (column / 16)) + ((nint)First * Panels.Width(features)));
+
+    /// <summary>Some of the rows, counted from the first row of the batch.</summary>
+    public Slice Part(int first, int rows) => new(_memory, Capacity, first, rows);
+
+    /// <summary>The floats of a workspace with this many columns of this many rows.</summary>
+    public static int Length(int columns, int capacity) => checked((columns * capacity) + (Skew * (columns / 16)));
+
+    /// <summary>
+    /// A cache line between one tensor and the next for every 16 columns, so that with a power of two as the capacity
+    /// they do not all fall on the same sets of the cache.
+    /// </summary>
+    private const int Skew = 16;
+}

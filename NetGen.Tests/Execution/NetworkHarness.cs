@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using NetGen.Tests.Support;
+
+namespace NetGen.Tests.Execution;
+
+/// <summary>
+/// Compiles definitions in memory, with the generator, and runs them. Compiling takes about a second however many
+/// networks are compiled at once, so tests compile theirs together; a definition is compiled once in a test run.
+/// </summary>
+internal static class NetworkHarness
+{
+    private static readonly UserProject Project = new()
+    {
+        References = [MetadataReference.CreateFromFile(typeof(INetworkUnderTest).Assembly.Location)],
+    };
+
+    private static readonly Dictionary<string, CompiledNetwork> Compiled = [];
+
+    private static readonly Lock Compiling = new();
+
+    /// <summary>A network with these attributes, compiled when first asked for.</summary>
+    public static CompiledNetwork Compile(string attributes) => Compile(new NetworkDefinition(attributes));
+
+    /// <inheritdoc cref="Compile(string)"/>
+    public static CompiledNetwork Compile(NetworkDefinition definition) => Compile([definition])[0];
+
+    /// <summary>Networks with these attributes, those not yet compiled in one compilation.</summary>
+    public static IReadOnlyList<CompiledNetwork> Compile(IEnumerable<string> attributes) =>
+        Compile([.. attributes.Select(text => new NetworkDefinition(text))]);
+
+    /// <inheritdoc cref="Compile(IEnumerable{string})"/>
+    public static IReadOnlyList<CompiledNetwork> Compile(IReadOnlyList<NetworkDefinition> definitions)
+    {
+        lock (Compiling)
+        {
+            var missing = definitions.DistinctBy(Key).Where(definition => !Compiled.ContainsKey(Key(definition))).ToList();
+            if (missing.Count > 0)
+            {
+                foreach (var network in CompileTogether(missing))
+                    Compiled.Add(Key(network.Definition), network);
+            }
+
+            return [.. definitions.Select(definition => Compiled[Key(definition)])];
+        }
+    }
+
+    private static string Key(NetworkDefinition definition) => definition.Source("_");
+
+    private static List<CompiledNetwork> CompileTogether(List<NetworkDefinition> definitions)
+    {
+        var space = string.Create(CultureInfo.InvariantCulture, $"Networks{Compiled.Count}");
+        var users = definitions.Select((definition, i) => definition.Source(Space(i)));
+        var adapters = definitions.Select((definition, i) =>
+            NetworkAdapter.Source(definition, definition.FullName(Space(i)), AdapterSpace(i)));
+        var project = Project with { AssemblyName = space };
+        var generated = project.Generate([.. users, .. adapters]).RequireClean();
+
+        var (assembly, documentation) = Load(generated);
+        return
+        [
+            .. definitions.Select((definition, i) => new CompiledNetwork(
+                definition,
+                (INetworkFactory)Activator.CreateInstance(assembly.GetType(AdapterSpace(i) + ".Factory", throwOnError: true)!)!,
+                generated.Compilation.GetTypeByMetadataName(AdapterSpace(i) + ".Adapter")!
+                    .InstanceConstructors[0].Parameters[0].Type,
+                documentation)),
+        ];
+
+        string Space(int index) => string.Create(CultureInfo.InvariantCulture, $"{space}.N{index}");
+        string AdapterSpace(int index) => string.Create(CultureInfo.InvariantCulture, $"Adapters.{space}.A{index}");
+    }
+
+    private static (Assembly Assembly, string Documentation) Load(Generated generated)
+    {
+        using var assembly = new MemoryStream();
+        using var documentation = new MemoryStream();
+        var result = generated.Compilation.Emit(
+            assembly,
+            xmlDocumentationStream: documentation,
+            options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded));
+        generated.Report(result.Diagnostics.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info));
+        assembly.Position = 0;
+        return (new Context().LoadFromStream(assembly), System.Text.Encoding.UTF8.GetString(documentation.ToArray()));
+    }
+
+    /// <summary>A context of its own for each compilation, sharing the runtime and the test assembly with the tests.</summary>
+    private sealed class Context() : AssemblyLoadContext(isCollectible: true)
+    {
+        private static readonly Assembly[] Shared = [typeof(NetworkAttribute).Assembly, typeof(INetworkUnderTest).Assembly];
+
+        protected override Assembly? Load(AssemblyName assemblyName) =>
+            Shared.FirstOrDefault(assembly => assembly.GetName().Name == assemblyName.Name);
+    }
+}
+
+/// <summary>A definition, compiled and loaded.</summary>
+/// <param name="Definition">What was compiled.</param>
+/// <param name="Factory">Makes networks of the class.</param>
+/// <param name="Symbol">The generated class as the compiler sees it.</param>
+/// <param name="Documentation">The XML documentation file of the compilation.</param>
+internal sealed record CompiledNetwork(
+    NetworkDefinition Definition,
+    INetworkFactory Factory,
+    ITypeSymbol Symbol,
+    string Documentation)
+{
+    public INetworkUnderTest Create(int seed = 0) => Factory.Create(seed);
+
+    public INetworkUnderTest Create(NetworkOptions options) => Factory.Create(options);
+
+    public override string ToString() => Definition.Attributes;
+}

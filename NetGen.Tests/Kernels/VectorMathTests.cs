@@ -1,0 +1,258 @@
+using NetGen.Kernels;
+
+namespace NetGen.Tests.Kernels;
+
+public class VectorMathTests
+{
+    private const int SamplesPerExponent = 2048;
+
+    [Fact]
+    public void Exp_IsWithinItsBound() => IsWithinItsBound<Exp>();
+
+    [Fact]
+    public void Log_IsWithinItsBound() => IsWithinItsBound<Log>();
+
+    [Fact]
+    public void Log1p_IsWithinItsBound() => IsWithinItsBound<Log1p>();
+
+    [Fact]
+    public void Sigmoid_IsWithinItsBound() => IsWithinItsBound<Sigmoid>();
+
+    [Fact]
+    public void Tanh_IsWithinItsBound() => IsWithinItsBound<Tanh>();
+
+    [Fact]
+    public void Softplus_IsWithinItsBound() => IsWithinItsBound<Softplus>();
+
+    [Theory]
+    [InlineData(0f, 1f)]
+    [InlineData(1e-45f, 1f)]
+    [InlineData(float.NegativeInfinity, 0f)]
+    [InlineData(float.PositiveInfinity, float.PositiveInfinity)]
+    [InlineData(float.MaxValue, float.PositiveInfinity)]
+    [InlineData(float.MinValue, 0f)]
+    [InlineData(88.72284f, float.PositiveInfinity)]
+    [InlineData(-103.28f, 1e-45f)]
+    [InlineData(-103.98f, 0f)]
+    [InlineData(float.NaN, float.NaN)]
+    public void Exp_AtTheEdges(float x, float expected) => AreEqual<Exp>(x, expected);
+
+    [Theory]
+    [InlineData(0f, float.NegativeInfinity)]
+    [InlineData(1f, 0f)]
+    [InlineData(1e-45f, -103.27893f)]
+    [InlineData(-1e-45f, float.NaN)]
+    [InlineData(-1f, float.NaN)]
+    [InlineData(float.MaxValue, 88.72284f)]
+    [InlineData(float.PositiveInfinity, float.PositiveInfinity)]
+    [InlineData(float.NegativeInfinity, float.NaN)]
+    [InlineData(float.NaN, float.NaN)]
+    public void Log_AtTheEdges(float x, float expected) => AreEqual<Log>(x, expected);
+
+    [Theory]
+    [InlineData(0f, 0f)]
+    [InlineData(1e-45f, 1e-45f)]
+    [InlineData(-1e-45f, -1e-45f)]
+    [InlineData(-1f, float.NegativeInfinity)]
+    [InlineData(-1.0000001f, float.NaN)]
+    [InlineData(float.MaxValue, 88.72284f)]
+    [InlineData(float.PositiveInfinity, float.PositiveInfinity)]
+    [InlineData(float.NegativeInfinity, float.NaN)]
+    [InlineData(float.NaN, float.NaN)]
+    public void Log1p_AtTheEdges(float x, float expected) => AreEqual<Log1p>(x, expected);
+
+    [Theory]
+    [InlineData(0f, 0.5f)]
+    [InlineData(float.PositiveInfinity, 1f)]
+    [InlineData(float.NegativeInfinity, 0f)]
+    [InlineData(float.MaxValue, 1f)]
+    [InlineData(float.MinValue, 0f)]
+    [InlineData(-103.28f, 1e-45f)]
+    [InlineData(float.NaN, float.NaN)]
+    public void Sigmoid_AtTheEdges(float x, float expected) => AreEqual<Sigmoid>(x, expected);
+
+    [Theory]
+    [InlineData(0f, 0f)]
+    [InlineData(1e-45f, 1e-45f)]
+    [InlineData(-1e-45f, -1e-45f)]
+    [InlineData(1e-20f, 1e-20f)]
+    [InlineData(9.1f, 1f)]
+    [InlineData(-9.1f, -1f)]
+    [InlineData(float.PositiveInfinity, 1f)]
+    [InlineData(float.NegativeInfinity, -1f)]
+    [InlineData(float.NaN, float.NaN)]
+    public void Tanh_AtTheEdges(float x, float expected) => AreEqual<Tanh>(x, expected);
+
+    [Theory]
+    [InlineData(0f, 0.6931472f)]
+    [InlineData(100f, 100f)]
+    [InlineData(float.MaxValue, float.MaxValue)]
+    [InlineData(-103.28f, 1e-45f)]
+    [InlineData(float.MinValue, 0f)]
+    [InlineData(float.PositiveInfinity, float.PositiveInfinity)]
+    [InlineData(float.NegativeInfinity, 0f)]
+    [InlineData(float.NaN, float.NaN)]
+    public void Softplus_AtTheEdges(float x, float expected) => AreEqual<Softplus>(x, expected);
+
+    [Fact]
+    public void NegativeZero_IsTreatedAsZeroAndKeepsItsSignWhereTheFunctionIsOdd()
+    {
+        AreEqual<Exp>(-0f, 1f);
+        AreEqual<Log>(-0f, float.NegativeInfinity);
+        AreEqual<Log1p>(-0f, -0f);
+        AreEqual<Sigmoid>(-0f, 0.5f);
+        AreEqual<Tanh>(-0f, -0f);
+        AreEqual<Softplus>(-0f, 0.6931472f);
+    }
+
+    private static void AreEqual<TFunction>(float x, float expected)
+        where TFunction : IFunction
+    {
+        var arguments = new float[Float512.Count];
+        Array.Fill(arguments, x);
+        Check(Map<Float128, TFunction>(arguments));
+        Check(Map<Float256, TFunction>(arguments));
+        Check(Map<Float512, TFunction>(arguments));
+
+        // xunit's comparison tells -0 from 0 and takes NaN as equal to itself.
+        void Check(float[] results) => Assert.All(results, result => Assert.Equal(expected, result));
+    }
+
+    private static void IsWithinItsBound<TFunction>()
+        where TFunction : IFunction
+    {
+        var arguments = Samples();
+        var results = Map<Float128, TFunction>(arguments);
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var exact = TFunction.Exact(arguments[i]);
+            Assert.True(
+                Ulps(results[i], exact) <= TFunction.MaxUlps,
+                $"{typeof(TFunction).Name}({arguments[i]:R}) is {results[i]:R} but should be {exact:R}, "
+                + $"{Ulps(results[i], exact)} ulp away.");
+        }
+
+        // The other widths do the same operations, and so must agree to the last bit.
+        Assert.Equal(results, Map<Float256, TFunction>(arguments));
+        Assert.Equal(results, Map<Float512, TFunction>(arguments));
+    }
+
+    /// <summary>
+    /// Numbers of every exponent, denormals, infinity and NaN included, and of both signs, of random significands.
+    /// </summary>
+    private static float[] Samples()
+    {
+        var random = new Random(1);
+        var samples = new List<float>();
+        for (var signAndExponent = 0u; signAndExponent < 512; signAndExponent++)
+        {
+            samples.Add(BitConverter.UInt32BitsToSingle(signAndExponent << 23));
+            for (var i = 1; i < SamplesPerExponent; i++)
+                samples.Add(BitConverter.UInt32BitsToSingle((signAndExponent << 23) | (uint)random.Next(1 << 23)));
+        }
+
+        return [.. samples];
+    }
+
+    private static unsafe float[] Map<V, TFunction>(float[] arguments)
+        where V : struct, ISimd<V>
+        where TFunction : IFunction
+    {
+        var results = new float[arguments.Length];
+        fixed (float* source = arguments)
+        fixed (float* destination = results)
+        {
+            for (var i = 0; i < arguments.Length; i += V.Count)
+                V.Store(destination + i, TFunction.Evaluate(V.Load(source + i)));
+        }
+
+        return results;
+    }
+
+    /// <summary>
+    /// The distance in units in the last place of the exact value; infinite where only one is finite.
+    /// </summary>
+    private static double Ulps(float result, double exact)
+    {
+        var rounded = (float)exact;
+        if (!float.IsFinite(rounded) || !float.IsFinite(result))
+            return rounded.Equals(result) ? 0 : double.PositiveInfinity;
+        return Math.Abs(result - exact) / MathF.ScaleB(1, Math.Max(Math.ILogB(exact), -126) - 23);
+    }
+
+    private interface IFunction
+    {
+        /// <summary>The larger of the two bounds that the function documents.</summary>
+        static abstract double MaxUlps { get; }
+
+        static abstract V Evaluate<V>(V x)
+            where V : struct, ISimd<V>;
+
+        static abstract double Exact(double x);
+    }
+
+    private readonly struct Exp : IFunction
+    {
+        public static double MaxUlps => 1.1;
+
+        public static V Evaluate<V>(V x)
+            where V : struct, ISimd<V> => VectorMath.Exp(x);
+
+        public static double Exact(double x) => Math.Exp(x);
+    }
+
+    private readonly struct Log : IFunction
+    {
+        public static double MaxUlps => 0.9;
+
+        public static V Evaluate<V>(V x)
+            where V : struct, ISimd<V> => VectorMath.Log(x);
+
+        public static double Exact(double x) => Math.Log(x);
+    }
+
+    private readonly struct Log1p : IFunction
+    {
+        public static double MaxUlps => 1.6;
+
+        public static V Evaluate<V>(V x)
+            where V : struct, ISimd<V> => VectorMath.Log1p(x);
+
+        public static double Exact(double x)
+        {
+            // The rounding of 1 + x is undone by the second factor.
+            var u = 1 + x;
+            return u == 1 || double.IsPositiveInfinity(u) ? x : Math.Log(u) * (x / (u - 1));
+        }
+    }
+
+    private readonly struct Sigmoid : IFunction
+    {
+        public static double MaxUlps => 2.4;
+
+        public static V Evaluate<V>(V x)
+            where V : struct, ISimd<V> => VectorMath.Sigmoid(x);
+
+        public static double Exact(double x) => 1 / (1 + Math.Exp(-x));
+    }
+
+    private readonly struct Tanh : IFunction
+    {
+        public static double MaxUlps => 2.7;
+
+        public static V Evaluate<V>(V x)
+            where V : struct, ISimd<V> => VectorMath.Tanh(x);
+
+        public static double Exact(double x) => Math.Tanh(x);
+    }
+
+    private readonly struct Softplus : IFunction
+    {
+        public static double MaxUlps => 2.6;
+
+        public static V Evaluate<V>(V x)
+            where V : struct, ISimd<V> => VectorMath.Softplus(x);
+
+        public static double Exact(double x) => Math.Max(x, 0) + Log1p.Exact(Math.Exp(-Math.Abs(x)));
+    }
+}

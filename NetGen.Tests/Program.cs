@@ -1,0 +1,15 @@
+using NetGen.Tests.Execution;
+
+namespace NetGen.Tests;
+
+/// <summary>The test assembly as a program, for tests that need a process of their own.</summary>
+internal static class Program
+{
+    private static int Main(string[] arguments)
+    {
+        if (arguments is not [InstructionSetTests.Argument])
+            return 1;
+        InstructionSetTests.Print(Console.Out);
+        return 0;
+    }
+}

@@ -1,0 +1,46 @@
+namespace NetGen.Benchmarks;
+
+/// <summary>A small controller or approximator.</summary>
+[Network(4)]
+[Dense(32), Tanh]
+[Dense(16), Tanh]
+[Dense(4)]
+[MeanSquaredError]
+[Adam]
+internal sealed partial class SmallAdam : IRegressor;
+
+/// <summary>A classifier of MNIST digits, trained by plain gradient descent.</summary>
+[Network(784)]
+[Dense(128), ReLU]
+[Dense(64), ReLU]
+[Dense(10), Softmax]
+[CrossEntropy]
+[Sgd]
+internal sealed partial class MediumSgd : IClassifier;
+
+/// <summary>A classifier of MNIST digits, trained by Adam.</summary>
+[Network(784)]
+[Dense(128), ReLU]
+[Dense(64), ReLU]
+[Dense(10), Softmax]
+[CrossEntropy]
+[Adam]
+internal sealed partial class MediumAdam : IClassifier;
+
+/// <summary>A wide classifier, whose weights exceed the second-level cache; trained by plain gradient descent.</summary>
+[Network(784)]
+[Dense(1024), ReLU]
+[Dense(1024), ReLU]
+[Dense(10), Softmax]
+[CrossEntropy]
+[Sgd]
+internal sealed partial class LargeSgd : IClassifier;
+
+/// <summary>A wide classifier, whose weights exceed the second-level cache; trained by Adam.</summary>
+[Network(784)]
+[Dense(1024), ReLU]
+[Dense(1024), ReLU]
+[Dense(10), Softmax]
+[CrossEntropy]
+[Adam]
+internal sealed partial class LargeAdam : IClassifier;

@@ -1,0 +1,24 @@
+using NetGen.Golden;
+using NetGen.Tests.Golden;
+using TorchSharp;
+
+var folder = args is [var given] ? given : Path.Combine("NetGen.Tests", "Golden", "Files");
+if (!Directory.Exists(folder))
+{
+    Console.Error.WriteLine(
+        $"The folder '{folder}' does not exist. Run this from the root of the repository, or give the folder to write to.");
+    return 1;
+}
+
+// One thread adds in one order: the same files from run to run.
+torch.set_num_threads(1);
+foreach (var old in Directory.EnumerateFiles(folder, "*.json"))
+    File.Delete(old);
+foreach (var golden in GoldenCases.All)
+{
+    var file = GoldenComputation.Compute(golden, out var difference);
+    file.Write(Path.Combine(folder, golden.Name + ".json"));
+    Console.WriteLine(FormattableString.Invariant($"{golden.Name,-40} single against double precision {difference:E1}"));
+}
+
+return 0;

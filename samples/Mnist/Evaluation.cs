@@ -1,0 +1,57 @@
+namespace Samples.Mnist;
+
+/// <summary>A test digit that the network reads wrongly: which one, as what, and how sure it is of that.</summary>
+internal readonly record struct Mistake(int Index, int Label, int Predicted, float Probability);
+
+/// <summary>How a network reads a set of digits, example by example.</summary>
+internal sealed class Evaluation
+{
+    private const int ChunkSize = 500;
+
+    private readonly int[,] _confusion = new int[MnistData.ClassCount, MnistData.ClassCount];
+    private readonly List<Mistake> _mistakes = [];
+
+    public Evaluation(DigitNet net, DigitSet set)
+    {
+        float[] probabilities = new float[ChunkSize * MnistData.ClassCount];
+        for (int start = 0; start < set.Count; start += ChunkSize)
+        {
+            int count = Math.Min(ChunkSize, set.Count - start);
+            ReadOnlySpan<float> images =
+                set.Images.AsSpan(start * MnistData.PixelCount, count * MnistData.PixelCount);
+            Span<float> output = probabilities.AsSpan(0, count * MnistData.ClassCount);
+            net.Predict(images, output);
+            for (int i = 0; i < count; i++)
+            {
+                Record(
+                    start + i, set.Labels[start + i], output.Slice(i * MnistData.ClassCount, MnistData.ClassCount));
+            }
+        }
+    }
+
+    public int Count { get; private set; }
+
+    public double Accuracy => 1.0 - (double)_mistakes.Count / Count;
+
+    public IReadOnlyList<Mistake> Mistakes => _mistakes;
+
+    /// <summary>
+    /// How many examples of the digit <paramref name="label"/> were read as <paramref name="predicted"/>.
+    /// </summary>
+    public int Confusion(int label, int predicted) => _confusion[label, predicted];
+
+    private void Record(int index, int label, ReadOnlySpan<float> probabilities)
+    {
+        int predicted = 0;
+        for (int digit = 1; digit < probabilities.Length; digit++)
+        {
+            if (probabilities[digit] > probabilities[predicted])
+                predicted = digit;
+        }
+
+        Count++;
+        _confusion[label, predicted]++;
+        if (predicted != label)
+            _mistakes.Add(new Mistake(index, label, predicted, probabilities[predicted]));
+    }
+}

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+
+namespace Samples.Mnist;
+
+/// <param name="Epochs">How often every training example is seen; at least 1.</param>
+/// <param name="BatchSize">How many examples one step averages over; at least 1.</param>
+/// <param name="Seed">Decides the initial weights and the examples' order: the same seed, the same result.</param>
+internal sealed record TrainingOptions(int Epochs, int BatchSize, int Seed);
+
+/// <summary>Where training is: the epoch from 1, how much of it is done, and its mean loss and speed so far.</summary>
+internal readonly record struct TrainingProgress(int Epoch, int ExamplesSeen, double Loss, double ExamplesPerSecond);
+
+/// <summary>One finished epoch: its mean training loss and speed, and the accuracy on the test set after it.</summary>
+internal readonly record struct EpochResult(int Epoch, double Loss, double TestAccuracy, double ExamplesPerSecond);
+
+/// <summary>
+/// Trains a network on MNIST by shuffled mini-batches, the learning rate falling to zero along a half cosine.
+/// </summary>
+internal sealed class Trainer
+{
+    private readonly MnistData _data;
+    private readonly Random _random;
+    private readonly int[] _order;
+    private readonly float[] _images;
+    private readonly int[] _labels;
+    private readonly float _initialLearningRate;
+    private readonly long _totalSteps;
+    private long _step;
+
+    public Trainer(MnistData data, TrainingOptions options)
+    {
+        _data = data;
+        _random = new Random(options.Seed);
+        _order = [.. Enumerable.Range(0, data.Train.Count)];
+
+        int batchSize = Math.Min(options.BatchSize, _order.Length);
+        _images = new float[batchSize * MnistData.PixelCount];
+        _labels = new int[batchSize];
+        _totalSteps = (long)options.Epochs * ((_order.Length + batchSize - 1) / batchSize);
+
+        Epochs = options.Epochs;
+        Net = new DigitNet(options.Seed);
+        _initialLearningRate = Net.LearningRate;
+    }
+
+    public DigitNet Net { get; }
+
+    public int Epochs { get; }
+
+    public int ExamplesPerEpoch => _order.Length;
+
+    /// <summary>Time spent in training so far, without the tests after each epoch.</summary>
+    public TimeSpan TrainingTime { get; private set; }
+
+    public Evaluation Test() => new(Net, _data.Test);
+
+    /// <summary>Trains for all epochs, reporting after every step and after every epoch.</summary>
+    /// <exception cref="OperationCanceledException">Training was cancelled between two steps.</exception>
+    public void Run(Action<TrainingProgress> onProgress, Action<EpochResult> onEpoch, CancellationToken cancellation)
+    {
+        for (int epoch = 1; epoch <= Epochs; epoch++)
+        {
+            TrainingProgress end = RunEpoch(epoch, onProgress, cancellation);
+            onEpoch(new EpochResult(epoch, end.Loss, Test().Accuracy, end.ExamplesPerSecond));
+        }
+    }
+
+    private TrainingProgress RunEpoch(int epoch, Action<TrainingProgress> onProgress, CancellationToken cancellation)
+    {
+        TimeSpan before = TrainingTime;
+        long started = Stopwatch.GetTimestamp();
+        _random.Shuffle(_order);
+
+        TrainingProgress progress = default;
+        double lossSum = 0;
+        int seen = 0;
+        while (seen < _order.Length)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            int count = Math.Min(_labels.Length, _order.Length - seen);
+            lossSum += (double)Step(_order.AsSpan(seen, count)) * count;
+            seen += count;
+
+            TimeSpan elapsed = Stopwatch.GetElapsedTime(started);
+            TrainingTime = before + elapsed;
+            progress = new TrainingProgress(epoch, seen, lossSum / seen, seen / elapsed.TotalSeconds);
+            onProgress(progress);
+        }
+
+        return progress;
+    }
+
+    private float Step(ReadOnlySpan<int> examples)
+    {
+        for (int i = 0; i < examples.Length; i++)
+        {
+            _data.Train.Image(examples[i]).CopyTo(_images.AsSpan(i * MnistData.PixelCount));
+            _labels[i] = _data.Train.Labels[examples[i]];
+        }
+
+        double progress = (double)_step++ / _totalSteps;
+        Net.LearningRate = (float)(_initialLearningRate * 0.5 * (1 + Math.Cos(Math.PI * progress)));
+        return Net.Step(_images.AsSpan(0, examples.Length * MnistData.PixelCount), _labels.AsSpan(0, examples.Length));
+    }
+}
