@@ -253,9 +253,7 @@ internal sealed class NetworkEmitter
             input.CopyTo(_trainingInput.Reserve(input.Length).Span);
             var slice = _training.Reserve(Layout.Columns, batch);
             ForwardPass(input, slice);
-        {{OutputPassCall("    ")}}    if (_output.Length < batch * OutputSize)
-                _output = new float[batch * OutputSize];
-            var output = global::System.MemoryExtensions.AsSpan(_output, 0, batch * OutputSize);
+        {{OutputPassCall("    ")}}    var output = Kernels::Buffers.Rows(ref _output, batch, OutputSize);
             Kernels::Panels.ToRows({{_kernels.At(_plan.Graph.Output)}}, output, OutputSize, slice.Capacity);
             _forwardRows = batch;
             global::System.GC.KeepAlive(this);
