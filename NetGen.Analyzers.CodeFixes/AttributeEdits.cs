@@ -26,6 +26,12 @@ internal static class AttributeEdits
         });
     }
 
+    /// <summary>
+    /// Removes an attribute, and its list where it is the only one there; the layout around it stays.
+    /// </summary>
+    public static void Remove(SyntaxEditor editor, AttributeSyntax attribute) =>
+        editor.RemoveNode(attribute, SyntaxRemoveOptions.KeepUnbalancedDirectives);
+
     /// <summary>An attribute's name without its qualification and suffix, as messages show it.</summary>
     public static string NameOf(AttributeSyntax attribute)
     {

@@ -13,15 +13,18 @@ namespace NetGen.Analyzers.CodeFixes;
 /// </summary>
 public abstract class DocumentCodeFix : CodeFixProvider
 {
-    /// <summary>What the user can choose from for a diagnostic: the title, and the key that says "the same choice".</summary>
+    /// <summary>
+    /// What the user can choose from for a diagnostic: the title, and the key that says "the same choice".
+    /// </summary>
     private protected abstract IEnumerable<(string Title, string Key)> Choices(Diagnostic diagnostic, SyntaxNode root);
 
     /// <summary>Makes the edits of a choice.</summary>
     private protected abstract void Apply(string key, Diagnostic diagnostic, SyntaxNode root, SyntaxEditor editor);
 
     /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create((context, document, diagnostics) =>
-        FixAsync(document, diagnostics, context.CodeActionEquivalenceKey ?? "", context.CancellationToken)!);
+    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(
+        (context, document, diagnostics) =>
+            FixAsync(document, diagnostics, context.CodeActionEquivalenceKey ?? "", context.CancellationToken)!);
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)

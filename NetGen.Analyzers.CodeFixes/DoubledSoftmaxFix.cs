@@ -20,5 +20,5 @@ public sealed class DoubledSoftmaxFix : DocumentCodeFix
     }
 
     private protected override void Apply(string key, Diagnostic diagnostic, SyntaxNode root, SyntaxEditor editor) =>
-        editor.RemoveNode(AttributeAt(root, diagnostic.Location)!);
+        AttributeEdits.Remove(editor, AttributeAt(root, diagnostic.Location)!);
 }

@@ -22,10 +22,12 @@ public sealed class NotPartialFix : DocumentCodeFix
     }
 
     private protected override void Apply(string key, Diagnostic diagnostic, SyntaxNode root, SyntaxEditor editor) =>
-        editor.ReplaceNode(DeclarationAt(root, diagnostic)!, (current, _) => WithPartial((TypeDeclarationSyntax)current));
+        editor.ReplaceNode(
+            DeclarationAt(root, diagnostic)!, (current, _) => WithPartial((TypeDeclarationSyntax)current));
 
     private static TypeDeclarationSyntax? DeclarationAt(SyntaxNode root, Diagnostic diagnostic) =>
-        root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<TypeDeclarationSyntax>();
+        root.FindNode(diagnostic.AdditionalLocations.DefaultIfEmpty(diagnostic.Location).First().SourceSpan)
+            .FirstAncestorOrSelf<TypeDeclarationSyntax>();
 
     // 'partial' has to be the last modifier. Without another it takes over what stands before the keyword.
     private static TypeDeclarationSyntax WithPartial(TypeDeclarationSyntax declaration)

@@ -23,7 +23,9 @@ public sealed class WrongOutputLayerFix : DocumentCodeFix
 
     private protected override IEnumerable<(string Title, string Key)> Choices(Diagnostic diagnostic, SyntaxNode root)
     {
-        if (AttributeAt(root, diagnostic.Location) is not { } layer || OtherAttribute(root, diagnostic, 0) is not { } loss)
+        if (AttributeAt(root, diagnostic.Location) is not { } layer)
+            yield break;
+        if (OtherAttribute(root, diagnostic, 0) is not { } loss)
             yield break;
         var wanted = Wanted(diagnostic);
         if (wanted.Length != 2)
@@ -48,12 +50,14 @@ public sealed class WrongOutputLayerFix : DocumentCodeFix
                 AttributeEdits.Rename(editor, OtherAttribute(root, diagnostic, 0)!, Wanted(diagnostic)[1]);
                 break;
             case Remove:
-                editor.RemoveNode(layer);
+                AttributeEdits.Remove(editor, layer);
                 break;
         }
     }
 
-    /// <summary>The layer that the loss takes and the loss that takes the layer; empty where something is between them.</summary>
+    /// <summary>
+    /// The layer that the loss takes and the loss that takes the layer; empty where something is between them.
+    /// </summary>
     private static string[] Wanted(Diagnostic diagnostic) =>
         diagnostic.Properties.TryGetValue(NetworkDefinitionAnalyzer.FixProperty, out var wanted) && wanted is not null
             ? wanted.Split(',')

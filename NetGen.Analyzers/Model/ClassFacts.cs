@@ -2,9 +2,13 @@ namespace NetGen.Analyzers.Model;
 
 /// <summary>What decides whether a generated part can join a class.</summary>
 /// <param name="Chain">The class itself and the types that contain it, innermost first.</param>
-/// <param name="Members">The members, declared or inherited, that a generated one may clash with, and the constructors.</param>
+/// <param name="Members">
+/// The members, declared or inherited, that a generated one may clash with, and the constructors.
+/// </param>
 /// <param name="Base">A base class that a generated constructor cannot call, or <see langword="null"/>.</param>
-/// <param name="OutdatedLanguage">The C# version of the file where it is too old for generated code, or <see langword="null"/>.</param>
+/// <param name="OutdatedLanguage">
+/// The C# version of the file where it is too old for generated code, or <see langword="null"/>.
+/// </param>
 internal sealed record ClassFacts(
     EquatableArray<TypeFact> Chain,
     bool IsStatic,
@@ -25,7 +29,9 @@ internal sealed record TypeFact(string Name, bool IsPartial, bool IsFileLocal);
 
 /// <summary>A base class that a generated constructor cannot call.</summary>
 /// <param name="Name">The class's name.</param>
-/// <param name="IsNetwork">Whether it is a network itself; otherwise it has no accessible constructor without parameters.</param>
+/// <param name="IsNetwork">
+/// Whether it is a network itself; otherwise it has no accessible constructor without parameters.
+/// </param>
 internal sealed record BaseFact(string Name, bool IsNetwork);
 
 /// <summary>A member of the class that the user wrote, or that the class inherits.</summary>
@@ -34,7 +40,9 @@ internal sealed record BaseFact(string Name, bool IsNetwork);
 /// The parameters' types of a method or constructor, as <see cref="GeneratedMember.Signature"/> has them;
 /// <see langword="null"/> for every other member.
 /// </param>
-/// <param name="InheritedFrom">The base class that declares it, or <see langword="null"/> where the class itself does.</param>
+/// <param name="InheritedFrom">
+/// The base class that declares it, or <see langword="null"/> where the class itself does.
+/// </param>
 /// <param name="CallsThis">Whether it is a constructor that calls another of the class: <c>: this(...)</c>.</param>
 internal sealed record MemberFact(string Name, string? Signature, string? InheritedFrom, bool CallsThis)
 {

@@ -1,8 +1,8 @@
 namespace NetGen.Analyzers.Model;
 
 /// <summary>
-/// A definition as it is written, before any rule has found it right: what the rules read. <see cref="Spec"/> is what is
-/// left of it once nothing is wrong.
+/// A definition as it is written, before any rule has found it right: what the rules read. <see cref="Spec"/> is what
+/// is left of it once nothing is wrong.
 /// </summary>
 /// <param name="Class">The class that carries the attributes.</param>
 /// <param name="Type">Where the generated part of the class goes.</param>
@@ -49,7 +49,9 @@ internal sealed record Definition(
 /// <summary>One NetGen attribute of a definition.</summary>
 /// <param name="Attribute">The attribute and its arguments.</param>
 /// <param name="Kind">What it adds to the definition.</param>
-/// <param name="IsKnown">Whether it is one of NetGen's own, and not a class that a user derived from their base.</param>
+/// <param name="IsKnown">
+/// Whether it is one of NetGen's own, and not a class that a user derived from their base.
+/// </param>
 /// <param name="Declaration">Which of the class's partial declarations carries it, from 0.</param>
 internal sealed record DefinitionItem(AttributeSpec Attribute, AttributeKind Kind, bool IsKnown, int Declaration);
 

@@ -15,7 +15,9 @@ internal sealed record Finding(
     EquatableArray<string> Arguments,
     string? Fix);
 
-/// <summary>A place in a definition, without a syntax node: it says where to look when a location is asked for.</summary>
+/// <summary>
+/// A place in a definition, without a syntax node: it says where to look when a location is asked for.
+/// </summary>
 /// <param name="Kind">What <paramref name="Index"/> counts.</param>
 /// <param name="Index">
 /// The position of the attribute, the level of the type outwards from the network's own, or the index among
@@ -28,6 +30,12 @@ internal sealed record Place(PlaceKind Kind, int Index, string? Argument)
         new(PlaceKind.Attribute, position, argument);
 
     public static Place OfType(int level = 0) => new(PlaceKind.Type, level, null);
+
+    /// <summary>
+    /// A type around the network as another party; none for the network itself. What is at fault is always reported at
+    /// the network: an editor shows, while its user types, only what lies inside the class being analyzed.
+    /// </summary>
+    public static EquatableArray<Place> Around(int level) => level == 0 ? [] : [OfType(level)];
 
     public static Place OfMember(int index) => new(PlaceKind.Member, index, null);
 }

@@ -1,6 +1,8 @@
 namespace NetGen.Analyzers.Model;
 
-/// <summary>A member that the generator adds to a network's class, and that the class must therefore not have.</summary>
+/// <summary>
+/// A member that the generator adds to a network's class, and that the class must therefore not have.
+/// </summary>
 /// <param name="Name">The name; <c>.ctor</c> for a constructor.</param>
 /// <param name="Signature">
 /// A method's or constructor's parameter types, fully qualified and separated by ", ";
@@ -23,7 +25,8 @@ internal sealed record GeneratedMember(string Name, string? Signature)
         All(loss is not null, loss is { TakesClassIndex: true }, optimizer is not null);
 
     /// <summary>The member as a message shows it: <c>Step()</c>.</summary>
-    public string Display => Signature is null ? Name : $"{Name}({Signature.Replace("System.", "").Replace("NetGen.", "")})";
+    public string Display =>
+        Signature is null ? Name : $"{Name}({Signature.Replace("System.", "").Replace("NetGen.", "")})";
 
     private static IEnumerable<GeneratedMember> All(bool takesLoss, bool takesClassIndex, bool takesOptimizer)
     {

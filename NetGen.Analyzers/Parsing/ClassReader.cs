@@ -56,7 +56,7 @@ internal static class ClassReader
         var members = ImmutableArray.CreateBuilder<ISymbol>();
         foreach (var member in type.GetMembers())
         {
-            var matters = member is IMethodSymbol { MethodKind: MethodKind.Constructor } || IsNameGenerated(member);
+            var matters = IsWrittenConstructor(member) || IsNameGenerated(member);
             var isWritten = !member.IsImplicitlyDeclared
                 && !member.DeclaringSyntaxReferences.Any(reference => IsGenerated(reference, hintName));
             if (matters && isWritten)
@@ -85,6 +85,11 @@ internal static class ClassReader
     // The generator runs before its own output exists and the analyzer after: both must see the same class.
     private static bool IsGenerated(SyntaxReference reference, string hintName) =>
         Path.GetFileName(reference.SyntaxTree.FilePath).StartsWith(hintName + ".", StringComparison.Ordinal);
+
+    // A primary constructor, which stands in the class's own declaration, is a fact of its own.
+    private static bool IsWrittenConstructor(ISymbol member) =>
+        member is IMethodSymbol { MethodKind: MethodKind.Constructor }
+        && member.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is ConstructorDeclarationSyntax);
 
     private static bool IsNameGenerated(ISymbol member) =>
         member is not IMethodSymbol { AssociatedSymbol: not null } && GeneratedMember.Names.Contains(member.Name)

@@ -10,8 +10,8 @@ namespace NetGen.Analyzers.Parsing;
 internal static class NetworkParser
 {
     /// <summary>
-    /// The definition that a class's attributes write, right or wrong; <see langword="null"/> for a class without NetGen
-    /// attributes, and for one whose attributes the compiler itself reports. Never throws, whatever the code.
+    /// The definition that a class's attributes write, right or wrong; <see langword="null"/> for a class without
+    /// NetGen attributes, and for one whose attributes the compiler itself reports. Never throws, whatever the code.
     /// </summary>
     public static Definition? Parse(INamedTypeSymbol type, CancellationToken cancellation)
     {

@@ -22,15 +22,15 @@ internal static class TypeNaming
     }
 
     /// <summary>
-    /// The end of the class's full name, for people, and a hash of all of it, which keeps apart two names that differ in
-    /// case alone, in a character that a file name cannot have or in the part cut off.
+    /// The end of the class's full name, for people, and a hash of all of it, which keeps apart two names that differ
+    /// in case alone, in a character that a file name cannot have or in the part cut off.
     /// </summary>
     private static string HintNameOf(INamedTypeSymbol type)
     {
         var name = new StringBuilder(type.MetadataName);
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
             name.Insert(0, '.').Insert(0, outer.MetadataName);
-        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        foreach (var space in NamespacesOf(type))
             name.Insert(0, '.').Insert(0, space.Name);
 
         var hash = Hash(name.ToString());
@@ -58,13 +58,15 @@ internal static class TypeNaming
         return hash;
     }
 
-    private static string NamespaceOf(INamedTypeSymbol type)
+    private static string NamespaceOf(INamedTypeSymbol type) =>
+        string.Join(".", NamespacesOf(type).Reverse().Select(space => Identifier(space.Name)));
+
+    /// <summary>The namespaces around a type, innermost first.</summary>
+    private static IEnumerable<INamespaceSymbol> NamespacesOf(INamedTypeSymbol type)
     {
-        var parts = new List<string>();
-        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
-            parts.Add(Identifier(space.Name));
-        parts.Reverse();
-        return string.Join(".", parts);
+        var space = type.ContainingNamespace;
+        for (; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+            yield return space;
     }
 
     private static string DeclarationOf(INamedTypeSymbol type)
@@ -95,7 +97,8 @@ internal static class TypeNaming
     }
 
     private static string Identifier(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None
+        || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
             ? "@" + name
             : name;
 }

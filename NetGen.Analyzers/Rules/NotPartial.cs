@@ -27,7 +27,7 @@ internal sealed class NotPartial() : Rule(Info)
         for (var level = 0; level < chain.Count; level++)
         {
             if (!chain[level].IsPartial)
-                yield return Report(Place.OfType(level), [chain[level].Name, definition.Class.Name]);
+                yield return Report(Place.OfType(), [chain[level].Name, definition.Class.Name], Place.Around(level));
         }
     }
 }

@@ -12,7 +12,9 @@ internal abstract class Rule(DiagnosticDescriptor descriptor)
     /// <summary>What the user is told, and where to read more.</summary>
     public DiagnosticDescriptor Descriptor { get; } = descriptor;
 
-    /// <summary>What is wrong, with a definition that has a <c>[Network]</c>. Total: no definition makes it throw.</summary>
+    /// <summary>
+    /// What is wrong, with a definition that has a <c>[Network]</c>. Total: no definition makes it throw.
+    /// </summary>
     public abstract IEnumerable<Finding> Check(Definition definition);
 
     protected Finding Report(

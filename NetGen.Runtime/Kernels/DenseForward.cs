@@ -8,7 +8,7 @@ internal readonly unsafe struct DenseForwardRows<TDense, TActivation>(
     where TDense : struct, IDense
     where TActivation : struct, IActivation
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run<V>()
         where V : struct, ISimd<V>
     {
@@ -31,7 +31,7 @@ internal readonly unsafe struct DenseForwardPanels<TDense, TActivation>(
     where TDense : struct, IDense
     where TActivation : struct, IActivation
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run<V>()
         where V : struct, ISimd<V> => PanelWidths.Run<V, DenseForwardPanels<TDense, TActivation>>(this, TDense.Inputs, TDense.Outputs);
 
@@ -48,7 +48,7 @@ internal static unsafe class DenseForward<TDense, TActivation>
     where TDense : struct, IDense
     where TActivation : struct, IActivation
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Run<V, TProduct>(
         float* input, nint nextRun, float* weight, float* bias, float* output, int rows, int capacity)
         where V : struct, ISimd<V>
@@ -66,14 +66,15 @@ internal static unsafe class DenseForward<TDense, TActivation>
                 {
                     var count = Math.Min(Tile.Rows, end - row);
                     var tile = panel + ((nint)row * TProduct.Width);
-                    Tile.MultiplyPanel<V, TProduct>(
+                    Tile.MultiplyPanel<V, TProduct, StoreGradient>(
                         count,
                         columns,
                         input + ((nint)row * TProduct.RowStride),
                         nextRun,
                         weight + ((nint)column * TDense.Inputs),
                         TDense.Inputs,
-                        tile);
+                        new StoreGradient(new Address(tile)),
+                        0);
                     if (TDense.HasBias || typeof(TActivation) != typeof(NoActivation))
                         Finish<V>(tile, bias + column, count, columns, TProduct.Width);
                 }

@@ -9,11 +9,11 @@ internal readonly unsafe struct DenseInputGradient<TDense, TActivation>(
     where TDense : struct, IDense
     where TActivation : struct, IActivation
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run<V>()
         where V : struct, ISimd<V> => PanelWidths.Run<V, DenseInputGradient<TDense, TActivation>>(this, TDense.Outputs, TDense.Inputs);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V, TInputWidth, TWidth>()
         where V : struct, ISimd<V>
         where TInputWidth : struct, IConstant
@@ -32,14 +32,15 @@ internal readonly unsafe struct DenseInputGradient<TDense, TActivation>(
                 {
                     var count = Math.Min(Tile.Rows, end - row);
                     var tile = panel + ((nint)row * TWidth.Value);
-                    Tile.MultiplyPanel<V, PanelsProduct<TInputWidth, TWidth>>(
+                    Tile.MultiplyPanel<V, PanelsProduct<TInputWidth, TWidth>, StoreGradient>(
                         count,
                         columns,
                         outputGradient + ((nint)row * TInputWidth.Value),
                         nextRun,
                         transposed + ((nint)column * TDense.Outputs),
                         TDense.Outputs,
-                        inputGradient + tile);
+                        new StoreGradient(new Address(inputGradient)),
+                        tile);
                     if (typeof(TActivation) != typeof(NoActivation))
                         Finish<V>(inputGradient + tile, input + tile, count, columns, TWidth.Value);
                 }
@@ -66,7 +67,7 @@ internal readonly unsafe struct DenseWeightGradientRows<TDense, TSink>(
     where TDense : struct, IDense
     where TSink : struct, IGradientSink
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run<V>()
         where V : struct, ISimd<V>
     {
@@ -89,7 +90,7 @@ internal readonly unsafe struct DenseWeightGradientPanels<TDense, TSink>(
     where TDense : struct, IDense
     where TSink : struct, IGradientSink
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run<V>()
         where V : struct, ISimd<V> => PanelWidths.Run<V, DenseWeightGradientPanels<TDense, TSink>>(this, TDense.Inputs, TDense.Outputs);
 
@@ -121,7 +122,7 @@ internal static unsafe class DenseWeightGradient<TDense, TSink>
     /// <param name="offset">The weight's place in the parameter block.</param>
     /// <param name="rows">The examples to sum over.</param>
     /// <param name="capacity">The rows from one panel to the next.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     [SkipLocalsInit]
     public static void Run<V, TProduct>(
         float* input,
@@ -154,22 +155,38 @@ internal static unsafe class DenseWeightGradient<TDense, TSink>
                     var within = i % panelWidth;
                     var count = Math.Min(Tile.Rows, Math.Min(panelWidth - within, end - i));
                     var x = input + (i / panelWidth * nextPanel) + within;
-                    Tile.MultiplyPanel<V, TProduct>(count, columns, x, 0, delta, rows, scratch);
-                    Take<V>(scratch, sink, weight + ((nint)i * TProduct.Width), count, columns, TProduct.Width);
+                    var place = weight + ((nint)i * TProduct.Width);
+                    if (typeof(TSink) == typeof(StoreGradient))
+                    {
+                        Tile.MultiplyPanel<V, TProduct, TSink>(count, columns, x, 0, delta, rows, sink, place);
+                    }
+                    else
+                    {
+                        Tile.MultiplyPanel<V, TProduct, StoreGradient>(
+                            count, columns, x, 0, delta, rows, new StoreGradient(new Address(scratch)), 0);
+                        Take<V>(scratch, sink, place, count, columns, TProduct.Width);
+                    }
+
                     i += count;
                 }
             }
         }
     }
 
-    /// <summary>Hands the tile just stored to the sink.</summary>
+    /// <summary>Hands the tile just stored to the sink. A whole tile is one run of memory, there as here.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Take<V>(float* tile, TSink sink, nint offset, int rows, int columns, int width)
         where V : struct, ISimd<V>
     {
+        if (columns == width)
+        {
+            columns *= rows;
+            rows = 1;
+        }
+
         for (var row = 0; row < rows; row++, tile += width, offset += width)
         {
-            for (var column = 0; column < columns; column += V.Count)
+            for (nint column = 0; column < columns; column += V.Count)
                 sink.Take(offset + column, V.Load(tile + column));
         }
     }
@@ -181,7 +198,7 @@ internal readonly unsafe struct DenseBiasGradient<TDense, TSink>(
     where TDense : struct, IDense
     where TSink : struct, IGradientSink
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V>()
         where V : struct, ISimd<V>
     {

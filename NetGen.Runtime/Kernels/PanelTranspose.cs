@@ -50,14 +50,32 @@ internal static unsafe class PanelTranspose
         var b = Vector128.Load(source + sourceStride);
         var c = Vector128.Load(source + (2 * sourceStride));
         var d = Vector128.Load(source + (3 * sourceStride));
-        var abLow = InterleaveLow(a, b).AsDouble();
-        var abHigh = InterleaveHigh(a, b).AsDouble();
-        var cdLow = InterleaveLow(c, d).AsDouble();
-        var cdHigh = InterleaveHigh(c, d).AsDouble();
-        Vector128.Create(abLow.GetLower(), cdLow.GetLower()).AsSingle().Store(destination);
-        Vector128.Create(abLow.GetUpper(), cdLow.GetUpper()).AsSingle().Store(destination + stride);
-        Vector128.Create(abHigh.GetLower(), cdHigh.GetLower()).AsSingle().Store(destination + (2 * stride));
-        Vector128.Create(abHigh.GetUpper(), cdHigh.GetUpper()).AsSingle().Store(destination + (3 * stride));
+        var abLow = InterleaveLow(a, b);
+        var abHigh = InterleaveHigh(a, b);
+        var cdLow = InterleaveLow(c, d);
+        var cdHigh = InterleaveHigh(c, d);
+        Low(abLow, cdLow).Store(destination);
+        High(abLow, cdLow).Store(destination + stride);
+        Low(abHigh, cdHigh).Store(destination + (2 * stride));
+        High(abHigh, cdHigh).Store(destination + (3 * stride));
+    }
+
+    /// <summary>The low halves of both.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Low(Vector128<float> a, Vector128<float> b)
+    {
+        if (Sse.IsSupported)
+            return Sse.MoveLowToHigh(a, b);
+        return Vector128.Create(a.GetLower(), b.GetLower());
+    }
+
+    /// <summary>The high halves of both.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> High(Vector128<float> a, Vector128<float> b)
+    {
+        if (Sse.IsSupported)
+            return Sse.MoveHighToLow(b, a);
+        return Vector128.Create(a.GetUpper(), b.GetUpper());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

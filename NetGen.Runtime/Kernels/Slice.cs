@@ -37,7 +37,22 @@ public readonly struct Slice(Address memory, int capacity, int first, int rows)
     public Slice Part(int first, int rows) => new(_memory, Capacity, first, rows);
 
     /// <summary>The floats of a workspace with this many columns of this many rows.</summary>
-    public static int Length(int columns, int capacity) => checked((columns * capacity) + (Skew * (columns / 16)));
+    /// <exception cref="ArgumentException">They do not fit one array.</exception>
+    public static int Length(int columns, int capacity)
+    {
+        var length = ((long)columns * capacity) + (Skew * (columns / 16));
+        if (length > MaxLength)
+        {
+            throw new ArgumentException(
+                $"A batch of {capacity} examples needs {length} values in memory at once, but one array holds {MaxLength}: "
+                + "give the examples in several batches.");
+        }
+
+        return (int)length;
+    }
+
+    /// <summary>What a block can hold next to its alignment, in floats.</summary>
+    private const int MaxLength = 0x7FFF_FF00;
 
     /// <summary>
     /// A cache line between one tensor and the next for every 16 columns, so that with a power of two as the capacity

@@ -20,13 +20,16 @@ internal static unsafe class Tile
     /// <param name="nextRun">The floats from the end of a run of A to the start of the next.</param>
     /// <param name="b">B's first row, at the tile's first column.</param>
     /// <param name="steps">The number of k; at least 1.</param>
-    /// <param name="c">C's first row, at the tile's first column.</param>
+    /// <param name="result">What takes C's vectors.</param>
+    /// <param name="c">The place of C's first row, at the tile's first column, as <paramref name="result"/> knows it.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Multiply<V, TRows, TColumns, TProduct>(float* a, nint nextRun, float* b, int steps, float* c)
+    public static void Multiply<V, TRows, TColumns, TProduct, TResult>(
+        float* a, nint nextRun, float* b, int steps, TResult result, nint c)
         where V : struct, ISimd<V>
         where TRows : struct, IConstant
         where TColumns : struct, IConstant
         where TProduct : struct, IProduct
+        where TResult : struct, IGradientSink
     {
         V c00 = V.Zero, c01 = V.Zero;
         V c10 = V.Zero, c11 = V.Zero;
@@ -116,108 +119,111 @@ internal static unsafe class Tile
             a += nextRun;
         }
 
-        V.Store(c, c00);
+        result.Take(c, c00);
         if (TColumns.Value > 1)
-            V.Store(c + V.Count, c01);
+            result.Take(c + V.Count, c01);
 
         if (TRows.Value > 1)
         {
-            V.Store(c + (1 * TProduct.Width), c10);
+            result.Take(c + (1 * TProduct.Width), c10);
             if (TColumns.Value > 1)
-                V.Store(c + (1 * TProduct.Width) + V.Count, c11);
+                result.Take(c + (1 * TProduct.Width) + V.Count, c11);
         }
 
         if (TRows.Value > 2)
         {
-            V.Store(c + (2 * TProduct.Width), c20);
+            result.Take(c + (2 * TProduct.Width), c20);
             if (TColumns.Value > 1)
-                V.Store(c + (2 * TProduct.Width) + V.Count, c21);
+                result.Take(c + (2 * TProduct.Width) + V.Count, c21);
         }
 
         if (TRows.Value > 3)
         {
-            V.Store(c + (3 * TProduct.Width), c30);
+            result.Take(c + (3 * TProduct.Width), c30);
             if (TColumns.Value > 1)
-                V.Store(c + (3 * TProduct.Width) + V.Count, c31);
+                result.Take(c + (3 * TProduct.Width) + V.Count, c31);
         }
 
         if (TRows.Value > 4)
         {
-            V.Store(c + (4 * TProduct.Width), c40);
+            result.Take(c + (4 * TProduct.Width), c40);
             if (TColumns.Value > 1)
-                V.Store(c + (4 * TProduct.Width) + V.Count, c41);
+                result.Take(c + (4 * TProduct.Width) + V.Count, c41);
         }
 
         if (TRows.Value > 5)
         {
-            V.Store(c + (5 * TProduct.Width), c50);
+            result.Take(c + (5 * TProduct.Width), c50);
             if (TColumns.Value > 1)
-                V.Store(c + (5 * TProduct.Width) + V.Count, c51);
+                result.Take(c + (5 * TProduct.Width) + V.Count, c51);
         }
 
         if (TRows.Value > 6)
         {
-            V.Store(c + (6 * TProduct.Width), c60);
+            result.Take(c + (6 * TProduct.Width), c60);
             if (TColumns.Value > 1)
-                V.Store(c + (6 * TProduct.Width) + V.Count, c61);
+                result.Take(c + (6 * TProduct.Width) + V.Count, c61);
         }
 
         if (TRows.Value > 7)
         {
-            V.Store(c + (7 * TProduct.Width), c70);
+            result.Take(c + (7 * TProduct.Width), c70);
             if (TColumns.Value > 1)
-                V.Store(c + (7 * TProduct.Width) + V.Count, c71);
+                result.Take(c + (7 * TProduct.Width) + V.Count, c71);
         }
     }
 
     /// <summary>The same for any number of rows from 1 to 8.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Multiply<V, TColumns, TProduct>(int rows, float* a, nint nextRun, float* b, int steps, float* c)
+    private static void Multiply<V, TColumns, TProduct, TResult>(
+        int rows, float* a, nint nextRun, float* b, int steps, TResult result, nint c)
         where V : struct, ISimd<V>
         where TColumns : struct, IConstant
         where TProduct : struct, IProduct
+        where TResult : struct, IGradientSink
     {
         switch (rows)
         {
             case 1:
-                Multiply<V, One, TColumns, TProduct>(a, nextRun, b, steps, c);
+                Multiply<V, One, TColumns, TProduct, TResult>(a, nextRun, b, steps, result, c);
                 break;
             case 2:
-                Multiply<V, Two, TColumns, TProduct>(a, nextRun, b, steps, c);
+                Multiply<V, Two, TColumns, TProduct, TResult>(a, nextRun, b, steps, result, c);
                 break;
             case 3:
-                Multiply<V, Three, TColumns, TProduct>(a, nextRun, b, steps, c);
+                Multiply<V, Three, TColumns, TProduct, TResult>(a, nextRun, b, steps, result, c);
                 break;
             case 4:
-                Multiply<V, Four, TColumns, TProduct>(a, nextRun, b, steps, c);
+                Multiply<V, Four, TColumns, TProduct, TResult>(a, nextRun, b, steps, result, c);
                 break;
             case 5:
-                Multiply<V, Five, TColumns, TProduct>(a, nextRun, b, steps, c);
+                Multiply<V, Five, TColumns, TProduct, TResult>(a, nextRun, b, steps, result, c);
                 break;
             case 6:
-                Multiply<V, Six, TColumns, TProduct>(a, nextRun, b, steps, c);
+                Multiply<V, Six, TColumns, TProduct, TResult>(a, nextRun, b, steps, result, c);
                 break;
             case 7:
-                Multiply<V, Seven, TColumns, TProduct>(a, nextRun, b, steps, c);
+                Multiply<V, Seven, TColumns, TProduct, TResult>(a, nextRun, b, steps, result, c);
                 break;
             case 8:
-                Multiply<V, Eight, TColumns, TProduct>(a, nextRun, b, steps, c);
+                Multiply<V, Eight, TColumns, TProduct, TResult>(a, nextRun, b, steps, result, c);
                 break;
         }
     }
 
     /// <summary>One panel's columns for up to eight rows: pairs of vectors, then the last single one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void MultiplyPanel<V, TProduct>(
-        int rows, int columns, float* a, nint nextRun, float* b, int steps, float* c)
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void MultiplyPanel<V, TProduct, TResult>(
+        int rows, int columns, float* a, nint nextRun, float* b, int steps, TResult result, nint c)
         where V : struct, ISimd<V>
         where TProduct : struct, IProduct
+        where TResult : struct, IGradientSink
     {
         var column = 0;
         for (; columns - column > V.Count; column += 2 * V.Count)
-            Multiply<V, Two, TProduct>(rows, a, nextRun, b + column, steps, c + column);
+            Multiply<V, Two, TProduct, TResult>(rows, a, nextRun, b + column, steps, result, c + column);
         if (column < columns)
-            Multiply<V, One, TProduct>(rows, a, nextRun, b + column, steps, c + column);
+            Multiply<V, One, TProduct, TResult>(rows, a, nextRun, b + column, steps, result, c + column);
     }
 
     /// <summary>

@@ -24,7 +24,7 @@ public static class VectorMath
 
     private const float SmallestNormal = 1.17549435e-38f;
 
-    /// <summary><c>eˣ</c>; at most 1.04 (1.04) ulp.</summary>
+    /// <summary><c>eˣ</c>; at most 1.06 (1.03) ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Exp<V>(V x)
         where V : struct, ISimd<V>
@@ -35,7 +35,7 @@ public static class VectorMath
         return V.ScaleByPowerOfTwo(V.Create(1f) + ExpMinusOneReduced(bounded, n), n);
     }
 
-    /// <summary>The natural logarithm; −∞ at ±0 and NaN below; at most 0.81 (0.81) ulp.</summary>
+    /// <summary>The natural logarithm; −∞ at ±0 and NaN below; at most 0.88 (0.88) ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Log<V>(V x)
         where V : struct, ISimd<V>
@@ -46,7 +46,7 @@ public static class VectorMath
         return WithLimitsOfLog(x, LogOfParts(exponent, V.Significand(normal)));
     }
 
-    /// <summary><c>ln(1 + x)</c>, accurate also near 0; −∞ at −1 and NaN below; at most 1.5 (1.5) ulp.</summary>
+    /// <summary><c>ln(1 + x)</c>, accurate also near 0; −∞ at −1 and NaN below; at most 1.44 (1.44) ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Log1p<V>(V x)
         where V : struct, ISimd<V>
@@ -60,7 +60,7 @@ public static class VectorMath
         return V.Where(V.Equal(u, one), x, WithLimitsOfLog(u, log));
     }
 
-    /// <summary>The logistic function <c>1 / (1 + e⁻ˣ)</c>; at most 2.3 (2.3) ulp.</summary>
+    /// <summary>The logistic function <c>1 / (1 + e⁻ˣ)</c>; at most 2.41 (2.41) ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Sigmoid<V>(V x)
         where V : struct, ISimd<V>
@@ -71,7 +71,7 @@ public static class VectorMath
         return V.Where(V.LessThan(x, V.Zero), t, one) / (one + t);
     }
 
-    /// <summary>The hyperbolic tangent; at most 2.4 (2.6) ulp.</summary>
+    /// <summary>The hyperbolic tangent; at most 2.52 (2.56) ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Tanh<V>(V x)
         where V : struct, ISimd<V>
@@ -87,7 +87,7 @@ public static class VectorMath
         return V.CopySign(m / (m + V.Create(2f)), x);
     }
 
-    /// <summary><c>ln(1 + eˣ)</c>, the smooth form of <c>max(x, 0)</c>; at most 2.4 (2.4) ulp.</summary>
+    /// <summary><c>ln(1 + eˣ)</c>, the smooth form of <c>max(x, 0)</c>; at most 2.80 (2.80) ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Softplus<V>(V x)
         where V : struct, ISimd<V>

@@ -17,5 +17,6 @@ public sealed class Workspace
     }
 
     /// <summary>Memory for <paramref name="columns"/> columns of <paramref name="rows"/> rows, as one slice.</summary>
+    /// <exception cref="ArgumentException">It does not fit one array.</exception>
     public Slice Reserve(int columns, int rows) => new(Reserve(Slice.Length(columns, rows)).Address, rows, 0, rows);
 }

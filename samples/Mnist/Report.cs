@@ -20,6 +20,7 @@ internal sealed class Report(IAnsiConsole console)
     public void Start(MnistData data)
     {
         console.Profile.Out.Writer.WriteLine(DigitNet.Summary);
+        Line($"");
         Line($"{data.Train.Count:N0} digits to train on, {data.Test.Count:N0} others to test with.");
     }
 

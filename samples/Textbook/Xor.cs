@@ -34,7 +34,7 @@ internal static class Xor
             "Exclusive or",
             "2-4-1",
             XorNet.ParameterCount,
-            string.Create(CultureInfo.InvariantCulture, $"0, 1, 1, 0 within {error:F3}"),
+            string.Create(CultureInfo.InvariantCulture, $"0, 1, 1, 0 within {error:F4}"),
             error < 0.1f);
     }
 }

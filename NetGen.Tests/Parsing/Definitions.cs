@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Analyzers;
+using NetGen.Analyzers.Model;
+using NetGen.Analyzers.Parsing;
+
+namespace NetGen.Tests.Parsing;
+
+/// <summary>Parses definitions in test sources.</summary>
+internal static class Definitions
+{
+    /// <summary>The definition of the only class with NetGen attributes; null where it is not parsed.</summary>
+    public static Definition? Parse(params string[] sources) =>
+        TypesIn(TestReferences.Compile(sources))
+            .Select(type => NetworkParser.Parse(type, default))
+            .SingleOrDefault(definition => definition is not null);
+
+    /// <summary>The network of the only class with one, which must be right.</summary>
+    public static NetworkSpec SpecOf(params string[] sources) =>
+        TypesIn(TestReferences.Compile(sources))
+            .Select(type => NetworkDefinition.Analyze(type, default).Spec)
+            .Single(spec => spec is not null)!;
+
+    /// <summary>Every class and record that a compilation's sources declare.</summary>
+    public static IEnumerable<INamedTypeSymbol> TypesIn(Compilation compilation) =>
+        compilation.SyntaxTrees
+            .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>())
+            .Select(node => compilation.GetSemanticModel(node.SyntaxTree).GetDeclaredSymbol(node)!)
+            .Where(type => type.TypeKind == TypeKind.Class)
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+}
