@@ -21,9 +21,14 @@ internal static class Names
     /// <summary>The type with a linear operation's dimensions.</summary>
     public static string SizesOf(LinearOperation linear) => Pascal(linear.Name);
 
+    /// <summary>
+    /// A type of the generated file as its code refers to it: through an alias, so that no name of the user's can hide it.
+    /// </summary>
+    public static string Part(string type) => "Parts::" + type;
+
     /// <summary>The type of an activation, as a type argument.</summary>
     public static string TypeOf(MapOperation? map) =>
-        map is null ? "Kernels::NoActivation" : ActivationType(map.Function);
+        map is null ? "Kernels::NoActivation" : Part(ActivationType(map.Function));
 
     public static string ActivationType(ActivationFunction function) => function.Name + "Activation";
 

@@ -71,7 +71,7 @@ public class PrinterTests
     [Theory]
     [InlineData(0.1, "0.1f")]
     [InlineData(1e-8, "1E-08f")]
-    [InlineData(1.0 / 3, "0.3333333f")]
+    [InlineData(1.0 / 3, "0.33333334f")]
     [InlineData(-2.5, "-2.5f")]
     [InlineData(16777216, "16777216f")]
     [InlineData(double.NaN, "float.NaN")]

@@ -163,7 +163,7 @@ public sealed class NetworkParserTests
         (string Old, string New)[] edits =
         [
             ("784", "783"), ("128", "127"), ("ReLU", "Tanh"), ("0.05", "0.06"), ("Beta1 = 0.8", "Beta1 = 0.7"),
-            ("sealed ", ""), ("Samples", "Sample"), ("DigitNet", "DigitsNet"), ("Bias = false", "Bias = true"),
+            ("Samples", "Sample"), ("DigitNet", "DigitsNet"), ("Bias = false", "Bias = true"),
         ];
         foreach (var (old, other) in edits)
         {

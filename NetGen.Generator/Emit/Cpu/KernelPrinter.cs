@@ -49,10 +49,10 @@ internal sealed class KernelPrinter(NetworkPlan plan)
         PackInput k =>
             $"Kernels::Panels.FromRows(input, {At(k.Output)}, {Int(k.Output.Features)}, slice.Capacity);",
         LinearForward k => $"""
-            Kernels::Dense.Forward<{Names.SizesOf(k.Linear)}, {Names.TypeOf(k.Map)}>(
+            Kernels::Dense.Forward<{Names.Part(Names.SizesOf(k.Linear))}, {Names.TypeOf(k.Map)}>(
                 {(k.FromRows ? "input" : At(k.Linear.Input))},
-                parameters + Layout.{Names.Pascal(k.Linear.Weight.Spec.Name)},
-                {(k.Linear.Bias is { } bias ? $"parameters + Layout.{Names.Pascal(bias.Spec.Name)}" : "default")},
+                parameters + Parts::Layout.{Names.Pascal(k.Linear.Weight.Spec.Name)},
+                {(k.Linear.Bias is { } bias ? $"parameters + Parts::Layout.{Names.Pascal(bias.Spec.Name)}" : "default")},
                 {At(k.Writes!)},
                 slice.Rows,
                 slice.Capacity);
@@ -70,11 +70,11 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                 outputGradient, {At(k.Gradient)}, {Int(k.Gradient.Features)}, slice.Capacity);
             """,
         Transpose k => $"""
-            Kernels::Dense.Transpose<{Names.SizesOf(k.Linear)}>(
-                parameters + Layout.{Names.Pascal(k.Linear.Weight.Spec.Name)}, {TransposedAt(k.Linear)});
+            Kernels::Dense.Transpose<{Names.Part(Names.SizesOf(k.Linear))}>(
+                parameters + Parts::Layout.{Names.Pascal(k.Linear.Weight.Spec.Name)}, {TransposedAt(k.Linear)});
             """,
         LinearInputGradient k => $"""
-            Kernels::Dense.InputGradient<{Names.SizesOf(k.Linear)}, {Names.TypeOf(k.Through)}>(
+            Kernels::Dense.InputGradient<{Names.Part(Names.SizesOf(k.Linear))}, {Names.TypeOf(k.Through)}>(
                 {At(Gradients.Of(k.Linear.Output))},
                 {TransposedAt(k.Linear)},
                 {(k.Through is null ? "default" : At(k.Through.Output))},
@@ -83,19 +83,19 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                 slice.Capacity);
             """,
         WeightGradient k => $"""
-            Kernels::Dense.WeightGradient<{Names.SizesOf(k.Linear)}, TSink>(
+            Kernels::Dense.WeightGradient<{Names.Part(Names.SizesOf(k.Linear))}, TSink>(
                 {(k.FromRows ? "input" : At(k.Linear.Input))},
                 {At(Gradients.Of(k.Linear.Output))},
                 sink,
-                Layout.{Names.Pascal(k.Linear.Weight.Spec.Name)},
+                Parts::Layout.{Names.Pascal(k.Linear.Weight.Spec.Name)},
                 slice.Rows,
                 slice.Capacity);
             """,
         BiasGradient k => $"""
-            Kernels::Dense.BiasGradient<{Names.SizesOf(k.Linear)}, TSink>(
+            Kernels::Dense.BiasGradient<{Names.Part(Names.SizesOf(k.Linear))}, TSink>(
                 {At(Gradients.Of(k.Linear.Output))},
                 sink,
-                Layout.{Names.Pascal(k.Linear.Bias!.Spec.Name)},
+                Parts::Layout.{Names.Pascal(k.Linear.Bias!.Spec.Name)},
                 slice.Rows,
                 slice.Capacity);
             """,
@@ -126,11 +126,11 @@ internal sealed class KernelPrinter(NetworkPlan plan)
 
     /// <summary>A buffer's address: in the training workspace, or in the one of the input's gradient.</summary>
     public string At(Value value) =>
-        $"{(Holds(plan.Training, value) ? "slice" : "inputSlice")}.At(Layout.{Names.Of(value)}, {Int(value.Features)})";
+        $"{(Holds(plan.Training, value) ? "slice" : "inputSlice")}.At(Parts::Layout.{Names.Of(value)}, {Int(value.Features)})";
 
     private string TransposedAt(LinearOperation linear) =>
         plan.Transposed.Any(place => place.Linear == linear)
-            ? $"_transposed.Address + Layout.{Names.Pascal(linear.Name)}Transposed"
+            ? $"_transposed.Address + Parts::Layout.{Names.Pascal(linear.Name)}Transposed"
             : "transposed";
 
     private static bool Holds(BufferPlan buffers, Value value)

@@ -49,11 +49,13 @@ internal sealed class NetworkEmitter
             .Line("//     X is a batch, a row an example. Tensors lie in panels of 16 or 32 columns; kernels are those of NetGen.Kernels.")
             .Line("// </auto-generated>")
             .Line("#nullable enable")
+            .Line("#pragma warning disable CS0108 // A base class may have members of these names.")
             .Line()
             .Line("using Kernels = global::NetGen.Kernels;")
+            .Line("using Parts = global::NetGen.Generated;")
             .Line();
         if (Spec.Type.Namespace.Length > 0)
-            _code.Line($"namespace {Spec.Type.Namespace};").Line();
+            _code.Open("namespace " + Spec.Type.Namespace);
         for (var i = 0; i < Spec.Type.Declarations.Count; i++)
         {
             if (i == Spec.Type.Declarations.Count - 1)
@@ -64,7 +66,11 @@ internal sealed class NetworkEmitter
         Members();
         foreach (var _ in Spec.Type.Declarations)
             _code.Close();
+        if (Spec.Type.Namespace.Length > 0)
+            _code.Close();
+        _code.Line().Open("namespace NetGen.Generated");
         TypeEmitter.Emit(_code, _plan);
+        _code.Close();
     }
 
     private static string Version { get; } = typeof(NetworkEmitter).Assembly.GetName().Version.ToString(3);
@@ -128,11 +134,11 @@ internal sealed class NetworkEmitter
 
     private void Fields()
     {
-        _code.Line("private readonly Kernels::AlignedBlock _parameters = new(Layout.ParameterBlock);");
+        _code.Line("private readonly Kernels::AlignedBlock _parameters = new(Parts::Layout.ParameterBlock);");
         if (_plan.Transposed.Count > 0)
-            _code.Line("private readonly Kernels::AlignedBlock _transposed = new(Layout.TransposedBlock);");
+            _code.Line("private readonly Kernels::AlignedBlock _transposed = new(Parts::Layout.TransposedBlock);");
         if (_plan.Update is { State.Count: > 0 and var count })
-            _code.Line($"private readonly Kernels::AlignedBlock _state = new({Literals.Int(count)} * Layout.ParameterBlock);");
+            _code.Line($"private readonly Kernels::AlignedBlock _state = new({Literals.Int(count)} * Parts::Layout.ParameterBlock);");
         _code.Line("private readonly Kernels::Workspace _training = new();")
             .Line("private readonly Kernels::Workspace _trainingInput = new();")
             .Line("private readonly Kernels::Workspace _inputGradient = new();")
@@ -177,7 +183,7 @@ internal sealed class NetworkEmitter
             var shape = List(slot.Spec.Shape);
             _code.Line(
                 $"            new(\"{slot.Spec.Name}\", [{shape}], Kernels::ParameterLayout.{layout}({shape}), "
-                + $"Layout.{Names.Pascal(slot.Spec.Name)}),");
+                + $"Parts::Layout.{Names.Pascal(slot.Spec.Name)}),");
         }
 
         _code.Line("        ]);");
@@ -220,10 +226,10 @@ internal sealed class NetworkEmitter
             var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
             Kernels::Require.Length(output.Length, batch, OutputSize, nameof(output));
             var workspace = _prediction.Rent();
-            for (var first = 0; first < batch; first += Layout.PredictionRows)
+            for (var first = 0; first < batch; first += Parts::Layout.PredictionRows)
             {
-                var rows = global::System.Math.Min(Layout.PredictionRows, batch - first);
-                var slice = workspace.Reserve(Layout.ValueColumns, rows);
+                var rows = global::System.Math.Min(Parts::Layout.PredictionRows, batch - first);
+                var slice = workspace.Reserve(Parts::Layout.ValueColumns, rows);
                 ForwardPass(input.Slice(first * InputSize, rows * InputSize), slice);
         {{OutputPassCall("        ")}}        Kernels::Panels.ToRows(
                     {{_kernels.At(_plan.Graph.Output)}},
@@ -251,7 +257,7 @@ internal sealed class NetworkEmitter
             var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
             using var turn = _turn.Take();
             var output = Kernels::Buffers.Rows(ref _output, batch, OutputSize);
-            var slice = _training.Reserve(Layout.Columns, batch);
+            var slice = _training.Reserve(Parts::Layout.Columns, batch);
             input.CopyTo(_trainingInput.Reserve(input.Length).Span);
             ForwardPass(input, slice);
         {{OutputPassCall("    ")}}    Kernels::Panels.ToRows({{_kernels.At(_plan.Graph.Output)}}, output, OutputSize, slice.Capacity);
@@ -307,7 +313,7 @@ internal sealed class NetworkEmitter
                 Kernels::Require.Forward(_forwardRows, "Backward");
                 target.Require(_forwardRows);
                 var input = _trainingInput.Reserve(_forwardRows * InputSize).Span;
-                var batch = _training.Reserve(Layout.Columns, _forwardRows);
+                var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows);
                 var loss = 0.0;
                 for (var first = 0; first < batch.Rows; first += Kernels::Slice.MaxRows)
                 {
@@ -350,7 +356,7 @@ internal sealed class NetworkEmitter
             if (!inputGradient.IsEmpty)
                 Kernels::Require.Length(inputGradient.Length, _forwardRows, InputSize, nameof(inputGradient));
             var input = _trainingInput.Reserve(_forwardRows * InputSize).Span;
-            var batch = _training.Reserve(Layout.Columns, _forwardRows);
+            var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows);
             for (var first = 0; first < batch.Rows; first += Kernels::Slice.MaxRows)
             {
                 var rows = global::System.Math.Min(Kernels::Slice.MaxRows, batch.Rows - first);
@@ -375,13 +381,13 @@ internal sealed class NetworkEmitter
             using var turn = _turn.Take();
             Kernels::Require.Gradient(Parameters.HasGradient);
             _forwardRows = 0;
-            Kernels::ParameterUpdate.Apply(Parameters.EnsureGradient().Address, Layout.ParameterBlock, {{NewUpdate}});
+            Kernels::ParameterUpdate.Apply(Parameters.EnsureGradient().Address, Parts::Layout.ParameterBlock, {{NewUpdate}});
             global::System.GC.KeepAlive(this);
         }
 
         """);
 
-    private string UpdateType => $"Kernels::UpdateParameters<{_plan.Update!.Name}Update>";
+    private string UpdateType => $"Kernels::UpdateParameters<{Names.Part(_plan.Update!.Name)}Update>";
 
     /// <summary>The update with this step's constants; to be evaluated once a step.</summary>
     private string NewUpdate
@@ -390,7 +396,7 @@ internal sealed class NetworkEmitter
         {
             var state = _plan.Update!.State.Count > 0 ? "_state.Address" : "default";
             var step = _plan.Update.CountsSteps ? ", ++_step" : "";
-            return $"new {UpdateType}(_parameters.Address, {state}, Layout.ParameterBlock, new(_learningRate{step}))";
+            return $"new {UpdateType}(_parameters.Address, {state}, Parts::Layout.ParameterBlock, new(_learningRate{step}))";
         }
     }
 
@@ -417,7 +423,7 @@ internal sealed class NetworkEmitter
                 var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
                 target.Require(batch);
                 using var turn = _turn.Take();
-                var slice = _training.Reserve(Layout.Columns, global::System.Math.Min(batch, Kernels::Slice.MaxRows));
+                var slice = _training.Reserve(Parts::Layout.Columns, global::System.Math.Min(batch, Kernels::Slice.MaxRows));
                 _forwardRows = 0;
                 Parameters.HasGradient = false;
                 var update = {{NewUpdate}};
@@ -441,7 +447,7 @@ internal sealed class NetworkEmitter
                         GradientPass(part, slice, isFirst: first == 0);
                     }
 
-                    Kernels::ParameterUpdate.Apply(Parameters.EnsureGradient().Address, Layout.ParameterBlock, update);
+                    Kernels::ParameterUpdate.Apply(Parameters.EnsureGradient().Address, Parts::Layout.ParameterBlock, update);
                 }
 
                 global::System.GC.KeepAlive(this);
@@ -473,10 +479,10 @@ internal sealed class NetworkEmitter
                 target.Require(batch);
                 var workspace = _prediction.Rent();
                 var loss = 0.0;
-                for (var first = 0; first < batch; first += Layout.PredictionRows)
+                for (var first = 0; first < batch; first += Parts::Layout.PredictionRows)
                 {
-                    var rows = global::System.Math.Min(Layout.PredictionRows, batch - first);
-                    var slice = workspace.Reserve(Layout.ValueColumns, rows);
+                    var rows = global::System.Math.Min(Parts::Layout.PredictionRows, batch - first);
+                    var slice = workspace.Reserve(Parts::Layout.ValueColumns, rows);
                     ForwardPass(input.Slice(first * InputSize, rows * InputSize), slice);
                     loss += {{LossCall("Evaluate", "target.Rows(first, rows)", "")}};
                 }
@@ -492,7 +498,7 @@ internal sealed class NetworkEmitter
     private string LossCall(string method, string target, string gradient)
     {
         var kernel = _plan.Loss is ElementwiseLossFunction elementwise
-            ? $"ElementwiseLoss.{method}<{elementwise.Name}Loss>"
+            ? $"ElementwiseLoss.{method}<{Names.Part(elementwise.Name)}Loss>"
             : $"SoftmaxCrossEntropy.{method}";
         return $"Kernels::{kernel}({_kernels.At(_plan.LossInput)}, {target}, {gradient}{Literals.Int(_plan.LossInput.Features)}, slice.Capacity)";
     }
@@ -553,11 +559,11 @@ internal sealed class NetworkEmitter
     {
         _code.Line("/// <summary>From where the backward pass ends to the gradient of the network's input.</summary>")
             .Open("private void InputGradientPass(global::System.Span<float> inputGradient, Kernels::Slice slice)");
-        var transposed = _plan.TransposedForInput is null ? "0" : "Layout.InputTransposedBlock";
+        var transposed = _plan.TransposedForInput is null ? "0" : "Parts::Layout.InputTransposedBlock";
         if (_plan.InputGradients.Places.Count > 0)
         {
             _code.Line("var memory = _inputGradient.Reserve(")
-                .Line($"    {transposed} + Kernels::Slice.Length(Layout.InputGradientColumns, slice.Capacity)).Address;")
+                .Line($"    {transposed} + Kernels::Slice.Length(Parts::Layout.InputGradientColumns, slice.Capacity)).Address;")
                 .Line($"var inputSlice = new Kernels::Slice(memory + {transposed}, slice.Capacity, 0, slice.Rows);");
         }
 

@@ -31,7 +31,7 @@ internal static class TypeEmitter
     /// <summary>Where everything lies in memory.</summary>
     private static void Layout(CodeWriter code, NetworkPlan plan)
     {
-        code.Line().Line("/// <summary>Where everything lies.</summary>").Open("file static class Layout");
+        code.Line("/// <summary>Where everything lies.</summary>").Open("file static class Layout");
         code.Line("// Parameters, in floats from the start of the parameter block.");
         foreach (var parameter in plan.Graph.Parameters)
             Constant(code, Names.Pascal(parameter.Spec.Name), parameter.Offset);
