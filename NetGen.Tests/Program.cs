@@ -7,9 +7,9 @@ internal static class Program
 {
     private static int Main(string[] arguments)
     {
-        if (arguments is not [InstructionSetTests.Argument])
+        if (arguments is not [InstructionSetTests.Argument, var assembly, .. var factories])
             return 1;
-        InstructionSetTests.Print(Console.Out);
+        InstructionSetTests.Print(assembly, factories, Console.Out);
         return 0;
     }
 }

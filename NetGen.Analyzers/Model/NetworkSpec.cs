@@ -18,11 +18,9 @@ internal sealed record NetworkSpec(
 /// <c>partial class Outer&lt;T&gt;</c>; the network's own is the last.
 /// </param>
 /// <param name="Name">The network's class name, as it is written in code (with an <c>@</c> where it is a keyword).</param>
-/// <param name="IsSealed">Whether the class is sealed.</param>
 /// <param name="HintName">A name for the generated file that no other network of the compilation has, however its case is folded.</param>
 internal sealed record TypeSpec(
     string Namespace,
     EquatableArray<string> Declarations,
     string Name,
-    bool IsSealed,
     string HintName);

@@ -18,7 +18,7 @@ internal static class TypeNaming
             declarations.Add(DeclarationOf(current));
         declarations.Reverse();
         return new TypeSpec(
-            NamespaceOf(type), declarations.ToEquatableArray(), Identifier(type.Name), type.IsSealed, HintNameOf(type));
+            NamespaceOf(type), declarations.ToEquatableArray(), Identifier(type.Name), HintNameOf(type));
     }
 
     /// <summary>

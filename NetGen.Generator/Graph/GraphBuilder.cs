@@ -1,3 +1,4 @@
+using NetGen.Analyzers.Layers;
 using NetGen.Analyzers.Model;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Lowering;
@@ -19,7 +20,7 @@ internal sealed class GraphBuilder
         var value = input;
         for (var i = 0; i < shapes.Layers.Count; i++)
         {
-            var next = i + 1 < shapes.Layers.Count ? shapes.Layers[i + 1].Layer : null;
+            var next = shapes.Layers.Skip(i + 1).Select(layer => layer.Layer).FirstOrDefault(layer => layer is not Identity);
             value = LayerOperations.Add(builder, shapes.Layers[i], next, value);
         }
 

@@ -38,7 +38,7 @@ internal sealed record ParameterSlot(NetGen.Analyzers.Model.ParameterSpec Spec, 
 /// <param name="Derivative">The derivative as a reader expects it, from the output y.</param>
 /// <param name="Forward">y, from <c>x</c>.</param>
 /// <param name="DerivativeFromOutput">
-/// <c>dy/dx</c>, from <c>y</c>: what the backward pass has at hand, and the accurate form near saturation.
+/// <c>dy/dx</c>, from <c>y</c>: the output is what the backward pass has at hand.
 /// </param>
 internal sealed record ActivationFunction(
     string Name,

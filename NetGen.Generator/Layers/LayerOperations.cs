@@ -25,7 +25,7 @@ internal static class LayerOperations
     /// <summary>Adds a layer's operations to the graph and returns its output.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="layer">The layer.</param>
-    /// <param name="next">The layer after it, which an initializer may depend on.</param>
+    /// <param name="next">The next layer that is not the identity, which an initializer may depend on.</param>
     /// <param name="input">The layer's input.</param>
     public static Value Add(GraphBuilder graph, ShapedLayer layer, LayerSpec? next, Value input) =>
         Builders[layer.Layer.GetType()](graph, layer, next, input);

@@ -7,6 +7,6 @@ internal static class CrossEntropyFunction
 {
     public static LossFunction After(SoftmaxOperation softmax) => new SoftmaxCrossEntropyLoss(
         "L = −Σᵢ tᵢ log pᵢ with p = softmax(x), computed as Σᵢ tᵢ (log Σⱼ exp(xⱼ) − xᵢ)",
-        "∂L/∂x = p − t",
+        "∂L/∂x = p Σⱼ tⱼ − t, which is p − t for a distribution",
         softmax);
 }

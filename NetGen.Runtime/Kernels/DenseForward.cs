@@ -8,7 +8,7 @@ internal readonly unsafe struct DenseForwardRows<TDense, TActivation>(
     where TDense : struct, IDense
     where TActivation : struct, IActivation
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run<V>()
         where V : struct, ISimd<V>
     {
@@ -31,7 +31,7 @@ internal readonly unsafe struct DenseForwardPanels<TDense, TActivation>(
     where TDense : struct, IDense
     where TActivation : struct, IActivation
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run<V>()
         where V : struct, ISimd<V> => PanelWidths.Run<V, DenseForwardPanels<TDense, TActivation>>(this, TDense.Inputs, TDense.Outputs);
 
@@ -48,7 +48,7 @@ internal static unsafe class DenseForward<TDense, TActivation>
     where TDense : struct, IDense
     where TActivation : struct, IActivation
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Run<V, TProduct>(
         float* input, nint nextRun, float* weight, float* bias, float* output, int rows, int capacity)
         where V : struct, ISimd<V>

@@ -9,11 +9,11 @@ internal readonly unsafe struct DenseInputGradient<TDense, TActivation>(
     where TDense : struct, IDense
     where TActivation : struct, IActivation
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run<V>()
         where V : struct, ISimd<V> => PanelWidths.Run<V, DenseInputGradient<TDense, TActivation>>(this, TDense.Outputs, TDense.Inputs);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V, TInputWidth, TWidth>()
         where V : struct, ISimd<V>
         where TInputWidth : struct, IConstant
@@ -67,7 +67,7 @@ internal readonly unsafe struct DenseWeightGradientRows<TDense, TSink>(
     where TDense : struct, IDense
     where TSink : struct, IGradientSink
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run<V>()
         where V : struct, ISimd<V>
     {
@@ -90,7 +90,7 @@ internal readonly unsafe struct DenseWeightGradientPanels<TDense, TSink>(
     where TDense : struct, IDense
     where TSink : struct, IGradientSink
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run<V>()
         where V : struct, ISimd<V> => PanelWidths.Run<V, DenseWeightGradientPanels<TDense, TSink>>(this, TDense.Inputs, TDense.Outputs);
 
@@ -122,7 +122,7 @@ internal static unsafe class DenseWeightGradient<TDense, TSink>
     /// <param name="offset">The weight's place in the parameter block.</param>
     /// <param name="rows">The examples to sum over.</param>
     /// <param name="capacity">The rows from one panel to the next.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     [SkipLocalsInit]
     public static void Run<V, TProduct>(
         float* input,
@@ -198,7 +198,7 @@ internal readonly unsafe struct DenseBiasGradient<TDense, TSink>(
     where TDense : struct, IDense
     where TSink : struct, IGradientSink
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V>()
         where V : struct, ISimd<V>
     {

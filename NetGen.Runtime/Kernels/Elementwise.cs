@@ -24,7 +24,7 @@ internal readonly unsafe struct ElementwiseForward<TActivation>(
     float* input, float* output, int features, int rows, int capacity) : IKernel
     where TActivation : struct, IActivation
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V>()
         where V : struct, ISimd<V>
     {
@@ -44,7 +44,7 @@ internal readonly unsafe struct ElementwiseBackward<TActivation>(
     float* output, float* outputGradient, float* inputGradient, int features, int rows, int capacity) : IKernel
     where TActivation : struct, IActivation
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V>()
         where V : struct, ISimd<V>
     {

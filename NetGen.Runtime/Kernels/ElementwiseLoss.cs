@@ -55,7 +55,7 @@ internal readonly unsafe struct ElementwiseLossKernel<TLoss>(
     : IKernel
     where TLoss : struct, IElementwiseLoss
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V>()
         where V : struct, ISimd<V>
     {

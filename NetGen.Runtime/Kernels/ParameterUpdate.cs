@@ -19,7 +19,7 @@ public static unsafe class ParameterUpdate
 internal readonly unsafe struct ParameterUpdateKernel<TSink>(float* gradients, int length, TSink sink) : IKernel
     where TSink : struct, IGradientSink
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V>()
         where V : struct, ISimd<V>
     {

@@ -46,7 +46,7 @@ public static class Require
         if (rows == 0)
         {
             throw new InvalidOperationException(
-                $"{member} needs the forward pass of a batch: call Forward first. Step(input, target) overwrites an earlier one.");
+                $"{member} needs the forward pass of a batch: call Forward first. A step uses an earlier one up.");
         }
     }
 

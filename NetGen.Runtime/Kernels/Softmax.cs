@@ -93,7 +93,7 @@ internal static unsafe class RowSoftmax
 
 internal readonly unsafe struct SoftmaxForward(float* input, float* output, int features, int rows, int capacity) : IKernel
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V>()
         where V : struct, ISimd<V>
     {
@@ -114,7 +114,7 @@ internal readonly unsafe struct SoftmaxForward(float* input, float* output, int 
 internal readonly unsafe struct LogSoftmaxForward(float* input, float* output, int features, int rows, int capacity)
     : IKernel
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V>()
         where V : struct, ISimd<V>
     {
@@ -135,7 +135,7 @@ internal readonly unsafe struct LogSoftmaxForward(float* input, float* output, i
 internal readonly unsafe struct SoftmaxBackward(
     float* output, float* outputGradient, float* inputGradient, int features, int rows, int capacity) : IKernel
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V>()
         where V : struct, ISimd<V>
     {
@@ -163,7 +163,7 @@ internal readonly unsafe struct SoftmaxBackward(
 internal readonly unsafe struct LogSoftmaxBackward(
     float* output, float* outputGradient, float* inputGradient, int features, int rows, int capacity) : IKernel
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V>()
         where V : struct, ISimd<V>
     {

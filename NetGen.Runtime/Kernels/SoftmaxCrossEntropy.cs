@@ -53,7 +53,7 @@ internal readonly unsafe struct ClassCrossEntropy(
     float* input, int* classes, float* inputGradient, float scale, int features, int rows, int capacity, double* loss)
     : IKernel
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V>()
         where V : struct, ISimd<V>
     {
@@ -93,7 +93,7 @@ internal readonly unsafe struct DistributionCrossEntropy(
     float* input, float* targets, float* inputGradient, float scale, int features, int rows, int capacity, double* loss)
     : IKernel
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V>()
         where V : struct, ISimd<V>
     {

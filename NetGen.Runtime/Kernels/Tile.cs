@@ -212,7 +212,7 @@ internal static unsafe class Tile
     }
 
     /// <summary>One panel's columns for up to eight rows: pairs of vectors, then the last single one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void MultiplyPanel<V, TProduct, TResult>(
         int rows, int columns, float* a, nint nextRun, float* b, int steps, TResult result, nint c)
         where V : struct, ISimd<V>

@@ -3,7 +3,10 @@ using System.Runtime.Intrinsics;
 
 namespace NetGen.Kernels;
 
-/// <summary>A computation written once for every vector width.</summary>
+/// <summary>
+/// A computation written once for every vector width. What does the work is compiled with full optimization from its
+/// first call and never inlined: inlined into a method that starts unoptimized, it would start slow with it.
+/// </summary>
 internal interface IKernel
 {
     void Run<V>()

@@ -27,7 +27,7 @@ public class AllocationTests
         INetworkUnderTest net, TrainingBatch batch, float[] output, float[] inputGradient) =>
     [
         ("Step of a batch", () => batch.Step(net)),
-        ("Predict", () => net.Predict(batch.Input, output)),
+        ("Predict", () => net.Predict(batch.Input, output.AsSpan(0, batch.Target.Length))),
         ("Evaluate", () => batch.Evaluate(net)),
         ("Forward", () => net.Forward(batch.Input)),
         ("Backward", () => batch.Backward(net)),

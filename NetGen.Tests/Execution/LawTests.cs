@@ -10,11 +10,8 @@ public class LawTests
         var compiled = NetworkCatalogue.Get(definition);
         INetworkUnderTest fused = compiled.Create(seed: 1), parts = compiled.Create(seed: 1);
         var seed = 0;
-        foreach (var size in (int[])[1, 7, 8, 9, 61, 64, 600, 1100, 2, 64])
+        foreach (var size in (int[])[1, 7, 8, 9, 61, 64, 600, 1100, 2, 512, 513])
         {
-            if (definition == NetworkCatalogue.Digits && size == 1100)
-                continue;
-
             var batch = TrainingBatch.For(compiled, size, ++seed);
             var fusedLoss = batch.Step(fused);
             parts.Forward(batch.Input);
@@ -36,7 +33,9 @@ public class LawTests
 
         INetworkUnderTest byIndex = compiled.Create(seed: 1), byDistribution = compiled.Create(seed: 1);
         Close.Assert([byIndex.Evaluate(batch.Input, batch.Classes)], [byDistribution.Evaluate(batch.Input, batch.Target)], 1e-6, "loss");
-        Close.Assert([byIndex.Step(batch.Input, batch.Classes)], [byDistribution.Step(batch.Input, batch.Target)], 1e-6, "loss");
+        byIndex.Forward(batch.Input);
+        byDistribution.Forward(batch.Input);
+        Close.Assert([byIndex.Backward(batch.Classes)], [byDistribution.Backward(batch.Target)], 1e-6, "loss");
         foreach (var (expected, actual) in byIndex.ReadGradients().Zip(byDistribution.ReadGradients()))
             Close.Assert(expected, actual, 1e-5, "gradient");
     }

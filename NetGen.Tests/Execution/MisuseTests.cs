@@ -20,6 +20,7 @@ public class MisuseTests
         ["Predict of nothing"] = (Classifier, "input", ["0", "97"], net => net.Predict([], new float[Outputs])),
         ["Predict into too little"] =
             (Classifier, "output", ["20", "21"], net => net.Predict(new float[3 * Inputs], new float[(3 * Outputs) - 1])),
+        ["Predict into too much"] = (Classifier, "output", ["22", "21"], net => net.Predict(new float[3 * Inputs], new float[22])),
         ["Forward of part of an example"] = (Classifier, "input", ["96", "97"], net => net.Forward(new float[Inputs - 1])),
         ["Forward of nothing"] = (Classifier, "input", ["0", "97"], net => net.Forward([])),
         ["Step on part of an example"] =
@@ -69,8 +70,13 @@ public class MisuseTests
         var compiled = NetworkCatalogue.Get(definition);
         INetworkUnderTest abused = compiled.Create(seed: 1), left = compiled.Create(seed: 1);
         var batch = TrainingBatch.For(compiled, 5);
-        batch.Step(abused);
-        batch.Step(left);
+        foreach (var net in (INetworkUnderTest[])[abused, left])
+        {
+            net.Forward(batch.Input);
+            batch.Backward(net);
+            net.Step();
+        }
+
         var gradients = abused.ReadGradients();
         var learningRate = abused.LearningRate;
 

@@ -21,6 +21,15 @@ internal static class NetworkCatalogue
     public const string Digits =
         "[Network(784)] [Dense(128), ReLU] [Dense(10), Softmax] [CrossEntropy] [Adam]";
 
+    public const string SmallRegression =
+        "[Network(4)] [Dense(32), Tanh] [Dense(16), Tanh] [Dense(4)] [MeanSquaredError] [Adam(LearningRate = 0.01)]";
+
+    public const string LogClassifier =
+        "[Network(20)] [Dense(64), ReLU] [Dense(10), LogSoftmax] [NegativeLogLikelihood] [Adam(LearningRate = 0.002, Beta1 = 0.8, Beta2 = 0.99, Epsilon = 1e-6)]";
+
+    public const string StackedActivations =
+        "[Network(6)] [Dense(40)] [Dense(33), Tanh, Sigmoid, ReLU] [Dense(2), Sigmoid] [BinaryCrossEntropy] [Adam]";
+
     public const string Untrained = "[Network(3)] [Dense(4), Softmax]";
 
     /// <summary>Definitions with a loss and an optimizer.</summary>
@@ -33,13 +42,13 @@ internal static class NetworkCatalogue
         Digits,
         "[Network(1)] [Dense(1)] [MeanSquaredError] [Sgd]",
         "[Network(2)] [Dense(2), ReLU] [Dense(2), Softmax] [CrossEntropy] [Sgd(LearningRate = 0.1)]",
-        "[Network(4)] [Dense(32), Tanh] [Dense(16), Tanh] [Dense(4)] [MeanSquaredError] [Adam(LearningRate = 0.01)]",
-        "[Network(20)] [Dense(64), ReLU] [Dense(10), LogSoftmax] [NegativeLogLikelihood] [Adam(LearningRate = 0.002, Beta1 = 0.8, Beta2 = 0.99, Epsilon = 1e-6)]",
+        SmallRegression,
+        LogClassifier,
         "[Network(5)] [Dense(7, Bias = false), Tanh] [Dense(3, Bias = false)] [MeanSquaredError] [Adam]",
         "[Network(40)] [Dense(33, Bias = false), ReLU] [Dense(3, Bias = false), Softmax] [CrossEntropy] [Sgd(Momentum = 0.5)]",
         "[Network(6)] [Tanh] [Dense(5), Identity] [Dense(3), Sigmoid] [MeanSquaredError] [Sgd(Momentum = 0.9, Nesterov = true)]",
         "[Network(48)] [Sigmoid] [Dense(40), Identity] [Dense(3), Tanh] [MeanSquaredError] [Sgd]",
-        "[Network(6)] [Dense(40)] [Dense(33), Tanh, Sigmoid, ReLU] [Dense(2), Sigmoid] [BinaryCrossEntropy] [Adam]",
+        StackedActivations,
         "[Network(9)] [Dense(12)] [Dense(10), Tanh, Sigmoid] [Dense(3), Sigmoid] [BinaryCrossEntropy] [Sgd]",
         "[Network(300)] [Dense(130), Softmax] [CrossEntropy] [Adam]",
         "[Network(17)] [Dense(1), Tanh] [Dense(65), ReLU] [Dense(1)] [MeanSquaredError] [Adam]",

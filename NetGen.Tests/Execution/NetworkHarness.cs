@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Emit;
 using NetGen.Tests.Support;
 
 namespace NetGen.Tests.Execution;
@@ -58,16 +56,17 @@ internal static class NetworkHarness
         var adapters = definitions.Select((definition, i) =>
             NetworkAdapter.Source(definition, definition.FullName(Space(i)), AdapterSpace(i)));
         var project = Project with { AssemblyName = space };
-        var generated = project.Generate([.. users, .. adapters]).RequireClean();
-
-        var (assembly, documentation) = Load(generated);
+        var generated = project.Generate([.. users, .. adapters]);
+        var (image, documentation) = generated.Emit();
+        var assembly = new Context().LoadFromStream(new MemoryStream(image));
         return
         [
             .. definitions.Select((definition, i) => new CompiledNetwork(
                 definition,
-                (INetworkFactory)Activator.CreateInstance(assembly.GetType(AdapterSpace(i) + ".Factory", throwOnError: true)!)!,
+                CreateFactory(assembly, AdapterSpace(i) + ".Factory"),
                 generated.Compilation.GetTypeByMetadataName(AdapterSpace(i) + ".Adapter")!
                     .InstanceConstructors[0].Parameters[0].Type,
+                image,
                 documentation)),
         ];
 
@@ -75,18 +74,8 @@ internal static class NetworkHarness
         string AdapterSpace(int index) => string.Create(CultureInfo.InvariantCulture, $"Adapters.{space}.A{index}");
     }
 
-    private static (Assembly Assembly, string Documentation) Load(Generated generated)
-    {
-        using var assembly = new MemoryStream();
-        using var documentation = new MemoryStream();
-        var result = generated.Compilation.Emit(
-            assembly,
-            xmlDocumentationStream: documentation,
-            options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded));
-        generated.Report(result.Diagnostics.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info));
-        assembly.Position = 0;
-        return (new Context().LoadFromStream(assembly), System.Text.Encoding.UTF8.GetString(documentation.ToArray()));
-    }
+    private static INetworkFactory CreateFactory(Assembly assembly, string name) =>
+        (INetworkFactory)Activator.CreateInstance(assembly.GetType(name, throwOnError: true)!)!;
 
     /// <summary>A context of its own for each compilation, sharing the runtime and the test assembly with the tests.</summary>
     private sealed class Context() : AssemblyLoadContext(isCollectible: true)
@@ -102,11 +91,13 @@ internal static class NetworkHarness
 /// <param name="Definition">What was compiled.</param>
 /// <param name="Factory">Makes networks of the class.</param>
 /// <param name="Symbol">The generated class as the compiler sees it.</param>
+/// <param name="Image">The assembly that the class is in, among those compiled with it.</param>
 /// <param name="Documentation">The XML documentation file of the compilation.</param>
 internal sealed record CompiledNetwork(
     NetworkDefinition Definition,
     INetworkFactory Factory,
     ITypeSymbol Symbol,
+    byte[] Image,
     string Documentation)
 {
     public INetworkUnderTest Create(int seed = 0) => Factory.Create(seed);

@@ -10,7 +10,7 @@ namespace NetGen.Tests.Execution;
 internal static partial class ReferenceDefinition
 {
     public static IReadOnlyList<Attribute> Read(string definition) =>
-        [.. AttributeText().Matches(definition).Select(match => Create(match.Groups[1].Value, match.Groups[2].Value))];
+        [.. AttributeText().Matches(Comment().Replace(definition, "")).Select(match => Create(match.Groups[1].Value, match.Groups[2].Value))];
 
     private static Attribute Create(string name, string arguments)
     {
@@ -33,4 +33,7 @@ internal static partial class ReferenceDefinition
 
     [GeneratedRegex(@"\b([A-Z]\w*)(?:\(([^()]*)\))?")]
     private static partial Regex AttributeText();
+
+    [GeneratedRegex(@"//.*")]
+    private static partial Regex Comment();
 }

@@ -14,10 +14,13 @@ internal sealed class TrainingBatch
     public int[]? Classes { get; }
 
     /// <summary>Targets as the loss is mostly used: classes for losses over classes, otherwise one value an output.</summary>
-    public static TrainingBatch For(CompiledNetwork network, int size, int seed = 1)
+    public static TrainingBatch For(CompiledNetwork network, int size, int seed = 1) => For(network.Definition, size, seed);
+
+    /// <inheritdoc cref="For(CompiledNetwork, int, int)"/>
+    public static TrainingBatch For(NetworkDefinition network, int size, int seed = 1)
     {
         var batch = Values(network, size, seed);
-        if (!network.Definition.HasClassIndexLoss)
+        if (!network.HasClassIndexLoss)
             return batch;
         var outputs = batch.Target.Length / size;
         var classes = batch.Target.Chunk(outputs).Select(row => Array.IndexOf(row, row.Max())).ToArray();
@@ -28,13 +31,16 @@ internal sealed class TrainingBatch
     }
 
     /// <summary>Targets of one value an output; for losses over classes a distribution that sums to 1.</summary>
-    public static TrainingBatch Values(CompiledNetwork network, int size, int seed = 1)
+    public static TrainingBatch Values(CompiledNetwork network, int size, int seed = 1) => Values(network.Definition, size, seed);
+
+    /// <inheritdoc cref="Values(CompiledNetwork, int, int)"/>
+    public static TrainingBatch Values(NetworkDefinition network, int size, int seed = 1)
     {
-        var reference = new ReferenceNetwork(network.Definition.Attributes);
+        var reference = new ReferenceNetwork(network.Attributes);
         var random = new Random(seed);
         var input = Draw(random, size * reference.InputSize, -1.5, 1.5);
         var target = Draw(random, size * reference.OutputSize, 0, 1);
-        if (network.Definition.HasClassIndexLoss)
+        if (network.HasClassIndexLoss)
             target = [.. target.Chunk(reference.OutputSize).SelectMany(row => row.Select(value => value / row.Sum()))];
         return new TrainingBatch(input, target, null);
     }

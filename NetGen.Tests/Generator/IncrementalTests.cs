@@ -72,7 +72,6 @@ public class IncrementalTests
         With("class Net", "class Net2"),
         With("namespace Sample;", "namespace Sample; public partial class Outer {") + "}",
         With("namespace Sample;", "namespace Sample; public partial struct Outer {") + "}",
-        With("public sealed partial", "public partial"),
     ];
 
     public static TheoryData<string> Different => [.. DifferentSources];

@@ -98,7 +98,6 @@ public sealed class NetworkParserTests
             ],
             type.Declarations);
         Assert.Equal("@class", type.Name);
-        Assert.False(type.IsSealed);
         Assert.StartsWith("event.Data.Outer_2.Inner.R.S.I.class-", type.HintName, StringComparison.Ordinal);
     }
 

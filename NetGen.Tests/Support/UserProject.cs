@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using NetGen.Generator;
 
@@ -42,9 +45,9 @@ internal sealed record UserProject
 
     public SyntaxTree Parse(string source, int index = 0) =>
         CSharpSyntaxTree.ParseText(
-            SourceText.From(source, System.Text.Encoding.UTF8),
+            SourceText.From(source, Encoding.UTF8),
             ParseOptions,
-            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Source{index}.cs"));
+            string.Create(CultureInfo.InvariantCulture, $"Source{index}.cs"));
 
     /// <summary>A driver over a new generator, recording the steps that it takes.</summary>
     public GeneratorDriver Driver() =>
@@ -87,17 +90,35 @@ internal sealed record Generated(CSharpCompilation Compilation, GeneratorRunResu
     /// </summary>
     public Generated RequireClean()
     {
-        if (Result.Exception is { } exception)
-            throw new InvalidOperationException($"The generator threw.\n{exception}");
-        Report(Result.Diagnostics);
-        Report(Compilation.GetDiagnostics().Where(d => d.Severity > DiagnosticSeverity.Info));
+        RequireSilence();
+        RequireNone(Compilation.GetDiagnostics());
         return this;
     }
 
-    /// <summary>Fails with every diagnostic, its line of source, and the names of the generated files.</summary>
-    public void Report(IEnumerable<Diagnostic> diagnostics)
+    /// <summary>Requires what <see cref="RequireClean"/> does, and compiles the project.</summary>
+    /// <returns>The assembly's image, and its documentation file.</returns>
+    public (byte[] Image, string Documentation) Emit()
     {
-        var lines = diagnostics.Select(Describe).Take(20).ToList();
+        RequireSilence();
+        using var image = new MemoryStream();
+        using var documentation = new MemoryStream();
+        var options = new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded);
+        RequireNone(Compilation.Emit(image, xmlDocumentationStream: documentation, options: options).Diagnostics);
+        return (image.ToArray(), Encoding.UTF8.GetString(documentation.ToArray()));
+    }
+
+    private void RequireSilence()
+    {
+        if (Result.Exception is { } exception)
+            throw new InvalidOperationException($"The generator threw.\n{exception}");
+        RequireNone(Result.Diagnostics);
+    }
+
+    /// <summary>Fails with every diagnostic, its line of source, and the names of the generated files.</summary>
+    private void RequireNone(IEnumerable<Diagnostic> diagnostics)
+    {
+        var lines = diagnostics.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info)
+            .Select(Describe).Take(20).ToList();
         if (lines.Count > 0)
         {
             var files = string.Join(", ", Result.GeneratedSources.Select(source => source.HintName));

@@ -250,11 +250,11 @@ internal sealed class NetworkEmitter
         {
             var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
             using var turn = _turn.Take();
-            input.CopyTo(_trainingInput.Reserve(input.Length).Span);
+            var output = Kernels::Buffers.Rows(ref _output, batch, OutputSize);
             var slice = _training.Reserve(Layout.Columns, batch);
+            input.CopyTo(_trainingInput.Reserve(input.Length).Span);
             ForwardPass(input, slice);
-        {{OutputPassCall("    ")}}    var output = Kernels::Buffers.Rows(ref _output, batch, OutputSize);
-            Kernels::Panels.ToRows({{_kernels.At(_plan.Graph.Output)}}, output, OutputSize, slice.Capacity);
+        {{OutputPassCall("    ")}}    Kernels::Panels.ToRows({{_kernels.At(_plan.Graph.Output)}}, output, OutputSize, slice.Capacity);
             _forwardRows = batch;
             global::System.GC.KeepAlive(this);
             return output;
@@ -374,6 +374,7 @@ internal sealed class NetworkEmitter
         {
             using var turn = _turn.Take();
             Kernels::Require.Gradient(Parameters.HasGradient);
+            _forwardRows = 0;
             Kernels::ParameterUpdate.Apply(Parameters.EnsureGradient().Address, Layout.ParameterBlock, {{NewUpdate}});
             global::System.GC.KeepAlive(this);
         }
@@ -416,6 +417,7 @@ internal sealed class NetworkEmitter
                 var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
                 target.Require(batch);
                 using var turn = _turn.Take();
+                var slice = _training.Reserve(Layout.Columns, global::System.Math.Min(batch, Kernels::Slice.MaxRows));
                 _forwardRows = 0;
                 Parameters.HasGradient = false;
                 var update = {{NewUpdate}};
@@ -423,7 +425,6 @@ internal sealed class NetworkEmitter
                 if (batch <= Kernels::Slice.MaxRows)
                 {
                     // The update is part of the backward pass: no gradient is ever written.
-                    var slice = _training.Reserve(Layout.Columns, batch);
                     ForwardPass(input, slice);
                     loss = LossPass(slice, target, {{Scale("batch")}});
                     BackwardPass(input, slice, update);
@@ -434,7 +435,7 @@ internal sealed class NetworkEmitter
                     {
                         var rows = global::System.Math.Min(Kernels::Slice.MaxRows, batch - first);
                         var part = input.Slice(first * InputSize, rows * InputSize);
-                        var slice = _training.Reserve(Layout.Columns, Kernels::Slice.MaxRows).Part(0, rows);
+                        slice = slice.Part(0, rows);
                         ForwardPass(part, slice);
                         loss += LossPass(slice, target.Rows(first, rows), {{Scale("batch")}});
                         GradientPass(part, slice, isFirst: first == 0);

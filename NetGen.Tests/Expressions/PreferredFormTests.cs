@@ -1,0 +1,91 @@
+using NetGen.Generator.Expressions;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Layers;
+using NetGen.Generator.Losses;
+
+namespace NetGen.Tests.Expressions;
+
+/// <summary>
+/// Built-in functions state their derivative in the form that the kernels want: from the output, or stable. These tests
+/// hold it to the derivative that the differentiator derives.
+/// </summary>
+public class PreferredFormTests
+{
+    private static readonly double[] Points =
+        [-30, -8, -3.5, -1, -0.25, -1e-3, 1e-3, 0.25, 1, 3.5, 8, 30];
+
+    public static TheoryData<string> Activations => ["Sigmoid", "Tanh", "ReLU"];
+
+    private static ActivationFunction Activation(string name) => name switch
+    {
+        "Sigmoid" => SigmoidFunction.Value,
+        "Tanh" => TanhFunction.Value,
+        _ => ReLUFunction.Value,
+    };
+
+    [Theory]
+    [MemberData(nameof(Activations))]
+    public void The_derivative_from_the_output_is_the_derived_one(string name)
+    {
+        var function = Activation(name);
+        var derived = function.Forward.Derivative("x");
+        foreach (var x in Points)
+        {
+            var y = function.Forward.Evaluate(("x", x));
+            Close(derived.Evaluate(("x", x)), function.DerivativeFromOutput.Evaluate(("y", y)), $"{name} at {x}");
+        }
+    }
+
+    [Fact]
+    public void Binary_cross_entropy_of_a_sigmoid_is_the_textbooks()
+    {
+        var input = new Value("dense1", 1);
+        var sigmoid = new MapOperation(input, new("sigmoid1", 1), SigmoidFunction.Value);
+        var loss = (ElementwiseLossFunction)BinaryCrossEntropyFunction.After(sigmoid);
+        var p = Scalar.Sigmoid(ElementwiseLossFunction.X);
+        var textbook = -(ElementwiseLossFunction.Target * Scalar.Log(p))
+            - ((1 - ElementwiseLossFunction.Target) * Scalar.Log(1 - p));
+        foreach (var target in (double[])[0, 0.3, 1])
+        {
+            foreach (var x in Points.Where(x => Math.Abs(x) < 10))
+            {
+                (string, double)[] at = [("x", x), ("target", target)];
+                Close(textbook.Evaluate(at), loss.Loss.Evaluate(at), $"loss at {x}, {target}");
+                Close(textbook.Derivative("x").Evaluate(at), loss.Derivative.Evaluate(at), $"textbook's gradient at {x}, {target}");
+                Close(loss.Loss.Derivative("x").Evaluate(at), loss.Derivative.Evaluate(at), $"gradient at {x}, {target}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Squared_error_alone_has_the_derived_gradient()
+    {
+        var loss = (ElementwiseLossFunction)MeanSquaredErrorFunction.After(null);
+        foreach (var x in Points)
+        {
+            (string, double)[] at = [("x", x), ("target", 0.75)];
+            Close(loss.Loss.Derivative("x").Evaluate(at), loss.Derivative.Evaluate(at), $"at {x}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Activations))]
+    public void Squared_error_after_an_activation_is_differentiated_through_it(string name)
+    {
+        var function = Activation(name);
+        var map = new MapOperation(new("dense1", 1), new("map1", 1), function);
+        var loss = (ElementwiseLossFunction)MeanSquaredErrorFunction.After(map);
+        var composed = loss.Loss.Substitute("x", function.Forward).Derivative("x");
+        foreach (var x in Points)
+        {
+            var y = function.Forward.Evaluate(("x", x));
+            Close(
+                composed.Evaluate(("x", x), ("target", 0.25)),
+                loss.Derivative.Evaluate(("x", y), ("target", 0.25)),
+                $"{name} at {x}");
+        }
+    }
+
+    private static void Close(double expected, double actual, string what) => Assert.True(
+        Math.Abs(expected - actual) <= 1e-9 * Math.Max(1, Math.Abs(expected)), $"{what}: {actual}, derived {expected}");
+}
