@@ -16,7 +16,15 @@ internal sealed record GeneratedMember(string Name, string? Signature)
     /// <summary>The constants, which other definitions may be tempted to read.</summary>
     public static readonly IReadOnlyCollection<string> Constants = ["InputSize", "OutputSize", "ParameterCount"];
 
-    /// <summary>Every name that some network's generated part uses.</summary>
+    /// <summary>The members that only the generated part uses, whatever the network.</summary>
+    public static readonly IReadOnlyCollection<string> Hidden =
+    [
+        "_parameters", "_transposed", "_state", "_training", "_trainingInput", "_inputGradient", "_prediction", "_turn",
+        "_output", "_forwardRows", "_learningRate", "_step", "BackwardCore", "StepCore", "EvaluateCore", "ForwardPass",
+        "OutputPass", "LossPass", "OutputGradientPass", "BackwardPass", "GradientPass", "InputGradientPass",
+    ];
+
+    /// <summary>Every name that the generated part of some network declares in its class.</summary>
     public static readonly IReadOnlyCollection<string> Names =
         new HashSet<string>(All(takesLoss: true, takesClassIndex: true, takesOptimizer: true).Select(m => m.Name));
 
@@ -32,6 +40,8 @@ internal sealed record GeneratedMember(string Name, string? Signature)
     {
         foreach (var constant in Constants)
             yield return new(constant, null);
+        foreach (var hidden in Hidden)
+            yield return new(hidden, null);
         foreach (var property in (string[])["InputShape", "OutputShape", "Parameters", "Summary"])
         {
             yield return new(property, null);

@@ -48,8 +48,8 @@ internal static class ClassReader
         declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
 
     /// <summary>
-    /// The members that matter to the generated part: the user's own, then inherited ones. Their order is that of
-    /// <see cref="ClassFacts.Members"/>.
+    /// The members that matter to the generated part: the user's own, then inherited ones, then those of the types
+    /// around the class. Their order is that of <see cref="ClassFacts.Members"/>.
     /// </summary>
     public static ImmutableArray<ISymbol> MembersOf(INamedTypeSymbol type, string hintName)
     {
@@ -72,6 +72,10 @@ internal static class ClassReader
             }
         }
 
+        // A nested class sees the members around it, but none of its own is hidden by them: only types can be mistaken.
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+            members.AddRange(outer.GetMembers().Where(member => GeneratedType.IsName(member.Name)));
+
         return members.ToImmutable();
     }
 
@@ -92,8 +96,8 @@ internal static class ClassReader
         && member.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is ConstructorDeclarationSyntax);
 
     private static bool IsNameGenerated(ISymbol member) =>
-        member is not IMethodSymbol { AssociatedSymbol: not null } && GeneratedMember.Names.Contains(member.Name)
-        && member.Name != MemberFact.ConstructorName;
+        member is not IMethodSymbol { AssociatedSymbol: not null } && member.Name != MemberFact.ConstructorName
+        && (GeneratedMember.Names.Contains(member.Name) || GeneratedType.IsName(member.Name));
 
     private static bool IsAccessible(ISymbol member, INamedTypeSymbol from) => member.DeclaredAccessibility switch
     {
@@ -107,13 +111,23 @@ internal static class ClassReader
     private static MemberFact FactOf(INamedTypeSymbol type, ISymbol member, CancellationToken cancellation)
     {
         var signature = member is IMethodSymbol method ? SignatureOf(method) : null;
-        var isOwn = SymbolEqualityComparer.Default.Equals(member.ContainingType, type);
+        var origin = SymbolEqualityComparer.Default.Equals(member.ContainingType, type) ? MemberOrigin.Own
+            : IsAround(type, member.ContainingType) ? MemberOrigin.Outer
+            : MemberOrigin.Inherited;
         var callsThis = member.DeclaringSyntaxReferences.Any(reference =>
             reference.GetSyntax(cancellation) is ConstructorDeclarationSyntax
             {
                 Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer,
             });
-        return new MemberFact(member.Name, signature, isOwn ? null : member.ContainingType.Name, callsThis);
+        return new MemberFact(member.Name, signature, origin, member.ContainingType.Name, callsThis);
+    }
+
+    private static bool IsAround(INamedTypeSymbol type, INamedTypeSymbol other)
+    {
+        var outer = type.ContainingType;
+        while (outer is not null && !SymbolEqualityComparer.Default.Equals(outer, other))
+            outer = outer.ContainingType;
+        return outer is not null;
     }
 
     private static string SignatureOf(IMethodSymbol method)
