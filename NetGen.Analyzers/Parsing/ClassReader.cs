@@ -48,8 +48,8 @@ internal static class ClassReader
         declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
 
     /// <summary>
-    /// The members that matter to the generated part: the user's own, then inherited ones, then those of the types
-    /// around the class. Their order is that of <see cref="ClassFacts.Members"/>.
+    /// The members that matter to the generated part: the user's own, then inherited ones. Their order is that of
+    /// <see cref="ClassFacts.Members"/>.
     /// </summary>
     public static ImmutableArray<ISymbol> MembersOf(INamedTypeSymbol type, string hintName)
     {
@@ -65,16 +65,12 @@ internal static class ClassReader
 
         for (var baseType = type.BaseType; baseType is not null; baseType = baseType.BaseType)
         {
-            foreach (var member in baseType.GetMembers())
-            {
-                if (IsNameGenerated(member) && IsAccessible(member, type))
-                    members.Add(member);
-            }
+            // The generated part's private members hide inherited ones, which harms nobody.
+            members.AddRange(baseType.GetMembers().Where(member =>
+                IsNameGenerated(member)
+                && !GeneratedMember.Hidden.Contains(member.Name)
+                && IsAccessible(member, type)));
         }
-
-        // A nested class sees the members around it, but none of its own is hidden by them: only types can be mistaken.
-        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
-            members.AddRange(outer.GetMembers().Where(member => GeneratedType.IsName(member.Name)));
 
         return members.ToImmutable();
     }
@@ -97,7 +93,7 @@ internal static class ClassReader
 
     private static bool IsNameGenerated(ISymbol member) =>
         member is not IMethodSymbol { AssociatedSymbol: not null } && member.Name != MemberFact.ConstructorName
-        && (GeneratedMember.Names.Contains(member.Name) || GeneratedType.IsName(member.Name));
+        && GeneratedMember.Names.Contains(member.Name);
 
     private static bool IsAccessible(ISymbol member, INamedTypeSymbol from) => member.DeclaredAccessibility switch
     {
@@ -111,23 +107,13 @@ internal static class ClassReader
     private static MemberFact FactOf(INamedTypeSymbol type, ISymbol member, CancellationToken cancellation)
     {
         var signature = member is IMethodSymbol method ? SignatureOf(method) : null;
-        var origin = SymbolEqualityComparer.Default.Equals(member.ContainingType, type) ? MemberOrigin.Own
-            : IsAround(type, member.ContainingType) ? MemberOrigin.Outer
-            : MemberOrigin.Inherited;
+        var isOwn = SymbolEqualityComparer.Default.Equals(member.ContainingType, type);
         var callsThis = member.DeclaringSyntaxReferences.Any(reference =>
             reference.GetSyntax(cancellation) is ConstructorDeclarationSyntax
             {
                 Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer,
             });
-        return new MemberFact(member.Name, signature, origin, member.ContainingType.Name, callsThis);
-    }
-
-    private static bool IsAround(INamedTypeSymbol type, INamedTypeSymbol other)
-    {
-        var outer = type.ContainingType;
-        while (outer is not null && !SymbolEqualityComparer.Default.Equals(outer, other))
-            outer = outer.ContainingType;
-        return outer is not null;
+        return new MemberFact(member.Name, signature, isOwn ? null : member.ContainingType.Name, callsThis);
     }
 
     private static string SignatureOf(IMethodSymbol method)
