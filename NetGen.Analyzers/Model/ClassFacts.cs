@@ -34,32 +34,19 @@ internal sealed record TypeFact(string Name, bool IsPartial, bool IsFileLocal);
 /// </param>
 internal sealed record BaseFact(string Name, bool IsNetwork);
 
-/// <summary>A member that the user wrote, in the class or where the class finds it.</summary>
+/// <summary>A member that the user wrote, in the class or in a base of it.</summary>
 /// <param name="Name">The name; <c>.ctor</c> for a constructor.</param>
 /// <param name="Signature">
 /// The parameters' types of a method or constructor, as <see cref="GeneratedMember.Signature"/> has them;
 /// <see langword="null"/> for every other member.
 /// </param>
-/// <param name="Origin">Where the class has it from.</param>
+/// <param name="IsInherited">Whether a base class declares it, and not the class itself.</param>
 /// <param name="DeclaredBy">The type that declares it.</param>
 /// <param name="CallsThis">Whether it is a constructor that calls another of the class: <c>: this(...)</c>.</param>
 internal sealed record MemberFact(
-    string Name, string? Signature, MemberOrigin Origin, string DeclaredBy, bool CallsThis)
+    string Name, string? Signature, bool IsInherited, string DeclaredBy, bool CallsThis)
 {
     public bool IsConstructor => Name == ConstructorName;
 
     public const string ConstructorName = ".ctor";
-}
-
-/// <summary>Where a class has a member from.</summary>
-internal enum MemberOrigin
-{
-    /// <summary>It declares it.</summary>
-    Own,
-
-    /// <summary>A base class declares it.</summary>
-    Inherited,
-
-    /// <summary>A type that contains the class declares it.</summary>
-    Outer,
 }

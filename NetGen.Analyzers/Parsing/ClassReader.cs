@@ -72,10 +72,6 @@ internal static class ClassReader
             }
         }
 
-        // A nested class sees the members around it, but none of its own is hidden by them: only types can be mistaken.
-        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
-            members.AddRange(outer.GetMembers().Where(member => GeneratedType.IsName(member.Name)));
-
         return members.ToImmutable();
     }
 
@@ -97,7 +93,7 @@ internal static class ClassReader
 
     private static bool IsNameGenerated(ISymbol member) =>
         member is not IMethodSymbol { AssociatedSymbol: not null } && member.Name != MemberFact.ConstructorName
-        && (GeneratedMember.Names.Contains(member.Name) || GeneratedType.IsName(member.Name));
+        && GeneratedMember.Names.Contains(member.Name);
 
     private static bool IsAccessible(ISymbol member, INamedTypeSymbol from) => member.DeclaredAccessibility switch
     {
@@ -111,23 +107,13 @@ internal static class ClassReader
     private static MemberFact FactOf(INamedTypeSymbol type, ISymbol member, CancellationToken cancellation)
     {
         var signature = member is IMethodSymbol method ? SignatureOf(method) : null;
-        var origin = SymbolEqualityComparer.Default.Equals(member.ContainingType, type) ? MemberOrigin.Own
-            : IsAround(type, member.ContainingType) ? MemberOrigin.Outer
-            : MemberOrigin.Inherited;
+        var isInherited = !SymbolEqualityComparer.Default.Equals(member.ContainingType, type);
         var callsThis = member.DeclaringSyntaxReferences.Any(reference =>
             reference.GetSyntax(cancellation) is ConstructorDeclarationSyntax
             {
                 Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer,
             });
-        return new MemberFact(member.Name, signature, origin, member.ContainingType.Name, callsThis);
-    }
-
-    private static bool IsAround(INamedTypeSymbol type, INamedTypeSymbol other)
-    {
-        var outer = type.ContainingType;
-        while (outer is not null && !SymbolEqualityComparer.Default.Equals(outer, other))
-            outer = outer.ContainingType;
-        return outer is not null;
+        return new MemberFact(member.Name, signature, isInherited, member.ContainingType.Name, callsThis);
     }
 
     private static string SignatureOf(IMethodSymbol method)

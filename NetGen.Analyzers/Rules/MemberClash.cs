@@ -23,7 +23,6 @@ internal sealed class MemberClash() : Rule(Info)
     {
         var name = definition.Class.Name;
         var generated = GeneratedMember.Of(definition.Loss, definition.Optimizer).ToList();
-        var types = GeneratedType.Of(definition.Spec).Select(type => new GeneratedMember(type, null)).ToList();
         if (generated.FirstOrDefault(member => member.Name == name) is { } namesake)
             yield return Report(Place.OfType(), [name, "is the class's name", namesake.Display, "rename the class"]);
 
@@ -31,20 +30,14 @@ internal sealed class MemberClash() : Rule(Info)
         for (var i = 0; i < members.Count; i++)
         {
             var member = members[i];
-            var candidates = member.Origin == MemberOrigin.Outer ? types : generated.Concat(types);
-            if (candidates.FirstOrDefault(candidate => Clash(member, candidate)) is not { } clash)
+            if (generated.FirstOrDefault(candidate => Clash(member, candidate)) is not { } clash)
                 continue;
             var display = clash.Display.Replace(MemberFact.ConstructorName, name);
             var shown = member.IsConstructor ? name : member.Name;
-            yield return member.Origin switch
-            {
-                MemberOrigin.Own =>
-                    Report(Place.OfMember(i), [shown, $"is declared by '{name}'", display, "rename or remove it"]),
-                MemberOrigin.Inherited => Report(
-                    Place.OfType(), [shown, $"is inherited from '{member.DeclaredBy}'", display, "rename it there"]),
-                _ => Report(
-                    Place.OfType(), [shown, $"is declared by '{member.DeclaredBy}'", display, "rename it there"]),
-            };
+            yield return member.IsInherited
+                ? Report(
+                    Place.OfType(), [shown, $"is inherited from '{member.DeclaredBy}'", display, "rename it there"])
+                : Report(Place.OfMember(i), [shown, $"is declared by '{name}'", display, "rename or remove it"]);
         }
     }
 

@@ -108,9 +108,6 @@ public sealed class ClassRulesTests
     [InlineData("void {|#0:Parameters|}() { }", "Parameters", "Parameters")]
     [InlineData("class {|#0:Summary|};", "Summary", "Summary")]
     [InlineData("readonly float[] {|#0:_output|} = [];", "_output", "_output")]
-    [InlineData("class {|#0:Layout|};", "Layout", "Layout")]
-    [InlineData("int {|#0:Dense1|} => 1;", "Dense1", "Dense1")]
-    [InlineData("struct {|#0:SgdUpdate|};", "SgdUpdate", "SgdUpdate")]
     [InlineData("void {|#0:set_LearningRate|}(float value) { }", "set_LearningRate", "set_LearningRate(float)")]
     [InlineData("void {|#0:Step|}() { }", "Step", "Step()")]
     [InlineData(
@@ -141,13 +138,6 @@ public sealed class ClassRulesTests
         + "rename it there",
         "class Root { protected int Forward; private int Predict() => Forward; } class Base : Root;\n"
         + Attributes + "partial class {|#0:Net|} : Base;");
-
-    [Fact]
-    public Task NG0009_member_around_it_that_hides_a_generated_type() => Verify.Finds(
-        "NG0009",
-        "'Layout' is declared by 'Outer', but NetGen generates 'Layout' for this network; rename it there",
-        "partial class Outer { int Layout; int Step; int Dense2; "
-        + Attributes + "partial class {|#0:Net|} { int X(Outer o) => o.Layout = o.Step = o.Dense2 = 1; } }");
 
     [Fact]
     public Task NG0009_class_named_as_a_member() => Verify.Finds(
