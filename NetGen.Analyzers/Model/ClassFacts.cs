@@ -34,17 +34,17 @@ internal sealed record TypeFact(string Name, bool IsPartial, bool IsFileLocal);
 /// </param>
 internal sealed record BaseFact(string Name, bool IsNetwork);
 
-/// <summary>A member of the class that the user wrote, or that the class inherits.</summary>
+/// <summary>A member that the user wrote, in the class or in a base of it.</summary>
 /// <param name="Name">The name; <c>.ctor</c> for a constructor.</param>
 /// <param name="Signature">
 /// The parameters' types of a method or constructor, as <see cref="GeneratedMember.Signature"/> has them;
 /// <see langword="null"/> for every other member.
 /// </param>
-/// <param name="InheritedFrom">
-/// The base class that declares it, or <see langword="null"/> where the class itself does.
-/// </param>
+/// <param name="IsInherited">Whether a base class declares it, and not the class itself.</param>
+/// <param name="DeclaredBy">The type that declares it.</param>
 /// <param name="CallsThis">Whether it is a constructor that calls another of the class: <c>: this(...)</c>.</param>
-internal sealed record MemberFact(string Name, string? Signature, string? InheritedFrom, bool CallsThis)
+internal sealed record MemberFact(
+    string Name, string? Signature, bool IsInherited, string DeclaredBy, bool CallsThis)
 {
     public bool IsConstructor => Name == ConstructorName;
 

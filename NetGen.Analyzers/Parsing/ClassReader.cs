@@ -48,8 +48,8 @@ internal static class ClassReader
         declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
 
     /// <summary>
-    /// The members that matter to the generated part: the user's own, then inherited ones. Their order is that of
-    /// <see cref="ClassFacts.Members"/>.
+    /// The members that matter to the generated part: the user's own, then inherited ones, then those of the types
+    /// around the class. Their order is that of <see cref="ClassFacts.Members"/>.
     /// </summary>
     public static ImmutableArray<ISymbol> MembersOf(INamedTypeSymbol type, string hintName)
     {
@@ -107,13 +107,13 @@ internal static class ClassReader
     private static MemberFact FactOf(INamedTypeSymbol type, ISymbol member, CancellationToken cancellation)
     {
         var signature = member is IMethodSymbol method ? SignatureOf(method) : null;
-        var isOwn = SymbolEqualityComparer.Default.Equals(member.ContainingType, type);
+        var isInherited = !SymbolEqualityComparer.Default.Equals(member.ContainingType, type);
         var callsThis = member.DeclaringSyntaxReferences.Any(reference =>
             reference.GetSyntax(cancellation) is ConstructorDeclarationSyntax
             {
                 Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer,
             });
-        return new MemberFact(member.Name, signature, isOwn ? null : member.ContainingType.Name, callsThis);
+        return new MemberFact(member.Name, signature, isInherited, member.ContainingType.Name, callsThis);
     }
 
     private static string SignatureOf(IMethodSymbol method)

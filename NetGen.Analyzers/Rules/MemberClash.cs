@@ -34,8 +34,9 @@ internal sealed class MemberClash() : Rule(Info)
                 continue;
             var display = clash.Display.Replace(MemberFact.ConstructorName, name);
             var shown = member.IsConstructor ? name : member.Name;
-            yield return member.InheritedFrom is { } baseClass
-                ? Report(Place.OfType(), [shown, $"is inherited from '{baseClass}'", display, "rename it there"])
+            yield return member.IsInherited
+                ? Report(
+                    Place.OfType(), [shown, $"is inherited from '{member.DeclaredBy}'", display, "rename it there"])
                 : Report(Place.OfMember(i), [shown, $"is declared by '{name}'", display, "rename or remove it"]);
         }
     }

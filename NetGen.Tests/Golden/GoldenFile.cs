@@ -34,7 +34,8 @@ internal sealed record GoldenFile(
     };
 
     public static GoldenFile Read(Stream stream)
-        => JsonSerializer.Deserialize<GoldenFile>(stream, Options) ?? throw new InvalidDataException("The file holds null.");
+        => JsonSerializer.Deserialize<GoldenFile>(stream, Options)
+            ?? throw new InvalidDataException("The file holds null.");
 
     public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, Options) + "\n");
 

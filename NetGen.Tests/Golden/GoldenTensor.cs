@@ -1,6 +1,8 @@
 namespace NetGen.Tests.Golden;
 
-/// <summary>A tensor, in full where small: else the elements at the multiples of <see cref="Stride"/>, and two sums over all.</summary>
+/// <summary>
+/// A tensor, in full where small: else the elements at the multiples of <see cref="Stride"/>, and two sums over all.
+/// </summary>
 /// <param name="Shape">Its shape.</param>
 /// <param name="Stride">The distance between the elements kept, in row-major order.</param>
 /// <param name="Sum">The sum of all elements.</param>

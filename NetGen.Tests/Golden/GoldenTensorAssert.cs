@@ -28,8 +28,11 @@ internal static class GoldenTensorAssert
     }
 
     private static void AssertClose(string what, double expected, double actual, double scale)
-        => Assert.True(
-            Math.Abs(actual - expected) <= Tolerance * scale,
+    {
+        var error = Math.Abs(actual - expected);
+        Assert.True(
+            error <= Tolerance * scale,
             FormattableString.Invariant(
-                $"{what}: {actual:G9} instead of {expected:G9}, off by {Math.Abs(actual - expected) / scale:E1} of {scale:G3}."));
+                $"{what}: {actual:G9} instead of {expected:G9}, off by {error / scale:E1} of {scale:G3}."));
+    }
 }

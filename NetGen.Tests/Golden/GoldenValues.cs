@@ -3,12 +3,15 @@ using System.Globalization;
 namespace NetGen.Tests.Golden;
 
 /// <summary>
-/// The numbers that go into a golden case: parameters, inputs, targets. Each is a hash of the name of its tensor and its
-/// index there, so that the files need not hold them and every machine computes the same.
+/// The numbers that go into a golden case: parameters, inputs, targets. Each is a hash of the name of its tensor and
+/// its index there, so that the files need not hold them and every machine computes the same.
 /// </summary>
 internal static class GoldenValues
 {
-    /// <summary>The parameters of a Dense layer at the start, by their name: weights within ±√(3 / inputs), of variance 1 / inputs.</summary>
+    /// <summary>
+    /// The parameters of a Dense layer at the start: weights within ±√(3 / inputs), of variance 1 / inputs, and biases
+    /// within ±1/4.
+    /// </summary>
     /// <param name="name">The name of the parameter: <c>dense1.weight</c>, <c>dense1.bias</c>.</param>
     /// <param name="shape">Its shape: <c>[units, inputs]</c> or <c>[units]</c>.</param>
     public static float[] Parameter(string name, ReadOnlySpan<int> shape)
@@ -67,7 +70,8 @@ internal static class GoldenValues
     }
 
     // A multiple of 2⁻²³ in [-1, 1), from the upper bits of the hash.
-    private static double Unit(string stream, int index) => ((int)(Hash(stream, index) >> 8) - (1 << 23)) / (double)(1 << 23);
+    private static double Unit(string stream, int index)
+        => ((int)(Hash(stream, index) >> 8) - (1 << 23)) / (double)(1 << 23);
 
     // FNV-1a over the characters of the name and then the index, mixed by the finalizer of MurmurHash3.
     private static uint Hash(string stream, int index)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetGen.Analyzers;
 using NetGen.Analyzers.Analyzers;
@@ -25,7 +26,7 @@ public sealed class GeneratorAgreementTests
     [MemberData(nameof(Networks))]
     public void Every_generated_name_is_one_that_the_class_is_checked_for(string attributes)
     {
-        var (_, network, spec) = Generate(attributes);
+        var (compilation, network, spec) = Generate(attributes);
         var listed = GeneratedMember.Of(spec.Loss, spec.Optimizer).ToList();
 
         foreach (var member in network.GetMembers().Where(member => !member.IsImplicitlyDeclared))
@@ -68,6 +69,18 @@ public sealed class GeneratorAgreementTests
 
         Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error);
         Assert.Equal(spec, NetworkDefinition.Analyze(network, default).Spec);
+    }
+
+    [Theory]
+    [InlineData("namespace Kernels { class K; }")]
+    [InlineData("class Kernels;")]
+    [InlineData("namespace A { class Layout; class Dense1; class Kernels; }")]
+    [InlineData("namespace A { namespace Layout { class X; } }")]
+    [InlineData("namespace A.System { class X; } namespace A.NetGen { class X; }")]
+    public void Names_outside_the_class_need_no_check(string other)
+    {
+        const string Source = "namespace A; [global::NetGen.Network(3), global::NetGen.Dense(2)] partial class Net;";
+        Assert.Empty(new UserProject().Generate(other, Source).Compilation.GetDiagnostics());
     }
 
     private static (Compilation Compilation, INamedTypeSymbol Network, NetworkSpec Spec) Generate(string attributes)

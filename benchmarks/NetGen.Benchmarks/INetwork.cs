@@ -1,6 +1,8 @@
 namespace NetGen.Benchmarks;
 
-/// <summary>The members that the generated networks have in common; each class implements them by being generated.</summary>
+/// <summary>
+/// The members that the generated networks have in common; each class implements them by being generated.
+/// </summary>
 internal interface INetwork
 {
     NetworkParameters Parameters { get; }

@@ -27,7 +27,7 @@ internal sealed partial class MediumSgd : IClassifier;
 [Adam]
 internal sealed partial class MediumAdam : IClassifier;
 
-/// <summary>A wide classifier, whose weights exceed the second-level cache; trained by plain gradient descent.</summary>
+/// <summary>A classifier whose weights exceed the second-level cache, trained by plain gradient descent.</summary>
 [Network(784)]
 [Dense(1024), ReLU]
 [Dense(1024), ReLU]
@@ -36,7 +36,7 @@ internal sealed partial class MediumAdam : IClassifier;
 [Sgd]
 internal sealed partial class LargeSgd : IClassifier;
 
-/// <summary>A wide classifier, whose weights exceed the second-level cache; trained by Adam.</summary>
+/// <summary>A classifier whose weights exceed the second-level cache, trained by Adam.</summary>
 [Network(784)]
 [Dense(1024), ReLU]
 [Dense(1024), ReLU]

@@ -6,7 +6,7 @@ var folder = args is [var given] ? given : Path.Combine("NetGen.Tests", "Golden"
 if (!Directory.Exists(folder))
 {
     Console.Error.WriteLine(
-        $"The folder '{folder}' does not exist. Run this from the root of the repository, or give the folder to write to.");
+        $"The folder '{folder}' does not exist. Run this from the root of the repository, or give another folder.");
     return 1;
 }
 
@@ -18,7 +18,7 @@ foreach (var golden in GoldenCases.All)
 {
     var file = GoldenComputation.Compute(golden, out var difference);
     file.Write(Path.Combine(folder, golden.Name + ".json"));
-    Console.WriteLine(FormattableString.Invariant($"{golden.Name,-40} single against double precision {difference:E1}"));
+    Console.WriteLine(FormattableString.Invariant($"{golden.Name,-40} differs from double precision by {difference:E1}"));
 }
 
 return 0;

@@ -141,7 +141,7 @@ internal sealed class TorchNetwork
             : Values(GoldenValues.Target(golden.Target, step, batch, OutputSize), batch, OutputSize);
     }
 
-    // A copy, because torch aligns its own memory: products over a managed array's differ in the last digit from run to run.
+    // A copy, because torch aligns its own memory: products over a managed array differ in the last digit between runs.
     private Tensor Values(float[] values, params int[] shape)
         => tensor(values, [.. shape.Select(size => (long)size)]).to(_type, copy: true);
 }

@@ -6,8 +6,8 @@ namespace NetGen.Benchmarks.Measuring;
 internal readonly record struct Measurement(double Median, double Best);
 
 /// <summary>
-/// Times contenders in turn, round after round, so that what else the machine does meets all of them alike. Between two of
-/// them it sleeps: a library's worker threads spin for a while after their work and would slow the next contender.
+/// Times contenders in turn, round after round, so that what else the machine does meets all of them alike. Between two
+/// of them it sleeps: a library's worker threads spin for a while after their work and would slow the next contender.
 /// </summary>
 internal sealed record Alternation(int Rounds, Clock Clock)
 {

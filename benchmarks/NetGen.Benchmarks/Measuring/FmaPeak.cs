@@ -5,9 +5,9 @@ using NetGen.Kernels;
 namespace NetGen.Benchmarks.Measuring;
 
 /// <summary>
-/// The most single-precision arithmetic that one core does: fused multiply-adds on registers alone, in twelve independent
-/// chains: as many as keep two units of a latency of up to six cycles busy and, with the two operands, fit into sixteen
-/// registers.
+/// The most single-precision arithmetic that one core does: fused multiply-adds on registers alone, in twelve
+/// independent chains: as many as keep two units of a latency of up to six cycles busy and, with the two operands, fit
+/// into sixteen registers.
 /// </summary>
 internal static class FmaPeak
 {
@@ -15,7 +15,9 @@ internal static class FmaPeak
 
     /// <summary>The lanes of the widest vectors that this machine accelerates.</summary>
     public static int Lanes
-        => Vector512.IsHardwareAccelerated ? Float512.Count : Vector256.IsHardwareAccelerated ? Float256.Count : Float128.Count;
+        => Vector512.IsHardwareAccelerated ? Float512.Count
+            : Vector256.IsHardwareAccelerated ? Float256.Count
+            : Float128.Count;
 
     /// <summary>The floating-point operations of one run with the widest vectors; a multiply-add is two.</summary>
     public static long Flops => 2L * Chains * Iterations * Lanes;

@@ -17,9 +17,12 @@ internal static class Machine
         {
             const string Information = "/proc/cpuinfo";
             var name = File.Exists(Information)
-                ? File.ReadLines(Information).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))
+                ? File.ReadLines(Information)
+                    .FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))
                 : null;
-            return name is null ? RuntimeInformation.ProcessArchitecture.ToString() : name[(name.IndexOf(':') + 1)..].Trim();
+            return name is null
+                ? RuntimeInformation.ProcessArchitecture.ToString()
+                : name[(name.IndexOf(':') + 1)..].Trim();
         }
     }
 }

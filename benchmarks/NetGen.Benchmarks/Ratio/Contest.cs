@@ -105,6 +105,7 @@ internal sealed class Contest : IDisposable
         var difference = generated.Zip(torch).Max(pair => Math.Abs(pair.First - pair.Second)) / scale;
         if (!(difference <= Tolerance))
             throw new InvalidOperationException(
-                $"{_workload.Name}: the {what} differs by {difference:E1}, more than {Tolerance:E0}; timing it means nothing.");
+                $"{_workload.Name}: the {what} differs by {difference:E1}, more than {Tolerance:E0}; "
+                + "timing it means nothing.");
     }
 }

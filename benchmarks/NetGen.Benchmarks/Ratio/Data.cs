@@ -1,8 +1,8 @@
 namespace NetGen.Benchmarks.Ratio;
 
 /// <summary>
-/// Random batches. Every run takes the next one, as training does: no contender finds its input in the nearest cache only
-/// because it has just had it.
+/// Random batches. Every run takes the next one, as training does: no contender finds its input in the nearest cache
+/// only because it has just had it.
 /// </summary>
 internal sealed class Data
 {

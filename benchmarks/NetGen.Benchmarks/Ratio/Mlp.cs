@@ -43,7 +43,9 @@ internal sealed record Mlp(
     /// <summary>The inputs and the outputs of each layer.</summary>
     public IEnumerable<(int Inputs, int Outputs)> Layers => Widths.Zip(Widths.Skip(1));
 
-    /// <summary>The floating-point operations of the matrix products of inference: two for each weight and example.</summary>
+    /// <summary>
+    /// The floating-point operations of the matrix products of inference: two for each weight and example.
+    /// </summary>
     public long PredictFlops(int batch) => Layers.Sum(layer => 2L * batch * layer.Inputs * layer.Outputs);
 
     /// <summary>

@@ -25,7 +25,11 @@ internal static class RatioReport
             AnsiConsole.Profile.Width = RedirectedWidth;
         var table = new Table().Title(Title(section)).Border(TableBorder.Rounded);
         foreach (var column in Columns)
-            table.AddColumn(new TableColumn(column) { Alignment = column == Columns[0] ? Justify.Left : Justify.Right });
+        {
+            var alignment = column == Columns[0] ? Justify.Left : Justify.Right;
+            table.AddColumn(new TableColumn(column) { Alignment = alignment });
+        }
+
         foreach (var row in section.Rows)
             table.AddRow(Cells(row));
         AnsiConsole.Write(table);
@@ -44,8 +48,10 @@ internal static class RatioReport
     }
 
     private static string Title(RatioSection section)
-        => $"{section.Threads}; peak of one core "
-            + $"{section.Rows.Select(row => row.PeakFlopRate).Order().ElementAt(section.Rows.Count / 2) / 1e9:F0} GFLOP/s";
+    {
+        var peak = section.Rows.Select(row => row.PeakFlopRate).Order().ElementAt(section.Rows.Count / 2);
+        return $"{section.Threads}; peak of one core {peak / 1e9:F0} GFLOP/s";
+    }
 
     private static string[] Cells(RatioRow row) =>
     [

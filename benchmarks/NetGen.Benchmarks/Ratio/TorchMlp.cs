@@ -6,8 +6,8 @@ using static TorchSharp.torch.nn;
 namespace NetGen.Benchmarks.Ratio;
 
 /// <summary>
-/// A network in TorchSharp as its users write it: a module of linear layers and functional activations, torch's own loss
-/// and optimizer, autograd, and a dispose scope around every step.
+/// A network in TorchSharp as its users write it: a module of linear layers and functional activations, torch's own
+/// loss and optimizer, autograd, and a dispose scope around every step.
 /// </summary>
 internal sealed class TorchMlp : Module<Tensor, Tensor>
 {
