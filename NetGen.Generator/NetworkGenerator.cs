@@ -37,7 +37,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             networks,
             static (output, network) =>
-                output.AddSource(network.HintName, SourceText.From(network.Source, Encoding.UTF8)));
+                output.AddSource(network.HintName + ".g.cs", SourceText.From(network.Source, Encoding.UTF8)));
     }
 }
 

@@ -5,20 +5,45 @@ namespace NetGen.Generator.Emit;
 /// <summary>Writes indented lines, ended by a line feed on every machine.</summary>
 internal sealed class CodeWriter
 {
+    private const int Width = 120;
+
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    /// <summary>Writes lines; text of several lines keeps its own indentation below the current one.</summary>
+    /// <summary>
+    /// Writes lines; text of several lines keeps its own indentation below the current one. Documentation that begins with
+    /// a tag is wrapped where it is too long.
+    /// </summary>
     public CodeWriter Line(string text = "")
     {
         foreach (var line in text.Replace("\r\n", "\n").Split('\n'))
+            Wrap(line);
+        return this;
+    }
+
+    private void Wrap(string line)
+    {
+        const string documentation = "/// ";
+        var start = line.IndexOf(documentation, StringComparison.Ordinal) + documentation.Length;
+        var room = Width - (4 * _depth);
+        if (line.TrimStart().StartsWith(documentation + "<", StringComparison.Ordinal))
         {
-            if (line.Length > 0)
-                _text.Append(' ', 4 * _depth).Append(line);
-            _text.Append('\n');
+            int space;
+            while (line.Length > room && (space = line.LastIndexOf(' ', room)) > start)
+            {
+                Append(line.Substring(0, space));
+                line = line.Substring(0, start) + line.Substring(space + 1);
+            }
         }
 
-        return this;
+        Append(line);
+    }
+
+    private void Append(string line)
+    {
+        if (line.Length > 0)
+            _text.Append(' ', 4 * _depth).Append(line.TrimEnd());
+        _text.Append('\n');
     }
 
     public CodeWriter Lines(IEnumerable<string> lines)

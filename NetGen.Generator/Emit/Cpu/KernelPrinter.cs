@@ -7,10 +7,16 @@ namespace NetGen.Generator.Emit.Cpu;
 /// <summary>Prints the call of a kernel, with the mathematics that it computes as a comment.</summary>
 internal sealed class KernelPrinter(NetworkPlan plan)
 {
-    public void Print(CodeWriter code, Kernel kernel)
+    /// <summary>Prints calls, a blank line between each two.</summary>
+    public void Print(CodeWriter code, IReadOnlyList<Kernel> kernels, bool isFirstInBlock)
     {
-        code.Line("// " + Equation(kernel));
-        code.Line(Call(kernel));
+        foreach (var kernel in kernels)
+        {
+            if (!isFirstInBlock)
+                code.Line();
+            isFirstInBlock = false;
+            code.Line("// " + Equation(kernel)).Line(Call(kernel));
+        }
     }
 
     private static string Equation(Kernel kernel) => kernel switch

@@ -381,7 +381,8 @@ internal sealed class NetworkEmitter
             using var turn = _turn.Take();
             Kernels::Require.Gradient(Parameters.HasGradient);
             _forwardRows = 0;
-            Kernels::ParameterUpdate.Apply(Parameters.EnsureGradient().Address, Parts::Layout.ParameterBlock, {{NewUpdate}});
+            var update = {{Indent(NewUpdate)}};
+            Kernels::ParameterUpdate.Apply(Parameters.EnsureGradient().Address, Parts::Layout.ParameterBlock, update);
             global::System.GC.KeepAlive(this);
         }
 
@@ -396,7 +397,7 @@ internal sealed class NetworkEmitter
         {
             var state = _plan.Update!.State.Count > 0 ? "_state.Address" : "default";
             var step = _plan.Update.CountsSteps ? ", ++_step" : "";
-            return $"new {UpdateType}(_parameters.Address, {state}, Parts::Layout.ParameterBlock, new(_learningRate{step}))";
+            return $"new {UpdateType}(\n    _parameters.Address, {state}, Parts::Layout.ParameterBlock, new(_learningRate{step}))";
         }
     }
 
@@ -426,7 +427,7 @@ internal sealed class NetworkEmitter
                 var slice = _training.Reserve(Parts::Layout.Columns, global::System.Math.Min(batch, Kernels::Slice.MaxRows));
                 _forwardRows = 0;
                 Parameters.HasGradient = false;
-                var update = {{NewUpdate}};
+                var update = {{Indent(NewUpdate)}};
                 var loss = 0.0;
                 if (batch <= Kernels::Slice.MaxRows)
                 {
@@ -484,7 +485,7 @@ internal sealed class NetworkEmitter
                     var rows = global::System.Math.Min(Parts::Layout.PredictionRows, batch - first);
                     var slice = workspace.Reserve(Parts::Layout.ValueColumns, rows);
                     ForwardPass(input.Slice(first * InputSize, rows * InputSize), slice);
-                    loss += {{LossCall("Evaluate", "target.Rows(first, rows)", "")}};
+                    loss += {{Indent(Indent(LossCall("Evaluate", "target.Rows(first, rows)", "")))}};
                 }
 
                 _prediction.Return(workspace);
@@ -500,8 +501,12 @@ internal sealed class NetworkEmitter
         var kernel = _plan.Loss is ElementwiseLossFunction elementwise
             ? $"ElementwiseLoss.{method}<{Names.Part(elementwise.Name)}Loss>"
             : $"SoftmaxCrossEntropy.{method}";
-        return $"Kernels::{kernel}({_kernels.At(_plan.LossInput)}, {target}, {gradient}{Literals.Int(_plan.LossInput.Features)}, slice.Capacity)";
+        var features = Literals.Int(_plan.LossInput.Features);
+        return $"Kernels::{kernel}(\n    {_kernels.At(_plan.LossInput)}, {target}, {gradient}{features}, slice.Capacity)";
     }
+
+    /// <summary>The lines of a text after the first, one level deeper.</summary>
+    private static string Indent(string text) => text.Replace("\n", "\n    ");
 
     private void Passes()
     {
@@ -513,11 +518,10 @@ internal sealed class NetworkEmitter
             Pass("The rest of the forward pass, to the network's output.", "private void OutputPass(Kernels::Slice slice)", _plan.Output);
         if (_plan.Loss is { } loss)
         {
-            _code.Line("/// <summary>")
-                .Line($"/// {Names.Xml(loss.Equation)}; {Names.Xml(loss.Gradient)}, times <paramref name=\"scale\"/>.")
-                .Line("/// </summary>")
+            _code
+                .Line($"/// <summary>{Names.Xml(loss.Equation)}; {Names.Xml(loss.Gradient)}, here times the scale.</summary>")
                 .Line("private static double LossPass(Kernels::Slice slice, Kernels::Targets target, float scale) =>")
-                .Line("    " + LossCall("Backward", "target", _kernels.At(_plan.Start) + ", scale, ") + ";")
+                .Line("    " + Indent(LossCall("Backward", "target", $"\n    {_kernels.At(_plan.Start)}, scale, ")) + ";")
                 .Line();
         }
 
@@ -548,10 +552,10 @@ internal sealed class NetworkEmitter
         if (constraint.Length > 0)
             _code.Line(constraint);
         _code.Open();
-        if (kernels.Any(kernel => kernel is LinearForward or Transpose))
+        var readsParameters = kernels.Any(kernel => kernel is LinearForward or Transpose);
+        if (readsParameters)
             _code.Line("var parameters = _parameters.Address;");
-        foreach (var kernel in kernels)
-            _kernels.Print(_code, kernel);
+        _kernels.Print(_code, kernels, isFirstInBlock: !readsParameters);
         _code.Close().Line();
     }
 
@@ -569,8 +573,7 @@ internal sealed class NetworkEmitter
 
         if (_plan.TransposedForInput is not null)
             _code.Line("var parameters = _parameters.Address;").Line("var transposed = memory;");
-        foreach (var kernel in _plan.ToInput)
-            _kernels.Print(_code, kernel);
+        _kernels.Print(_code, _plan.ToInput, isFirstInBlock: _plan.ToInput.Count == 1);
         _code.Close();
     }
 }
