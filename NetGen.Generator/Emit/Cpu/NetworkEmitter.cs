@@ -269,20 +269,24 @@ internal sealed class NetworkEmitter
         """);
 
     /// <summary>The overloads of a method that takes targets: class indices where the loss knows them, and values.</summary>
-    private IEnumerable<(string Type, string Targets, string Text)> TargetOverloads()
+    private IEnumerable<(string Type, string Targets, string Text, string Exceptions)> TargetOverloads()
     {
         if (Spec.Loss!.TakesClassIndex)
         {
-            yield return ("int", "OfClasses", "The class index of each example.");
-            yield return ("float", "OfValues", "A distribution over the classes for each example, back to back.");
+            yield return ("int", "OfClasses", "The class index of each example.", ClassExceptions);
+            yield return ("float", "OfValues", "A distribution over the classes for each example, back to back.", LengthExceptions);
         }
         else
         {
-            yield return ("float", "OfValues", "<see cref=\"OutputSize\"/> values for each example, back to back.");
+            yield return ("float", "OfValues", "<see cref=\"OutputSize\"/> values for each example, back to back.", LengthExceptions);
         }
     }
 
-    private const string TargetExceptions = """
+    private const string LengthExceptions = """
+        /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
+        """;
+
+    private const string ClassExceptions = """
         /// <exception cref="global::System.ArgumentException">A length does not fit, or a class index names no class.</exception>
         """;
 
@@ -292,13 +296,13 @@ internal sealed class NetworkEmitter
 
     private void Backward()
     {
-        foreach (var (type, targets, text) in TargetOverloads())
+        foreach (var (type, targets, text, exceptions) in TargetOverloads())
         {
             _code.Line($$"""
                 /// <summary>The backward pass of the batch last given to <see cref="Forward"/>: leaves the gradient in <see cref="Parameters"/>.</summary>
                 /// <param name="target">{{text}}</param>
                 /// <returns>The mean loss of the batch.</returns>
-                {{TargetExceptions}}
+                {{exceptions}}
                 /// <exception cref="global::System.InvalidOperationException">No forward pass went before, or another thread is training this network.</exception>
                 public float Backward(global::System.ReadOnlySpan<{{type}}> target) =>
                     BackwardCore(Kernels::Targets.{{targets}}(target, OutputSize));
@@ -403,14 +407,14 @@ internal sealed class NetworkEmitter
 
     private void FusedStep()
     {
-        foreach (var (type, targets, text) in TargetOverloads())
+        foreach (var (type, targets, text, exceptions) in TargetOverloads())
         {
             _code.Line($$"""
                 /// <summary>Forward pass, backward pass and update in one: the numbers of the three in a row, sooner.</summary>
                 /// <param name="input">The examples, back to back: <see cref="InputSize"/> values each.</param>
                 /// <param name="target">{{text}}</param>
                 /// <returns>The mean loss of the batch, before the update.</returns>
-                {{TargetExceptions}}
+                {{exceptions}}
                 {{TurnException}}
                 public float Step(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<{{type}}> target) =>
                     StepCore(input, Kernels::Targets.{{targets}}(target, OutputSize));
@@ -460,13 +464,13 @@ internal sealed class NetworkEmitter
 
     private void Evaluate()
     {
-        foreach (var (type, targets, text) in TargetOverloads())
+        foreach (var (type, targets, text, exceptions) in TargetOverloads())
         {
             _code.Line($$"""
                 /// <summary>The mean loss of a batch, with nothing changed. Thread-safe.</summary>
                 /// <param name="input">The examples, back to back: <see cref="InputSize"/> values each.</param>
                 /// <param name="target">{{text}}</param>
-                {{TargetExceptions}}
+                {{exceptions}}
                 public float Evaluate(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<{{type}}> target) =>
                     EvaluateCore(input, Kernels::Targets.{{targets}}(target, OutputSize));
 
