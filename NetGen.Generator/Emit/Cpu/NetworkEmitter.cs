@@ -27,8 +27,6 @@ internal sealed partial class NetworkEmitter
 
     private bool HasOptimizer => _plan.Update is not null;
 
-    private int Outputs => _plan.Graph.Output.Features;
-
     public static string Emit(NetworkPlan plan)
     {
         var emitter = new NetworkEmitter(plan);
