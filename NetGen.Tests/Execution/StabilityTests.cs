@@ -34,6 +34,28 @@ public class StabilityTests
         Assert.Equal(definition == Softmax ? [0, 1, 0] : [-2e30f, 0, -1e30f], output);
     }
 
+    [Theory]
+    [InlineData(Softmax)]
+    [InlineData(LogSoftmax)]
+    public void Scores_all_far_below_zero_are_only_compared_with_each_other(string definition)
+    {
+        var net = Scores(definition);
+        double sum = 1 + Math.Exp(-1) + Math.Exp(-2);
+        double[] probabilities = [1 / sum, Math.Exp(-1) / sum, Math.Exp(-2) / sum];
+        Close.Assert(
+            definition == Softmax ? probabilities : Array.ConvertAll(probabilities, Math.Log),
+            net.Predict([-1000, -1001, -1002]),
+            1e-5,
+            "output");
+        Close.Assert([-Math.Log(probabilities[1])], [net.Evaluate([-1000, -1001, -1002], [1])], 1e-5, "loss");
+        Close.Assert([-Math.Log(probabilities[1])], [net.Evaluate([-1000, -1001, -1002], [0f, 1f, 0f])], 1e-5, "loss");
+        net.Forward([-1000, -1001, -1002]);
+        net.Backward([1]);
+        var gradient = new float[3];
+        net.Parameters["dense1.bias"].CopyGradientTo(gradient);
+        Close.Assert([probabilities[0], probabilities[1] - 1, probabilities[2]], gradient, 1e-5, "gradient");
+    }
+
     [Fact]
     public void Binary_cross_entropy_of_huge_scores_is_exact()
     {

@@ -30,11 +30,13 @@ public class PlacementTests
         ["open for inheritance"] = new(Attributes) { Modifiers = "public" },
         ["base class"] = new(Attributes)
         {
-            Bases = " : Base", Others = "/// <summary>A base.</summary>\npublic abstract class Base { private protected int _held = 1; }",
+            Bases = " : Base",
+            Others = "/// <summary>A base.</summary>\npublic abstract class Base { private protected int _held = 1; }",
         },
         ["interface"] = new(Attributes)
         {
-            Bases = " : System.IDisposable", Body = "/// <summary>Nothing to do.</summary>\npublic void Dispose() { }",
+            Bases = " : System.IDisposable",
+            Body = "/// <summary>Nothing to do.</summary>\npublic void Dispose() { }",
         },
         ["constructor of its own"] = new(Attributes)
         {

@@ -8,23 +8,22 @@ internal sealed class Evaluation
 {
     private const int ChunkSize = 500;
 
-    private readonly int[,] _confusion = new int[MnistData.ClassCount, MnistData.ClassCount];
+    private readonly int[,] _confusion = new int[MnistData.ClassCount, DigitNet.OutputSize];
     private readonly List<Mistake> _mistakes = [];
 
     public Evaluation(DigitNet net, DigitSet set)
     {
-        float[] probabilities = new float[ChunkSize * MnistData.ClassCount];
+        float[] probabilities = new float[ChunkSize * DigitNet.OutputSize];
         for (int start = 0; start < set.Count; start += ChunkSize)
         {
             int count = Math.Min(ChunkSize, set.Count - start);
             ReadOnlySpan<float> images =
                 set.Images.AsSpan(start * MnistData.PixelCount, count * MnistData.PixelCount);
-            Span<float> output = probabilities.AsSpan(0, count * MnistData.ClassCount);
+            Span<float> output = probabilities.AsSpan(0, count * DigitNet.OutputSize);
             net.Predict(images, output);
             for (int i = 0; i < count; i++)
             {
-                Record(
-                    start + i, set.Labels[start + i], output.Slice(i * MnistData.ClassCount, MnistData.ClassCount));
+                Record(start + i, set.Labels[start + i], output.Slice(i * DigitNet.OutputSize, DigitNet.OutputSize));
             }
         }
     }

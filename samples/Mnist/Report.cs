@@ -105,20 +105,20 @@ internal sealed class Report(IAnsiConsole console)
 
     private static Table ConfusionTable(Evaluation evaluation)
     {
-        int[] digits = [.. Enumerable.Range(0, MnistData.ClassCount)];
+        int[] outputs = [.. Enumerable.Range(0, DigitNet.OutputSize)];
         var table = new Table { Border = TableBorder.Rounded };
         table.AddColumn(Column(""));
-        foreach (int digit in digits)
+        foreach (int digit in outputs)
             table.AddColumn(Column(Invariant($"{digit}")));
 
         table.AddColumn(Column("recall"));
-        foreach (int label in digits)
+        for (int label = 0; label < MnistData.ClassCount; label++)
         {
             int correct = evaluation.Confusion(label, label);
             table.AddRow([
                 new Markup(Invariant($"[bold]{label}[/]")),
-                .. digits.Select(digit => ConfusionCell(evaluation.Confusion(label, digit), digit == label)),
-                new Text(Ratio(correct, digits.Sum(digit => evaluation.Confusion(label, digit)))),
+                .. outputs.Select(digit => ConfusionCell(evaluation.Confusion(label, digit), digit == label)),
+                new Text(Ratio(correct, outputs.Sum(digit => evaluation.Confusion(label, digit)))),
             ]);
         }
 
