@@ -40,13 +40,24 @@ public class AllocationTests
         }),
     ];
 
+    /// <summary>
+    /// The least of a few measurements. On a busy machine one of them now and then shows a few kilobytes that the next
+    /// does not, presumably the rest of the thread's allocation buffer, retired by a collection that other tests caused.
+    /// What the action allocates shows every time.
+    /// </summary>
     private static long Allocated(Action action)
     {
         action();
         action();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < Repetitions; i++)
-            action();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        var least = long.MaxValue;
+        for (var attempt = 0; attempt < 5 && least > 0; attempt++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < Repetitions; i++)
+                action();
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        return least;
     }
 }

@@ -56,6 +56,32 @@ public class StabilityTests
         Close.Assert([probabilities[0], probabilities[1] - 1, probabilities[2]], gradient, 1e-5, "gradient");
     }
 
+    [Theory]
+    [InlineData(Softmax)]
+    [InlineData(LogSoftmax)]
+    public void A_class_that_cannot_be_costs_a_distribution_without_it_nothing(string definition)
+    {
+        var net = Scores(definition);
+        net.Parameters["dense1.bias"].CopyFrom([0, 0, float.NegativeInfinity]);
+        Close.Assert([Math.Log(2)], [net.Evaluate([1, 1, 1], [0.25f, 0.75f, 0])], 1e-6, "loss");
+        Assert.Equal(float.PositiveInfinity, net.Evaluate([1, 1, 1], [0.25f, 0.5f, 0.25f]));
+    }
+
+    [Theory]
+    [InlineData(Softmax)]
+    [InlineData(LogSoftmax)]
+    public void A_target_that_sums_to_more_than_one_weighs_more(string definition)
+    {
+        var net = Scores(definition);
+        float[] gradient = new float[3], doubled = new float[3];
+        net.Forward([1, -2, 0.5f]);
+        var loss = net.Backward([0.25f, 0.5f, 0.25f]);
+        net.Parameters["dense1.bias"].CopyGradientTo(gradient);
+        Close.Assert([2 * loss], [net.Backward([0.5f, 1f, 0.5f])], 1e-6, "loss");
+        net.Parameters["dense1.bias"].CopyGradientTo(doubled);
+        Close.Assert(Array.ConvertAll(gradient, value => 2 * value), doubled, 1e-6, "gradient");
+    }
+
     [Fact]
     public void Binary_cross_entropy_of_huge_scores_is_exact()
     {
