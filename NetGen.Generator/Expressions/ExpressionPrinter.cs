@@ -7,7 +7,9 @@ namespace NetGen.Generator.Expressions;
 internal abstract class ExpressionPrinter(IReadOnlyDictionary<string, string> variables)
 {
     private readonly Dictionary<Expression, string> _locals = [];
+    private readonly Dictionary<string, string> _defined = [];
     private readonly List<string> _statements = [];
+    private int _localCount;
 
     /// <summary>The declarations of locals that the expressions printed so far need, in order; read once, it starts anew.</summary>
     public IReadOnlyList<string> TakeStatements()
@@ -27,10 +29,15 @@ internal abstract class ExpressionPrinter(IReadOnlyDictionary<string, string> va
         return [.. expressions.Select(expression => Print(expression, shared, Precedence.None))];
     }
 
-    /// <summary>A value that later expressions may use by a variable's name.</summary>
-    public void Define(string variable, string text) => _defined[variable] = text;
+    /// <summary>A value that later expressions use by a variable's name, in place of what the name stood for before.</summary>
+    public void Define(string variable, string text)
+    {
+        _defined[variable] = text;
 
-    private readonly Dictionary<string, string> _defined = [];
+        // A local computed from the old value is not what the same expression means from here on.
+        foreach (var stale in _locals.Keys.Where(local => local.Substitute(variable, 0) != local).ToArray())
+            _locals.Remove(stale);
+    }
 
     protected abstract string Number(double value);
 
@@ -76,7 +83,7 @@ internal abstract class ExpressionPrinter(IReadOnlyDictionary<string, string> va
         if (!shared.Contains(expression))
             return PrintParts(expression, shared, outer);
         var text = PrintParts(expression, shared, Precedence.None);
-        local = "t" + Literals.Int(_locals.Count);
+        local = "t" + Literals.Int(_localCount++);
         _locals.Add(expression, local);
         _statements.Add($"var {local} = {text};");
         return local;

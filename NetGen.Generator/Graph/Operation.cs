@@ -1,3 +1,4 @@
+using NetGen.Analyzers.Model;
 using NetGen.Generator.Expressions;
 
 namespace NetGen.Generator.Graph;
@@ -30,7 +31,7 @@ internal sealed record SoftmaxOperation(Value Input, Value Output, bool IsLog) :
 /// <param name="Index">Its place among the network's parameters, from 0.</param>
 /// <param name="Offset">The float of the parameter block that it starts at.</param>
 /// <param name="PackedLength">The floats it takes there, padding included.</param>
-internal sealed record ParameterSlot(NetGen.Analyzers.Model.ParameterSpec Spec, int Index, int Offset, int PackedLength);
+internal sealed record ParameterSlot(ParameterSpec Spec, int Index, int Offset, int PackedLength);
 
 /// <summary>An elementwise function, with its backward pass.</summary>
 /// <param name="Name">The name of the generated type.</param>

@@ -28,7 +28,7 @@ internal sealed record BufferPlan(EquatableArray<BufferPlace> Places, int Column
             {
                 if (column + life.Columns <= other.Column)
                     break;
-                column = Math.Max(column, other.Column + other.Life.Columns);
+                column = Math.Max(column, checked(other.Column + other.Life.Columns));
             }
 
             placed.Add((life, column));
@@ -36,7 +36,7 @@ internal sealed record BufferPlan(EquatableArray<BufferPlace> Places, int Column
 
         return new(
             placed.Select(p => new BufferPlace(p.Life.Value, p.Column)).ToEquatableArray(),
-            placed.Count == 0 ? 0 : placed.Max(p => p.Column + p.Life.Columns));
+            placed.Count == 0 ? 0 : placed.Max(p => checked(p.Column + p.Life.Columns)));
     }
 
     private static Lifetime Life(Value value, IReadOnlyList<Kernel> kernels, IReadOnlyCollection<Value> outlives)

@@ -19,12 +19,12 @@ public sealed unsafe class AlignedBlock
 
     /// <summary>A block of <paramref name="length"/> floats, all 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="length"/> is negative or above 2³¹ − 17.
+    /// <paramref name="length"/> is negative or above 2³¹ − 73, the longest array less 16 floats to align within.
     /// </exception>
     public AlignedBlock(int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, int.MaxValue - FloatsPerAlignment);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Array.MaxLength - FloatsPerAlignment);
         _array = GC.AllocateArray<float>(length + FloatsPerAlignment, pinned: true);
         var address = (nuint)Unsafe.AsPointer(ref _array[0]);
         _start = (int)((Alignment - (address % Alignment)) % Alignment) / sizeof(float);

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
 
-/// <summary>Where a parameter's gradient goes, a vector at a time, while the kernel that computes it still holds it.</summary>
+/// <summary>Where a parameter's gradient goes, a vector at a time, while the first-level cache still holds it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IGradientSink
 {
@@ -50,7 +50,7 @@ public interface IUpdateRule
         where V : struct, ISimd<V>;
 }
 
-/// <summary>Updates the parameters at once, so that their gradient is never written to memory.</summary>
+/// <summary>Updates the parameters at once, so that their gradient needs no block of its own.</summary>
 /// <param name="parameters">The parameter block's start.</param>
 /// <param name="state">The optimizer's state: <see cref="IUpdateRule.StateCount"/> blocks laid out as the parameter block is.</param>
 /// <param name="length">The parameter block's length.</param>

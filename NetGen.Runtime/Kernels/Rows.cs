@@ -7,7 +7,6 @@ internal static unsafe class Rows
 {
     /// <summary>A vector of which only the first <paramref name="count"/> lanes exist; the others are 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    [SkipLocalsInit]
     public static V Load<V>(float* source, int count)
         where V : struct, ISimd<V> => count >= V.Count ? V.Load(source) : LoadFirst<V>(source, count);
 
@@ -15,6 +14,7 @@ internal static unsafe class Rows
     private static V LoadFirst<V>(float* source, int count)
         where V : struct, ISimd<V>
     {
+        // All 0 to start with, which the lanes that do not exist stay.
         var lanes = stackalloc float[16];
         for (var i = 0; i < count; i++)
             lanes[i] = source[i];

@@ -9,8 +9,16 @@ public sealed class Workspace
     private AlignedBlock _block = new(0);
 
     /// <summary>At least <paramref name="length"/> floats, whose content is left over from the last use.</summary>
+    /// <exception cref="ArgumentException"><paramref name="length"/> is negative: a sum of lengths overflowed.</exception>
     public AlignedBlock Reserve(int length)
     {
+        // Kernels write through pointers, so a length that overflowed must not pass for one that is there already.
+        if (length < 0)
+        {
+            throw new ArgumentException(
+                "The batch needs more values in memory at once than one array holds: give the examples in several batches.");
+        }
+
         if (_block.Length < length)
             _block = new AlignedBlock(length);
         return _block;

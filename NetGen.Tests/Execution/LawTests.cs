@@ -92,7 +92,7 @@ public class LawTests
             }
 
             Close.AssertBits(left.ReadParameters(), asked.ReadParameters(), "parameters");
-            Close.AssertBits([batch.Evaluate(left)], [batch.Evaluate(left)], "loss");
+            Close.AssertBits([batch.Evaluate(left)], [batch.Evaluate(asked)], "loss");
 
             void Ask(INetworkUnderTest net)
             {

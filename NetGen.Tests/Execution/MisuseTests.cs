@@ -155,6 +155,29 @@ public class MisuseTests
         Close.AssertBits(compiled.Create(seed: 1).ReadParameters(), net.ReadParameters(), "parameters");
     }
 
+    [Theory]
+    [InlineData(Classifier)]
+    [InlineData(Regression)]
+    public void A_step_uses_the_forward_pass_up_and_a_fused_one_the_gradient_too(string definition)
+    {
+        var compiled = NetworkCatalogue.Get(definition);
+        var net = compiled.Create(seed: 1);
+        var batch = TrainingBatch.For(compiled, 5);
+        net.Forward(batch.Input);
+        batch.Backward(net);
+        net.Step();
+        Assert.Contains("Forward", Refused(() => batch.Backward(net)), StringComparison.Ordinal);
+        Assert.Contains("Forward", Refused(() => net.BackwardFrom(batch.Target)), StringComparison.Ordinal);
+
+        net.Forward(batch.Input);
+        batch.Backward(net);
+        batch.Step(net);
+        var parameter = net.Parameters[0];
+        Assert.Contains("Forward", Refused(() => batch.Backward(net)), StringComparison.Ordinal);
+        Assert.Contains("Backward", Refused(net.Step), StringComparison.Ordinal);
+        Assert.Contains("Backward", Refused(() => parameter.CopyGradientTo(new float[parameter.Length])), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_parameter_takes_and_gives_exactly_its_elements()
     {

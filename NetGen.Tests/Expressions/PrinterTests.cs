@@ -57,6 +57,19 @@ public class PrinterTests
     }
 
     [Fact]
+    public void A_local_from_an_old_value_is_not_used_for_the_new_one()
+    {
+        var printer = new VectorPrinter(Plain);
+        var shared = Tanh(X);
+        Assert.Equal("t0 / (t0 + y)", printer.Print(shared / (shared + Y))[0]);
+        printer.Define("x", "next");
+        Assert.Equal("t1 / (t1 + y)", printer.Print(shared / (shared + Y))[0]);
+        Assert.Equal(
+            ["var t0 = Kernels::VectorMath.Tanh(x);", "var t1 = Kernels::VectorMath.Tanh(next);"],
+            printer.TakeStatements());
+    }
+
+    [Fact]
     public void Text_is_linear_in_the_distinct_parts()
     {
         // A chain in which each part uses the one before twice: a tree of 2²⁰ leaves.

@@ -35,6 +35,24 @@ public class NetworkPlanTests
     }
 
     [Fact]
+    public void The_default_initializer_fits_the_activation_that_follows()
+    {
+        var plan = Plan(
+            new MeanSquaredError(8),
+            Dense(1, 4), new ReLU(2, "relu1"),
+            Dense(2, 4), new Identity(4, "identity1"), new ReLU(5, "relu2"),
+            Dense(3, 4), new Tanh(7, "tanh1"),
+            Dense(4, 4));
+        var kinds = plan.Graph.Parameters.Where(slot => slot.Spec.Shape.Rank == 2).Select(slot => slot.Spec.Initializer.Kind);
+        Assert.Equal(
+            [
+                InitializerKind.HeUniform, InitializerKind.HeUniform, InitializerKind.GlorotUniform,
+                InitializerKind.GlorotUniform,
+            ],
+            kinds);
+    }
+
+    [Fact]
     public void The_gradient_of_the_input_is_no_part_of_the_backward_pass()
     {
         var plan = Plan(new MeanSquaredError(8), Dense(1, 3));

@@ -194,8 +194,7 @@ namespace Samples
         /// cref="Parameters"/>.</summary>
         /// <param name="target">A distribution over the classes for each example, back to back.</param>
         /// <returns>The mean loss of the batch.</returns>
-        /// <exception cref="global::System.ArgumentException">A length does not fit, or a class index names no
-        /// class.</exception>
+        /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
         /// <exception cref="global::System.InvalidOperationException">No forward pass went before, or another thread is
         /// training this network.</exception>
         public float Backward(global::System.ReadOnlySpan<float> target) =>
@@ -285,8 +284,7 @@ namespace Samples
         /// <param name="input">The examples, back to back: <see cref="InputSize"/> values each.</param>
         /// <param name="target">A distribution over the classes for each example, back to back.</param>
         /// <returns>The mean loss of the batch, before the update.</returns>
-        /// <exception cref="global::System.ArgumentException">A length does not fit, or a class index names no
-        /// class.</exception>
+        /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
         /// <exception cref="global::System.InvalidOperationException">Another thread is training this
         /// network.</exception>
         public float Step(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target) =>
@@ -340,8 +338,7 @@ namespace Samples
         /// <summary>The mean loss of a batch, with nothing changed. Thread-safe.</summary>
         /// <param name="input">The examples, back to back: <see cref="InputSize"/> values each.</param>
         /// <param name="target">A distribution over the classes for each example, back to back.</param>
-        /// <exception cref="global::System.ArgumentException">A length does not fit, or a class index names no
-        /// class.</exception>
+        /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
         public float Evaluate(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target) =>
             EvaluateCore(input, Kernels::Targets.OfValues(target, OutputSize));
 
