@@ -9,7 +9,8 @@ internal static class Close
     /// Requires every element to be within <paramref name="tolerance"/> of what is expected, relative to the tensor's
     /// largest element.
     /// </summary>
-    public static void Assert(IReadOnlyList<double> expected, IReadOnlyList<float> actual, double tolerance, string what)
+    public static void Assert(
+        IReadOnlyList<double> expected, IReadOnlyList<float> actual, double tolerance, string what)
     {
         Xunit.Assert.Equal(expected.Count, actual.Count);
         var scale = expected.Select(Math.Abs).DefaultIfEmpty().Max();
@@ -20,12 +21,16 @@ internal static class Close
             {
                 Xunit.Assert.Fail(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{what}[{i}] is {actual[i]} where {expected[i]} is expected; relative to the tensor's scale the error is {error / scale:g3}, the tolerance {tolerance:g3}."));
+                    $"""
+                    {what}[{i}] is {actual[i]} where {expected[i]} is expected.
+                    Relative to the tensor's scale the error is {error / scale:g3}, the tolerance {tolerance:g3}.
+                    """));
             }
         }
     }
 
-    public static void Assert(IReadOnlyList<float> expected, IReadOnlyList<float> actual, double tolerance, string what) =>
+    public static void Assert(
+        IReadOnlyList<float> expected, IReadOnlyList<float> actual, double tolerance, string what) =>
         Assert(expected.ToArray().ToDoubles(), actual, tolerance, what);
 
     /// <summary>Requires two lists of tensors to be equal bit for bit.</summary>
@@ -44,7 +49,8 @@ internal static class Close
             if (BitConverter.SingleToInt32Bits(expected[i]) != BitConverter.SingleToInt32Bits(actual[i]))
             {
                 Xunit.Assert.Fail(string.Create(
-                    CultureInfo.InvariantCulture, $"{what}[{i}] is {actual[i]:g9} where exactly {expected[i]:g9} is expected."));
+                    CultureInfo.InvariantCulture,
+                    $"{what}[{i}] is {actual[i]:g9} where exactly {expected[i]:g9} is expected."));
             }
         }
     }

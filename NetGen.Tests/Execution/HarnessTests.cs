@@ -6,7 +6,8 @@ public class HarnessTests
     [Fact]
     public void A_definition_compiles_and_runs()
     {
-        var net = NetworkHarness.Compile("[Network(2)] [Dense(2), Tanh] [Dense(1)] [MeanSquaredError] [Sgd]").Create(seed: 1);
+        const string Definition = "[Network(2)] [Dense(2), Tanh] [Dense(1)] [MeanSquaredError] [Sgd]";
+        var net = NetworkHarness.Compile(Definition).Create(seed: 1);
         Assert.Equal(2, net.InputSize);
         Assert.Equal(1, net.OutputSize);
         Assert.Equal(9, net.ParameterCount);

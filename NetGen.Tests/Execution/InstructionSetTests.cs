@@ -6,14 +6,14 @@ using System.Runtime.Intrinsics;
 namespace NetGen.Tests.Execution;
 
 /// <summary>
-/// The same training with narrower vectors, and with none: a process of its own for each, because the runtime's switches
-/// for instruction sets are read once, when it starts.
+/// The same training with narrower vectors, and with none: a process of its own for each, because the runtime's
+/// switches for instruction sets are read once, when it starts.
 /// </summary>
 public class InstructionSetTests
 {
     /// <summary>
-    /// The argument with which the test assembly, run as a program, prints the results of the networks in an assembly: its
-    /// path and the factories' names follow.
+    /// The argument with which the test assembly, run as a program, prints the results of the networks in an assembly:
+    /// its path and the factories' names follow.
     /// </summary>
     internal const string Argument = "--instruction-sets";
 
@@ -65,7 +65,8 @@ public class InstructionSetTests
         {
             var definition = new NetworkDefinition(text);
             var net = factory.Create(seed: 11);
-            yield return [.. ((int[])[1, 7, 33]).Select(size => TrainingBatch.For(definition, size, seed: size).Step(net))];
+            int[] sizes = [1, 7, 33];
+            yield return [.. sizes.Select(size => TrainingBatch.For(definition, size, seed: size).Step(net))];
             yield return net.Predict(TrainingBatch.Values(definition, 19).Input);
             foreach (var parameter in net.ReadParameters())
                 yield return parameter;

@@ -32,7 +32,11 @@ public class LawTests
             return;
 
         INetworkUnderTest byIndex = compiled.Create(seed: 1), byDistribution = compiled.Create(seed: 1);
-        Close.Assert([byIndex.Evaluate(batch.Input, batch.Classes)], [byDistribution.Evaluate(batch.Input, batch.Target)], 1e-6, "loss");
+        Close.Assert(
+            [byIndex.Evaluate(batch.Input, batch.Classes)],
+            [byDistribution.Evaluate(batch.Input, batch.Target)],
+            1e-6,
+            "loss");
         byIndex.Forward(batch.Input);
         byDistribution.Forward(batch.Input);
         Close.Assert([byIndex.Backward(batch.Classes)], [byDistribution.Backward(batch.Target)], 1e-6, "loss");
@@ -111,9 +115,9 @@ public class LawTests
             compiled.Create(42).ReadParameters(),
             compiled.Create(new NetworkOptions { Seed = 42 }).ReadParameters(),
             "parameters");
-        var weights = compiled.Create(42).Parameters.Where(p => p.Name.EndsWith(".weight", StringComparison.Ordinal)).ToList();
-        foreach (var weight in weights)
-            Assert.NotEqual(compiled.Create(42).ReadParameter(weight.Name), compiled.Create(43).ReadParameter(weight.Name));
+        INetworkUnderTest one = compiled.Create(42), other = compiled.Create(43);
+        foreach (var weight in one.Parameters.Where(p => p.Name.EndsWith(".weight", StringComparison.Ordinal)))
+            Assert.NotEqual(one.ReadParameter(weight.Name), other.ReadParameter(weight.Name));
     }
 
     [Theory]
@@ -167,6 +171,9 @@ public class LawTests
         Assert.Equal(reference.Parameters.Select(p => p.Values.Length), net.Parameters.Select(p => p.Length));
         Assert.Equal(reference.Parameters.Sum(p => p.Values.Length), net.ParameterCount);
         foreach (var layer in ReferenceDefinition.Read(definition).OfType<LayerAttribute>())
-            Assert.Contains(layer.GetType().Name.Replace("Attribute", "", StringComparison.Ordinal), net.Summary, StringComparison.Ordinal);
+        {
+            var name = layer.GetType().Name.Replace("Attribute", "", StringComparison.Ordinal);
+            Assert.Contains(name, net.Summary, StringComparison.Ordinal);
+        }
     }
 }

@@ -1,8 +1,8 @@
 namespace NetGen.Tests.Execution;
 
 /// <summary>
-/// Arguments that do not fit are refused with the argument's name, what it has and what it needs, and nothing has changed
-/// when they are.
+/// Arguments that do not fit are refused with the argument's name, what it has and what it needs, and nothing has
+/// changed when they are.
 /// </summary>
 public class MisuseTests
 {
@@ -12,52 +12,65 @@ public class MisuseTests
 
     private const int Inputs = 97, Outputs = 7;
 
-    /// <summary>A call that must be refused: the network, the argument, numbers that the message must show (as patterns), the call.</summary>
-    private static readonly Dictionary<string, (string Definition, string Argument, string[] Numbers, Action<INetworkUnderTest> Call)> Calls = new()
+    /// <summary>Calls that must be refused.</summary>
+    private static readonly Dictionary<string, Misuse> Calls = new()
     {
         ["Predict of part of an example"] =
-            (Classifier, "input", ["98", "97"], net => net.Predict(new float[Inputs + 1], new float[2 * Outputs])),
-        ["Predict of nothing"] = (Classifier, "input", ["0", "97"], net => net.Predict([], new float[Outputs])),
+            new(Classifier, "input", ["98", "97"], net => net.Predict(new float[Inputs + 1], new float[2 * Outputs])),
+        ["Predict of nothing"] = new(Classifier, "input", ["0", "97"], net => net.Predict([], new float[Outputs])),
         ["Predict into too little"] =
-            (Classifier, "output", ["20", "21"], net => net.Predict(new float[3 * Inputs], new float[(3 * Outputs) - 1])),
-        ["Predict into too much"] = (Classifier, "output", ["22", "21"], net => net.Predict(new float[3 * Inputs], new float[22])),
-        ["Forward of part of an example"] = (Classifier, "input", ["96", "97"], net => net.Forward(new float[Inputs - 1])),
-        ["Forward of nothing"] = (Classifier, "input", ["0", "97"], net => net.Forward([])),
+            new(Classifier, "output", ["20", "21"],
+                net => net.Predict(new float[3 * Inputs], new float[(3 * Outputs) - 1])),
+        ["Predict into too much"] =
+            new(Classifier, "output", ["22", "21"], net => net.Predict(new float[3 * Inputs], new float[22])),
+        ["Forward of part of an example"] =
+            new(Classifier, "input", ["96", "97"], net => net.Forward(new float[Inputs - 1])),
+        ["Forward of nothing"] = new(Classifier, "input", ["0", "97"], net => net.Forward([])),
         ["Step on part of an example"] =
-            (Classifier, "input", ["197", "97"], net => net.Step(new float[(2 * Inputs) + 3], new int[2])),
-        ["Step on nothing"] = (Classifier, "input", ["0", "97"], net => net.Step([], Array.Empty<int>())),
-        ["Step on too few classes"] = (Classifier, "target", ["2", "3"], net => net.Step(new float[3 * Inputs], new int[2])),
-        ["Step on too many classes"] = (Classifier, "target", ["4", "3"], net => net.Step(new float[3 * Inputs], new int[4])),
+            new(Classifier, "input", ["197", "97"], net => net.Step(new float[(2 * Inputs) + 3], new int[2])),
+        ["Step on nothing"] = new(Classifier, "input", ["0", "97"], net => net.Step([], Array.Empty<int>())),
+        ["Step on too few classes"] =
+            new(Classifier, "target", ["2", "3"], net => net.Step(new float[3 * Inputs], new int[2])),
+        ["Step on too many classes"] =
+            new(Classifier, "target", ["4", "3"], net => net.Step(new float[3 * Inputs], new int[4])),
         ["Step on too small a distribution"] =
-            (Classifier, "target", ["20", "21"], net => net.Step(new float[3 * Inputs], new float[(3 * Outputs) - 1])),
+            new(Classifier, "target", ["20", "21"], net => net.Step(new float[3 * Inputs], new float[(3 * Outputs) - 1])),
         ["Step on a class that is the number of classes"] =
-            (Classifier, "target", ["7"], net => net.Step(new float[3 * Inputs], [0, Outputs, 1])),
-        ["Step on a negative class"] = (Classifier, "target", ["-1", "[67]"], net => net.Step(new float[3 * Inputs], [0, 6, -1])),
-        ["Step on a huge class"] = (Classifier, "target", ["2147483647", "[67]"], net => net.Step(new float[Inputs], [int.MaxValue])),
+            new(Classifier, "target", ["7"], net => net.Step(new float[3 * Inputs], [0, Outputs, 1])),
+        ["Step on a negative class"] =
+            new(Classifier, "target", ["-1", "[67]"], net => net.Step(new float[3 * Inputs], [0, 6, -1])),
+        ["Step on a huge class"] =
+            new(Classifier, "target", ["2147483647", "[67]"], net => net.Step(new float[Inputs], [int.MaxValue])),
         ["Evaluate of part of an example"] =
-            (Classifier, "input", ["98", "97"], net => net.Evaluate(new float[Inputs + 1], new int[1])),
-        ["Evaluate of nothing"] = (Classifier, "input", ["0", "97"], net => net.Evaluate([], Array.Empty<int>())),
-        ["Evaluate on too few classes"] = (Classifier, "target", ["1", "2"], net => net.Evaluate(new float[2 * Inputs], new int[1])),
+            new(Classifier, "input", ["98", "97"], net => net.Evaluate(new float[Inputs + 1], new int[1])),
+        ["Evaluate of nothing"] = new(Classifier, "input", ["0", "97"], net => net.Evaluate([], Array.Empty<int>())),
+        ["Evaluate on too few classes"] =
+            new(Classifier, "target", ["1", "2"], net => net.Evaluate(new float[2 * Inputs], new int[1])),
         ["Evaluate on too large a distribution"] =
-            (Classifier, "target", ["140", "14"], net => net.Evaluate(new float[2 * Inputs], new float[20 * Outputs])),
+            new(Classifier, "target", ["140", "14"], net => net.Evaluate(new float[2 * Inputs], new float[20 * Outputs])),
         ["Evaluate on a class out of range"] =
-            (Classifier, "target", ["7"], net => net.Evaluate(new float[2 * Inputs], [Outputs, 0])),
-        ["Backward of too few classes"] = (Classifier, "target", ["3", "4"], AfterForward(4 * Inputs, net => net.Backward(new int[3]))),
+            new(Classifier, "target", ["7"], net => net.Evaluate(new float[2 * Inputs], [Outputs, 0])),
+        ["Backward of too few classes"] =
+            new(Classifier, "target", ["3", "4"], AfterForward(4 * Inputs, net => net.Backward(new int[3]))),
         ["Backward of too small a distribution"] =
-            (Classifier, "target", ["21", "28"], AfterForward(4 * Inputs, net => net.Backward(new float[3 * Outputs]))),
+            new(Classifier, "target", ["21", "28"], AfterForward(4 * Inputs, net => net.Backward(new float[3 * Outputs]))),
         ["Backward of a class out of range"] =
-            (Classifier, "target", ["7"], AfterForward(2 * Inputs, net => net.Backward([1, Outputs]))),
+            new(Classifier, "target", ["7"], AfterForward(2 * Inputs, net => net.Backward([1, Outputs]))),
         ["BackwardFrom too few gradients"] =
-            (Classifier, "outputGradient", ["21", "28"], AfterForward(4 * Inputs, net => net.BackwardFrom(new float[3 * Outputs]))),
+            new(Classifier, "outputGradient", ["21", "28"],
+                AfterForward(4 * Inputs, net => net.BackwardFrom(new float[3 * Outputs]))),
         ["BackwardFrom into too little"] =
-            (Classifier, "inputGradient", ["1", "388"], AfterForward(4 * Inputs, net => net.BackwardFrom(new float[4 * Outputs], new float[1]))),
-        ["Step on too few values"] = (Regression, "target", ["2", "3"], net => net.Step(new float[6], new float[2])),
-        ["Step on an odd input"] = (Regression, "input", ["5", "2"], net => net.Step(new float[5], new float[2])),
-        ["Evaluate on too many values"] = (Regression, "target", ["4", "3"], net => net.Evaluate(new float[6], new float[4])),
-        ["Backward of too many values"] = (Regression, "target", ["9", "3"], AfterForward(6, net => net.Backward(new float[9]))),
-        ["Learning rate that is no number"] = (Regression, "value", [], net => net.LearningRate = float.NaN),
-        ["Learning rate below zero"] = (Regression, "value", [], net => net.LearningRate = -1),
-        ["Learning rate without end"] = (Regression, "value", [], net => net.LearningRate = float.PositiveInfinity),
+            new(Classifier, "inputGradient", ["1", "388"],
+                AfterForward(4 * Inputs, net => net.BackwardFrom(new float[4 * Outputs], new float[1]))),
+        ["Step on too few values"] = new(Regression, "target", ["2", "3"], net => net.Step(new float[6], new float[2])),
+        ["Step on an odd input"] = new(Regression, "input", ["5", "2"], net => net.Step(new float[5], new float[2])),
+        ["Evaluate on too many values"] =
+            new(Regression, "target", ["4", "3"], net => net.Evaluate(new float[6], new float[4])),
+        ["Backward of too many values"] =
+            new(Regression, "target", ["9", "3"], AfterForward(6, net => net.Backward(new float[9]))),
+        ["Learning rate that is no number"] = new(Regression, "value", [], net => net.LearningRate = float.NaN),
+        ["Learning rate below zero"] = new(Regression, "value", [], net => net.LearningRate = -1),
+        ["Learning rate without end"] = new(Regression, "value", [], net => net.LearningRate = float.PositiveInfinity),
     };
 
     public static TheoryData<string> Misuses => [.. Calls.Keys];
@@ -175,9 +188,17 @@ public class MisuseTests
         Assert.ThrowsAny<ArgumentException>(() => weight.CopyFrom(new float[(31 * 7) + 1]));
         Assert.ThrowsAny<ArgumentException>(() => weight.CopyTo(new float[(31 * 7) - 1]));
         Assert.ThrowsAny<ArgumentException>(() => weight.CopyGradientTo(new float[(31 * 7) - 1]));
-        Assert.Contains("dense4.weight", Assert.ThrowsAny<Exception>(() => net.Parameters["dense4.weight"]).Message, StringComparison.Ordinal);
+        var unknown = Assert.ThrowsAny<Exception>(() => net.Parameters["dense4.weight"]);
+        Assert.Contains("dense4.weight", unknown.Message, StringComparison.Ordinal);
         Close.AssertBits(before, net.ReadParameters(), "parameters");
     }
+
+    /// <summary>A call that must be refused.</summary>
+    /// <param name="Definition">The network.</param>
+    /// <param name="Argument">The argument at fault.</param>
+    /// <param name="Numbers">Patterns of the numbers in the message: what the argument has, and what it needs.</param>
+    /// <param name="Call">The call.</param>
+    private sealed record Misuse(string Definition, string Argument, string[] Numbers, Action<INetworkUnderTest> Call);
 
     private static Action<INetworkUnderTest> AfterForward(int inputs, Action<INetworkUnderTest> call) => net =>
     {

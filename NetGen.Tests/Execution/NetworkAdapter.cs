@@ -1,8 +1,8 @@
 namespace NetGen.Tests.Execution;
 
 /// <summary>
-/// Writes the class that puts a generated network behind <see cref="INetworkUnderTest"/>. It is compiled together with the
-/// network, so a member of the contract that the network lacks is an error of that compilation.
+/// Writes the class that puts a generated network behind <see cref="INetworkUnderTest"/>. It is compiled together with
+/// the network, so a member of the contract that the network lacks is an error of that compilation.
 /// </summary>
 internal static class NetworkAdapter
 {
@@ -79,5 +79,6 @@ internal static class NetworkAdapter
             """;
     }
 
-    private static string Body(bool exists, string call) => exists ? $"=> {call};" : "=> throw new NotSupportedException();";
+    private static string Body(bool exists, string call) =>
+        exists ? $"=> {call};" : "=> throw new NotSupportedException();";
 }

@@ -1,8 +1,8 @@
 namespace NetGen.Tests.Execution;
 
 /// <summary>
-/// Definitions that between them use every layer, loss and optimizer, and the widths and orders that code is likely to get
-/// wrong. Compiled together, when the first is asked for.
+/// Definitions that between them use every layer, loss and optimizer, and the widths and orders that code is likely to
+/// get wrong. Compiled together, when the first is asked for.
 /// </summary>
 internal static class NetworkCatalogue
 {
@@ -16,7 +16,8 @@ internal static class NetworkCatalogue
         "[Network(2)] [Dense(2)] [LogSoftmax] [NegativeLogLikelihood] [Sgd(LearningRate = 0.05, Momentum = 0.9)]";
 
     public const string OddWidths =
-        "[Network(97)] [Dense(53), ReLU] [Dense(31), Sigmoid] [Dense(7), Softmax] [CrossEntropy] [Sgd(LearningRate = 0.05, Momentum = 0.9, Nesterov = true)]";
+        "[Network(97)] [Dense(53), ReLU] [Dense(31), Sigmoid] [Dense(7), Softmax] [CrossEntropy] "
+        + "[Sgd(LearningRate = 0.05, Momentum = 0.9, Nesterov = true)]";
 
     public const string Digits =
         "[Network(784)] [Dense(128), ReLU] [Dense(10), Softmax] [CrossEntropy] [Adam]";
@@ -25,7 +26,8 @@ internal static class NetworkCatalogue
         "[Network(4)] [Dense(32), Tanh] [Dense(16), Tanh] [Dense(4)] [MeanSquaredError] [Adam(LearningRate = 0.01)]";
 
     public const string LogClassifier =
-        "[Network(20)] [Dense(64), ReLU] [Dense(10), LogSoftmax] [NegativeLogLikelihood] [Adam(LearningRate = 0.002, Beta1 = 0.8, Beta2 = 0.99, Epsilon = 1e-6)]";
+        "[Network(20)] [Dense(64), ReLU] [Dense(10), LogSoftmax] [NegativeLogLikelihood] "
+        + "[Adam(LearningRate = 0.002, Beta1 = 0.8, Beta2 = 0.99, Epsilon = 1e-6)]";
 
     public const string StackedActivations =
         "[Network(6)] [Dense(40)] [Dense(33), Tanh, Sigmoid, ReLU] [Dense(2), Sigmoid] [BinaryCrossEntropy] [Adam]";
@@ -45,14 +47,17 @@ internal static class NetworkCatalogue
         SmallRegression,
         LogClassifier,
         "[Network(5)] [Dense(7, Bias = false), Tanh] [Dense(3, Bias = false)] [MeanSquaredError] [Adam]",
-        "[Network(40)] [Dense(33, Bias = false), ReLU] [Dense(3, Bias = false), Softmax] [CrossEntropy] [Sgd(Momentum = 0.5)]",
-        "[Network(6)] [Tanh] [Dense(5), Identity] [Dense(3), Sigmoid] [MeanSquaredError] [Sgd(Momentum = 0.9, Nesterov = true)]",
+        "[Network(40)] [Dense(33, Bias = false), ReLU] [Dense(3, Bias = false), Softmax] [CrossEntropy] "
+            + "[Sgd(Momentum = 0.5)]",
+        "[Network(6)] [Tanh] [Dense(5), Identity] [Dense(3), Sigmoid] [MeanSquaredError] "
+            + "[Sgd(Momentum = 0.9, Nesterov = true)]",
         "[Network(48)] [Sigmoid] [Dense(40), Identity] [Dense(3), Tanh] [MeanSquaredError] [Sgd]",
         StackedActivations,
         "[Network(9)] [Dense(12)] [Dense(10), Tanh, Sigmoid] [Dense(3), Sigmoid] [BinaryCrossEntropy] [Sgd]",
         "[Network(300)] [Dense(130), Softmax] [CrossEntropy] [Adam]",
         "[Network(17)] [Dense(1), Tanh] [Dense(65), ReLU] [Dense(1)] [MeanSquaredError] [Adam]",
-        "[Network(16)] [Dense(32), ReLU] [Dense(32), ReLU] [Dense(32), ReLU] [Dense(32), ReLU] [Dense(16)] [MeanSquaredError] [Adam]",
+        "[Network(16)] [Dense(32), ReLU] [Dense(32), ReLU] [Dense(32), ReLU] [Dense(32), ReLU] "
+            + "[Dense(16)] [MeanSquaredError] [Adam]",
         "[Network(8)] [Dense(4), ReLU] [Dense(8), Identity] [MeanSquaredError] [Sgd(LearningRate = 0.02)]",
     ];
 

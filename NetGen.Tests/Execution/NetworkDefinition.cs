@@ -10,16 +10,22 @@ internal sealed partial record NetworkDefinition(string Attributes)
 
     public string Modifiers { get; init; } = "public sealed";
 
-    /// <summary>The namespace; empty for the global one; <see langword="null"/> for one of the harness's choice.</summary>
+    /// <summary>
+    /// The namespace; empty for the global one; <see langword="null"/> for one of the harness's choice.
+    /// </summary>
     public string? Namespace { get; init; }
 
-    /// <summary>The types around the class, outermost first, each with its modifiers: <c>public partial struct Outer</c>.</summary>
+    /// <summary>
+    /// The types around the class, outermost first, each with its modifiers: <c>public partial struct Outer</c>.
+    /// </summary>
     public string[] Outer { get; init; } = [];
 
     /// <summary>What follows the class's name: <c>: Base</c>.</summary>
     public string Bases { get; init; } = "";
 
-    /// <summary>What the user's part of the class contains; none for a declaration that ends with a semicolon.</summary>
+    /// <summary>
+    /// What the user's part of the class contains; none for a declaration that ends with a semicolon.
+    /// </summary>
     public string? Body { get; init; }
 
     /// <summary>Other declarations of the file, in the same namespace.</summary>
@@ -56,7 +62,9 @@ internal sealed partial record NetworkDefinition(string Attributes)
             """;
     }
 
-    /// <summary>The name of an outer type as code names it, its type parameter, if it has one, being an <see cref="int"/>.</summary>
+    /// <summary>
+    /// The name of an outer type as code names it, its type parameter, if it has one, being an <see cref="int"/>.
+    /// </summary>
     private static string OuterName(string declaration)
     {
         var match = TypeName().Match(declaration);

@@ -36,7 +36,7 @@ internal static class NetworkHarness
     {
         lock (Compiling)
         {
-            var missing = definitions.DistinctBy(Key).Where(definition => !Compiled.ContainsKey(Key(definition))).ToList();
+            var missing = definitions.DistinctBy(Key).Where(network => !Compiled.ContainsKey(Key(network))).ToList();
             if (missing.Count > 0)
             {
                 foreach (var network in CompileTogether(missing))
@@ -77,10 +77,13 @@ internal static class NetworkHarness
     private static INetworkFactory CreateFactory(Assembly assembly, string name) =>
         (INetworkFactory)Activator.CreateInstance(assembly.GetType(name, throwOnError: true)!)!;
 
-    /// <summary>A context of its own for each compilation, sharing the runtime and the test assembly with the tests.</summary>
+    /// <summary>
+    /// A context of its own for each compilation, sharing the runtime and the test assembly with the tests.
+    /// </summary>
     private sealed class Context() : AssemblyLoadContext(isCollectible: true)
     {
-        private static readonly Assembly[] Shared = [typeof(NetworkAttribute).Assembly, typeof(INetworkUnderTest).Assembly];
+        private static readonly Assembly[] Shared =
+            [typeof(NetworkAttribute).Assembly, typeof(INetworkUnderTest).Assembly];
 
         protected override Assembly? Load(AssemblyName assemblyName) =>
             Shared.FirstOrDefault(assembly => assembly.GetName().Name == assemblyName.Name);

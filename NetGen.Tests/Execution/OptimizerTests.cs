@@ -1,6 +1,8 @@
 namespace NetGen.Tests.Execution;
 
-/// <summary>Update rules against <see cref="ReferenceOptimizer"/>, and training as a whole against the reference.</summary>
+/// <summary>
+/// Update rules against <see cref="ReferenceOptimizer"/>, and training as a whole against the reference.
+/// </summary>
 public class OptimizerTests
 {
     [Theory]

@@ -41,7 +41,8 @@ public class RandomNetworkTests
         var batch = TrainingBatch.For(compiled, 6);
         Close.Assert(reference.Predict(batch.Input), net.Forward(batch.Input).ToArray(), 1e-5, "output");
         Close.Assert([reference.Loss(batch.Input, batch.Target)], [batch.Backward(net)], 1e-5, "loss");
-        foreach (var (expected, actual) in reference.Backward(batch.Input, batch.Target).Parameters.Zip(net.ReadGradients()))
+        var gradient = reference.Backward(batch.Input, batch.Target);
+        foreach (var (expected, actual) in gradient.Parameters.Zip(net.ReadGradients()))
             Close.Assert(expected, actual, 5e-5, "gradient");
 
         var inputGradient = new float[batch.Input.Length];

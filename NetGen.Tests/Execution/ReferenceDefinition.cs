@@ -10,7 +10,10 @@ namespace NetGen.Tests.Execution;
 internal static partial class ReferenceDefinition
 {
     public static IReadOnlyList<Attribute> Read(string definition) =>
-        [.. AttributeText().Matches(Comment().Replace(definition, "")).Select(match => Create(match.Groups[1].Value, match.Groups[2].Value))];
+    [
+        .. AttributeText().Matches(Comment().Replace(definition, ""))
+            .Select(match => Create(match.Groups[1].Value, match.Groups[2].Value)),
+    ];
 
     private static Attribute Create(string name, string arguments)
     {

@@ -2,12 +2,15 @@ namespace NetGen.Tests.Execution;
 
 /// <summary>
 /// A slow and plain interpreter of a definition, one example at a time in double precision, that the generated code is
-/// held to. Its gradients come from five-point differences of its own forward pass and from nothing derived by hand, save
-/// that a Dense layer is linear in its weights and in its input: <c>∂f/∂Wᵢⱼ = ∂f/∂zᵢ · xⱼ</c>, <c>∂f/∂xⱼ = Σᵢ ∂f/∂zᵢ · Wᵢⱼ</c>.
+/// held to. Its gradients come from five-point differences of its own forward pass and from nothing derived by hand,
+/// save that a Dense layer is linear in its weights and in its input: <c>∂f/∂Wᵢⱼ = ∂f/∂zᵢ · xⱼ</c>, <c>∂f/∂xⱼ = Σᵢ
+/// ∂f/∂zᵢ · Wᵢⱼ</c>.
 /// </summary>
 internal sealed class ReferenceNetwork
 {
-    /// <summary>Small enough that a step over a ReLU's kink is unlikely; the differences are then good to about 1e-10.</summary>
+    /// <summary>
+    /// Small enough that a step over a ReLU's kink is unlikely; the differences are then good to about 1e-10.
+    /// </summary>
     private const double H = 1e-5;
 
     private readonly List<LayerAttribute> _layers;
@@ -30,7 +33,8 @@ internal sealed class ReferenceNetwork
             if (layer is DenseAttribute dense)
             {
                 denses++;
-                Parameters.Add(new($"dense{denses}.weight", [dense.Units, OutputSize], new double[dense.Units * OutputSize]));
+                var weight = new double[dense.Units * OutputSize];
+                Parameters.Add(new($"dense{denses}.weight", [dense.Units, OutputSize], weight));
                 if (dense.Bias)
                     Parameters.Add(new($"dense{denses}.bias", [dense.Units], new double[dense.Units]));
                 OutputSize = dense.Units;
@@ -73,7 +77,9 @@ internal sealed class ReferenceNetwork
         return Differentiate(Examples(input, InputSize), (i, y) => y.Zip(factors[i], (a, b) => a * b).Sum());
     }
 
-    /// <summary>The same gradient with respect to one array, a parameter's or the input's, from differences of the loss alone.</summary>
+    /// <summary>
+    /// The same gradient with respect to one array, a parameter's or the input's, from differences of the loss alone.
+    /// </summary>
     public double[] Differences(double[] input, ReadOnlySpan<float> target, double[] array)
     {
         var loss = LossOf(target);

@@ -12,7 +12,8 @@ public class StabilityTests
     private const string Tanh = "[Network(3)] [Dense(3), Tanh] [MeanSquaredError] [Sgd]";
 
     private static readonly Lazy<Dictionary<string, CompiledNetwork>> Networks = new(() =>
-        NetworkHarness.Compile([Softmax, LogSoftmax, Sigmoid, Tanh]).ToDictionary(network => network.Definition.Attributes));
+        NetworkHarness.Compile([Softmax, LogSoftmax, Sigmoid, Tanh])
+            .ToDictionary(network => network.Definition.Attributes));
 
     [Theory]
     [InlineData(Softmax)]
@@ -107,7 +108,9 @@ public class StabilityTests
     [InlineData(1e30f)]
     public void Nothing_is_left_of_a_batch_that_diverged(float value)
     {
-        foreach (var definition in (string[])[NetworkCatalogue.OddWidths, NetworkCatalogue.TinyRegression, NetworkCatalogue.LogClassifier])
+        string[] definitions =
+            [NetworkCatalogue.OddWidths, NetworkCatalogue.TinyRegression, NetworkCatalogue.LogClassifier];
+        foreach (var definition in definitions)
         {
             var compiled = NetworkCatalogue.Get(definition);
             INetworkUnderTest hurt = compiled.Create(seed: 1), well = compiled.Create(seed: 1);

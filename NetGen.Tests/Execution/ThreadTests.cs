@@ -12,7 +12,8 @@ public class ThreadTests
     {
         var compiled = NetworkCatalogue.Get(definition);
         var net = compiled.Create(seed: 1);
-        var inputs = Enumerable.Range(1, Threads).Select(i => TrainingBatch.Values(compiled, 37 * i, seed: i).Input).ToArray();
+        var inputs = Enumerable.Range(1, Threads)
+            .Select(i => TrainingBatch.Values(compiled, 37 * i, seed: i).Input).ToArray();
         var expected = inputs.Select(input => net.Predict(input)).ToArray();
         Together(thread =>
         {

@@ -3,18 +3,24 @@ namespace NetGen.Tests.Execution;
 /// <summary>A batch of random examples whose targets fit a definition's loss.</summary>
 internal sealed class TrainingBatch
 {
-    private TrainingBatch(float[] input, float[] target, int[]? classes) => (Input, Target, Classes) = (input, target, classes);
+    private TrainingBatch(float[] input, float[] target, int[]? classes) =>
+        (Input, Target, Classes) = (input, target, classes);
 
     public float[] Input { get; }
 
     /// <summary>One value an output: the numbers to learn, probabilities, or a distribution over classes.</summary>
     public float[] Target { get; }
 
-    /// <summary>The same target as class indices, where the loss takes them and the target was drawn as classes.</summary>
+    /// <summary>
+    /// The same target as class indices, where the loss takes them and the target was drawn as classes.
+    /// </summary>
     public int[]? Classes { get; }
 
-    /// <summary>Targets as the loss is mostly used: classes for losses over classes, otherwise one value an output.</summary>
-    public static TrainingBatch For(CompiledNetwork network, int size, int seed = 1) => For(network.Definition, size, seed);
+    /// <summary>
+    /// Targets as the loss is mostly used: classes for losses over classes, otherwise one value an output.
+    /// </summary>
+    public static TrainingBatch For(CompiledNetwork network, int size, int seed = 1) =>
+        For(network.Definition, size, seed);
 
     /// <inheritdoc cref="For(CompiledNetwork, int, int)"/>
     public static TrainingBatch For(NetworkDefinition network, int size, int seed = 1)
@@ -31,7 +37,8 @@ internal sealed class TrainingBatch
     }
 
     /// <summary>Targets of one value an output; for losses over classes a distribution that sums to 1.</summary>
-    public static TrainingBatch Values(CompiledNetwork network, int size, int seed = 1) => Values(network.Definition, size, seed);
+    public static TrainingBatch Values(CompiledNetwork network, int size, int seed = 1) =>
+        Values(network.Definition, size, seed);
 
     /// <inheritdoc cref="Values(CompiledNetwork, int, int)"/>
     public static TrainingBatch Values(NetworkDefinition network, int size, int seed = 1)

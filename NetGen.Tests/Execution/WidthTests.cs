@@ -3,8 +3,8 @@ using System.Globalization;
 namespace NetGen.Tests.Execution;
 
 /// <summary>
-/// Widths on both sides of every vector's and tile's edge: each pair of them as the inputs and outputs of a layer, once as
-/// a network's first layer and once as its second, with batches that leave remainders.
+/// Widths on both sides of every vector's and tile's edge: each pair of them as the inputs and outputs of a layer, once
+/// as a network's first layer and once as its second, with batches that leave remainders.
 /// </summary>
 public class WidthTests
 {
@@ -29,7 +29,8 @@ public class WidthTests
         foreach (var size in (int[])[1, 5, 18])
         {
             var input = TrainingBatch.Values(compiled, size, seed: size).Input;
-            Close.Assert(new ReferenceNetwork(definition).CopyFrom(net).Predict(input), net.Predict(input), 1e-5, "output");
+            var expected = new ReferenceNetwork(definition).CopyFrom(net).Predict(input);
+            Close.Assert(expected, net.Predict(input), 1e-5, "output");
         }
 
         foreach (var size in (int[])[3, 17])
@@ -48,8 +49,8 @@ public class WidthTests
     }
 
     /// <summary>
-    /// Triples (inputs, hidden, outputs) in which every pair of widths meets on each side: the rows, columns and symbols of
-    /// a Latin square.
+    /// Triples (inputs, hidden, outputs) in which every pair of widths meets on each side: the rows, columns and
+    /// symbols of a Latin square.
     /// </summary>
     private static IEnumerable<int[]> Square(int[] widths) =>
         from i in Enumerable.Range(0, widths.Length)
@@ -68,6 +69,6 @@ public class WidthTests
         var activation = widths[1] % 3 == 0 ? "ReLU" : "Tanh";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"[Network({widths[0]})] [Dense({widths[1]}), {activation}] [Dense({widths[2]}), {end}] [Sgd(LearningRate = 0.5)]");
+            $"[Network({widths[0]})] [Dense({widths[1]}), {activation}] [Dense({widths[2]}), {end}] [Sgd]");
     }
 }

@@ -3,15 +3,16 @@ using NetGen.Tests.Support;
 namespace NetGen.Tests.Generator;
 
 /// <summary>
-/// Whatever a user is in the middle of typing, the generator neither throws nor complains, and a network beside the broken
-/// one keeps its code.
+/// Whatever a user is in the middle of typing, the generator neither throws nor complains, and a network beside the
+/// broken one keeps its code.
 /// </summary>
 public class HostileInputTests
 {
     private const string Healthy = "[NetGen.Network(2)] [NetGen.Dense(1)] internal partial class Healthy;";
 
     private const string Valid =
-        "using NetGen; namespace A.B { public partial class Outer<T> { [Network(4)] [Dense(3, Bias = true, Init = Init.Normal), Tanh] "
+        "using NetGen; namespace A.B { public partial class Outer<T> { "
+        + "[Network(4)] [Dense(3, Bias = true, Init = Init.Normal), Tanh] "
         + "[Dense(2), Softmax] [CrossEntropy] [Adam(LearningRate = 1e-3)] public sealed partial class Net { } } }";
 
     private static readonly UserProject Project = new();
@@ -56,7 +57,8 @@ public class HostileInputTests
         "[Network(4)] [Dense(3, Init = (Init)99)] partial class Net;",
         "[Network(4)] [Dense(3, NoSuchProperty = 1)] [NoSuchLayer] partial class Net;",
         "[Network(4)] [Dense(3, InitScale = double.NaN, BiasInit = double.PositiveInfinity)] partial class Net;",
-        "[Network(4)] [Dense(3)] [MeanSquaredError] [Adam(LearningRate = double.NaN, Beta1 = 2, Epsilon = -1)] partial class Net;",
+        "[Network(4)] [Dense(3)] [MeanSquaredError] "
+            + "[Adam(LearningRate = double.NaN, Beta1 = 2, Epsilon = -1)] partial class Net;",
         "[Network(4)] [Dense(1 / 0)] partial class Net;",
         "[Network(4)] [Dense(checked(int.MaxValue + 1))] partial class Net;",
         "[Network(4L)] [Dense(3u)] partial class Net;",
@@ -78,7 +80,8 @@ public class HostileInputTests
         "[Network(4)] [Dense(3)] partial class Net { public float Step() => 0; public int Forward; }",
         "[Network(4), Dense(3), Dense(2)] partial class Net { partial class Net; }",
         "[LayerAttribute] [LossAttribute] [Network(1)] [OptimizerAttribute] partial class Net;",
-        "class MyLayer : LayerAttribute; class DenseAttribute : LayerAttribute; [Network(1)] [MyLayer] [Dense] partial class Net;",
+        "class MyLayer : LayerAttribute; class DenseAttribute : LayerAttribute; "
+            + "[Network(1)] [MyLayer] [Dense] partial class Net;",
         "[Network(4)] [Dense(3)] partial class \\u0041\\u{110000};",
         "namespace { [Network(4)] [Dense(3)] partial class Net; }",
         "namespace A..B; [Network(4)] [Dense(3)] partial class Net;",

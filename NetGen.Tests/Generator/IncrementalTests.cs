@@ -6,8 +6,8 @@ using NetGen.Tests.Support;
 namespace NetGen.Tests.Generator;
 
 /// <summary>
-/// The laws of an incremental generator: equal definitions give equal models whatever trees they were parsed from, an edit
-/// elsewhere costs nothing, an edit of the definition is never missed, and no model keeps a compilation alive.
+/// The laws of an incremental generator: equal definitions give equal models whatever trees they were parsed from, an
+/// edit elsewhere costs nothing, an edit of the definition is never missed, and no model keeps a compilation alive.
 /// </summary>
 public class IncrementalTests
 {
@@ -30,6 +30,12 @@ public class IncrementalTests
     private const string Other = "namespace Sample; public static class Other { public const int Hidden = 8; }";
 
     private static readonly UserProject Project = new();
+
+    private static readonly IncrementalStepRunReason[] Cached = [IncrementalStepRunReason.Cached];
+
+    private static readonly IncrementalStepRunReason[] Unchanged = [IncrementalStepRunReason.Unchanged];
+
+    private static readonly IncrementalStepRunReason[] Modified = [IncrementalStepRunReason.Modified];
 
     /// <summary>Texts that mean the same as <see cref="Network"/>.</summary>
     public static TheoryData<string> Equivalents =>
@@ -134,13 +140,13 @@ public class IncrementalTests
     {
         var compilation = Project.Compile(Network, Other);
         var driver = Project.Driver().RunGenerators(compilation).RunGenerators(compilation);
-        AssertReasons(driver, [IncrementalStepRunReason.Cached], [IncrementalStepRunReason.Cached]);
+        AssertReasons(driver, Cached, Cached);
     }
 
     [Theory]
     [MemberData(nameof(Equivalents))]
     public void An_edit_that_means_the_same_regenerates_nothing(string source) =>
-        AssertReasons(Edit([Network, Other], [source, Other]), [IncrementalStepRunReason.Unchanged], [IncrementalStepRunReason.Cached]);
+        AssertReasons(Edit([Network, Other], [source, Other]), Unchanged, Cached);
 
     [Theory]
     [InlineData(Other + " public class More;")]
@@ -148,7 +154,7 @@ public class IncrementalTests
     [InlineData("")]
     [InlineData("this is no C# {{{")]
     public void An_edit_of_another_file_regenerates_nothing(string other) =>
-        AssertReasons(Edit([Network, Other], [Network, other]), [IncrementalStepRunReason.Unchanged], [IncrementalStepRunReason.Cached]);
+        AssertReasons(Edit([Network, Other], [Network, other]), Unchanged, Cached);
 
     [Theory]
     [MemberData(nameof(Different))]
@@ -164,18 +170,19 @@ public class IncrementalTests
     {
         var network = With("Dense(8)", "Dense(Other.Hidden)");
         var driver = Edit([network, Other], [network, Other.Replace("= 8", "= 9", StringComparison.Ordinal)]);
-        AssertReasons(driver, [IncrementalStepRunReason.Modified], [IncrementalStepRunReason.Modified]);
+        AssertReasons(driver, Modified, Modified);
     }
 
     [Fact]
     public void One_network_does_not_pay_for_another()
     {
         var second = With("class Net", "class Second");
-        var driver = Edit([Network, second], [Network, second.Replace("Dense(8)", "Dense(9)", StringComparison.Ordinal)]);
+        var edited = second.Replace("Dense(8)", "Dense(9)", StringComparison.Ordinal);
+        var driver = Edit([Network, second], [Network, edited]);
         AssertReasons(
             driver,
-            [IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Modified],
-            [IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified]);
+            [.. Unchanged, .. Modified],
+            [.. Cached, .. Modified]);
     }
 
     [Fact]
@@ -210,8 +217,8 @@ public class IncrementalTests
         Assert.Equal(networks, Reasons(result.TrackedSteps[TrackingNames.Network]));
         Assert.Equal(networks, result.TrackedOutputSteps.SelectMany(output => Reasons(output.Value)));
 
-        // A step may see that its input is the same before it runs (Cached) or after (Unchanged); for the first step either
-        // is as good where an edit is asked about, and later steps must not run at all.
+        // The first step may see that nothing changed before it runs (Cached) or after (Unchanged): either will do
+        // where an edit is asked about. Later steps must not run at all.
         IncrementalStepRunReason Settle(IncrementalStepRunReason reason) =>
             reason == IncrementalStepRunReason.Cached && definitions.Contains(IncrementalStepRunReason.Unchanged)
                 ? IncrementalStepRunReason.Unchanged

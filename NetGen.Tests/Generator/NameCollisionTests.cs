@@ -3,7 +3,9 @@ using NetGen.Tests.Support;
 
 namespace NetGen.Tests.Generator;
 
-/// <summary>Names of the user's that are also names of the generated file's own: neither gets in the other's way.</summary>
+/// <summary>
+/// Names of the user's that are also names of the generated file's own: neither gets in the other's way.
+/// </summary>
 public class NameCollisionTests
 {
     private const string Attributes = "[Network(3)] [Dense(4), Tanh] [Dense(2), Softmax] [CrossEntropy] [Adam]";
@@ -21,18 +23,21 @@ public class NameCollisionTests
         ["outer class Layout"] = new(Attributes) { Outer = ["public partial class Layout"] },
         ["types beside it"] = new(Attributes)
         {
-            Others = "internal struct Layout; internal struct Dense1; internal struct TanhActivation; internal struct AdamUpdate;",
+            Others = "internal struct Layout; internal struct Dense1; "
+                + "internal struct TanhActivation; internal struct AdamUpdate;",
         },
         ["members"] = new(Attributes)
         {
             Body = "private static int Layout => 1; private struct Dense1; private static int TanhActivation => 2; "
                 + "private static int AdamUpdate => 3; private static int Kernels => 4; "
-                + "internal static int Sum => Layout + TanhActivation + AdamUpdate + Kernels + default(Dense1).GetHashCode();",
+                + "internal static int Sum => "
+                + "Layout + TanhActivation + AdamUpdate + Kernels + default(Dense1).GetHashCode();",
         },
         ["inherited members"] = new(Attributes)
         {
             Bases = " : Base",
-            Others = "/// <summary>A base.</summary>\npublic class Base { private protected const int Layout = 1, Dense1 = 2, Kernels = 3; }",
+            Others = "/// <summary>A base.</summary>\n"
+                + "public class Base { private protected const int Layout = 1, Dense1 = 2, Kernels = 3; }",
         },
     };
 

@@ -5,7 +5,9 @@ using NetGen.Tests.Support;
 
 namespace NetGen.Tests.Generator;
 
-/// <summary>Networks wherever a class can be declared, under whatever name; each compiles without a warning, and runs.</summary>
+/// <summary>
+/// Networks wherever a class can be declared, under whatever name; each compiles without a warning, and runs.
+/// </summary>
 public class PlacementTests
 {
     private const string Attributes = "[Network(3)] [Dense(4), Tanh] [Dense(2), Softmax] [CrossEntropy] [Adam]";
@@ -40,7 +42,8 @@ public class PlacementTests
         },
         ["constructor of its own"] = new(Attributes)
         {
-            Body = "/// <summary>Makes a network for a name.</summary>\npublic Net(string name) : this(name.Length) { }",
+            Body = "/// <summary>Makes a network for a name.</summary>\n"
+                + "public Net(string name) : this(name.Length) { }",
         },
         ["documentation of its own"] = new("/// <summary>Reads digits.</summary>\n" + Attributes),
         ["members named like types that the code uses"] = new(Attributes)
@@ -60,12 +63,18 @@ public class PlacementTests
         ["inside a keyword"] = new(Attributes) { Outer = ["public partial class @event"] },
         ["three deep"] = new(Attributes)
         {
-            Outer = ["public partial class First", "internal partial struct Second", "public abstract partial class Third"],
+            Outer =
+            [
+                "public partial class First",
+                "internal partial struct Second",
+                "public abstract partial class Third",
+            ],
         },
     };
 
     private static readonly Lazy<Dictionary<string, CompiledNetwork>> Compiled = new(() =>
-        Definitions.Keys.Zip(NetworkHarness.Compile([.. Definitions.Values])).ToDictionary(pair => pair.First, pair => pair.Second));
+        Definitions.Keys.Zip(NetworkHarness.Compile([.. Definitions.Values]))
+            .ToDictionary(pair => pair.First, pair => pair.Second));
 
     public static TheoryData<string> Places => [.. Definitions.Keys];
 
@@ -95,11 +104,14 @@ public class PlacementTests
     /// <summary>Networks that cannot be constructed from outside, and so are only compiled.</summary>
     private static readonly string[] Kinds =
     [
-        "using NetGen; namespace Kinds; internal partial class Outer { " + Attributes + " private partial class Hidden; }",
+        "using NetGen; namespace Kinds; "
+            + "internal partial class Outer { " + Attributes + " private partial class Hidden; }",
         "using NetGen; namespace Kinds; " + Attributes + " internal abstract partial class Abstract;",
-        "using NetGen; namespace Kinds; " + Attributes + " internal partial class Parent; internal sealed class Child() : Parent(1);",
+        "using NetGen; namespace Kinds; "
+            + Attributes + " internal partial class Parent; internal sealed class Child() : Parent(1);",
         "using NetGen; namespace Kinds; [Network(5)] [Tanh] internal sealed partial class NoParameters;",
-        "using NetGen; namespace Kinds; [System.Obsolete(\"Use another.\")] " + Attributes + " internal sealed partial class Old;",
+        "using NetGen; namespace Kinds; "
+            + "[System.Obsolete(\"Use another.\")] " + Attributes + " internal sealed partial class Old;",
         "[NetGen.Network(1)] [NetGen.Dense(1)] internal partial class WithoutUsing;",
         "using N = NetGen; [N.NetworkAttribute(1)] [N::DenseAttribute(1)] internal partial class WithAlias;",
     ];

@@ -9,7 +9,8 @@ public class SnapshotTests
     [Fact]
     public void A_tiny_regression_network() => Verify(
         "TinyRegression",
-        new NetworkDefinition("[Network(1)]\n[Dense(2), Tanh]\n[Dense(1)]\n[MeanSquaredError]\n[Sgd(LearningRate = 0.1)]"));
+        new NetworkDefinition(
+            "[Network(1)]\n[Dense(2), Tanh]\n[Dense(1)]\n[MeanSquaredError]\n[Sgd(LearningRate = 0.1)]"));
 
     [Fact]
     public void A_classifier_of_digits() => Verify(

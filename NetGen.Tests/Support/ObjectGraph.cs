@@ -7,8 +7,8 @@ namespace NetGen.Tests.Support;
 internal static class ObjectGraph
 {
     /// <summary>
-    /// The objects of the compiler that can be reached from a value through fields, arrays and captured variables: any one
-    /// of them would keep a whole compilation in memory, or make equal models unequal.
+    /// The objects of the compiler that can be reached from a value through fields, arrays and captured variables: any
+    /// one of them would keep a whole compilation in memory, or make equal models unequal.
     /// </summary>
     public static IReadOnlyList<object> RoslynObjects(object? root)
     {
@@ -21,8 +21,8 @@ internal static class ObjectGraph
                 || (!value.GetType().IsValueType && !seen.Add(value)))
                 continue;
 
-            if (value is Compilation or ISymbol or SyntaxNode or SyntaxTree or SyntaxReference or Location or SemanticModel
-                or AttributeData or Diagnostic)
+            if (value is Compilation or ISymbol or SyntaxNode or SyntaxTree or SyntaxReference or Location
+                or SemanticModel or AttributeData or Diagnostic)
             {
                 found.Add(value);
                 continue;

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace NetGen.Tests.Support;
 
 /// <summary>
-/// Compares a generated file with the one that was last accepted, <c>Generator/Snapshots/NAME.verified.cs</c>. Where they
-/// differ the new one is left beside it as <c>NAME.received.cs</c>; to accept it, rename it.
+/// Compares a generated file with the one that was last accepted, <c>Generator/Snapshots/NAME.verified.cs</c>. Where
+/// they differ the new one is left beside it as <c>NAME.received.cs</c>; to accept it, rename it.
 /// </summary>
 internal static partial class Snapshot
 {
