@@ -9,6 +9,12 @@ internal static class Limits
     /// </summary>
     public const int Elements = 500_000_000;
 
+    /// <summary>
+    /// The most values, of the input and of all layers' outputs, that a network may keep of one example: as many gradients
+    /// and a few examples at a time still fit an array.
+    /// </summary>
+    public const int Values = 40_000_000;
+
     /// <summary>What the rows and the columns of a stored weight are rounded up to a multiple of.</summary>
     public const int Block = 32;
 }

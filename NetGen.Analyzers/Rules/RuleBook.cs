@@ -47,6 +47,7 @@ internal static class RuleBook
         new WrongOutputLayer(),
         new DoubledSoftmax(),
         new TooManyParameters(),
+        new TooManyValues(),
         new SoftmaxOfOne(),
         new RedundantLinearLayer(),
         new SymmetricUnits(),

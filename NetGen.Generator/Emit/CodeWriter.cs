@@ -29,7 +29,7 @@ internal sealed class CodeWriter
         if (line.TrimStart().StartsWith(documentation + "<", StringComparison.Ordinal))
         {
             int space;
-            while (line.Length > room && (space = line.LastIndexOf(' ', room)) > start)
+            while (line.Length > room && (space = LastSpaceOutsideTags(line, room)) > start)
             {
                 Append(line.Substring(0, space));
                 line = line.Substring(0, start) + line.Substring(space + 1);
@@ -37,6 +37,20 @@ internal sealed class CodeWriter
         }
 
         Append(line);
+    }
+
+    private static int LastSpaceOutsideTags(string line, int end)
+    {
+        var space = -1;
+        var isInTag = false;
+        for (var i = 0; i <= end; i++)
+        {
+            isInTag = line[i] == '<' || (isInTag && line[i] != '>');
+            if (line[i] == ' ' && !isInTag)
+                space = i;
+        }
+
+        return space;
     }
 
     private void Append(string line)

@@ -39,6 +39,17 @@ public static class Require
         }
     }
 
+    /// <summary>Checks that what is written is not what is still to be read.</summary>
+    /// <param name="input">What is read.</param>
+    /// <param name="output">What is written.</param>
+    /// <param name="name">The name of the caller's argument that is written.</param>
+    /// <exception cref="ArgumentException">The two share memory.</exception>
+    public static void Apart(ReadOnlySpan<float> input, ReadOnlySpan<float> output, string name)
+    {
+        if (input.Overlaps(output))
+            throw new ArgumentException($"'{name}' shares memory with 'input'; give it memory of its own.", name);
+    }
+
     /// <summary>Checks that a forward pass went before.</summary>
     /// <exception cref="InvalidOperationException">None did, or another step has overwritten it.</exception>
     public static void Forward(int rows, [CallerMemberName] string member = "")

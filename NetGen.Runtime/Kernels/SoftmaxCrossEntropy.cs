@@ -61,7 +61,9 @@ internal readonly unsafe struct ClassCrossEntropy(
         for (var r = 0; r < rows; r++)
         {
             var row = new RowOfPanels(features, capacity, r);
-            var target = row.At(classes[r]);
+
+            // Checked before the pass began; another thread that has changed it since must not lead outside the row.
+            var target = row.At((int)Math.Min((uint)classes[r], (uint)(features - 1)));
             var max = RowSoftmax.Max<V>(input, row);
             float sum;
             if (inputGradient == null)

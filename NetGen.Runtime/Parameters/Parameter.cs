@@ -39,7 +39,7 @@ public sealed class Parameter
         _info.Layout.Unpack(Values, destination);
     }
 
-    /// <summary>Replaces the values.</summary>
+    /// <summary>Replaces the values. Not to be called while another thread trains or uses the network.</summary>
     /// <param name="source">The new values; <see cref="Length"/> elements.</param>
     /// <exception cref="ArgumentException">
     /// <paramref name="source"/> has another length; no value has changed.

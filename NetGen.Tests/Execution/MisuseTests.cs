@@ -23,6 +23,12 @@ public class MisuseTests
                 net => net.Predict(new float[3 * Inputs], new float[(3 * Outputs) - 1])),
         ["Predict into too much"] =
             new(Classifier, "output", ["22", "21"], net => net.Predict(new float[3 * Inputs], new float[22])),
+        ["Predict into its own input"] =
+            new(Classifier, "output", ["memory"], net =>
+            {
+                var both = new float[Inputs];
+                net.Predict(both, both.AsSpan(0, Outputs));
+            }),
         ["Forward of part of an example"] =
             new(Classifier, "input", ["96", "97"], net => net.Forward(new float[Inputs - 1])),
         ["Forward of nothing"] = new(Classifier, "input", ["0", "97"], net => net.Forward([])),

@@ -81,6 +81,13 @@ public sealed class NetworkRulesTests
             attributes + " partial class Net;");
 
     [Fact]
+    public Task NG1005_too_many_values() => Verify.Finds(
+        "NG1005",
+        "'sigmoid1' brings the values that 'Net' keeps of one example to 40,000,128; at most 40,000,000 can be indexed in a "
+        + "batch, so use fewer or narrower layers",
+        "[{|#1:Network(10000000)|}, ReLU, Tanh, {|#0:Sigmoid|}, Identity] partial class Net;");
+
+    [Fact]
     public Task NG1002_allows_as_many_as_fit() =>
         Verify.Accepts("[Network(15000), Dense(32000)] partial class Net;");
 

@@ -7,11 +7,12 @@ internal sealed partial class NetworkEmitter
         /// <summary>The network's output for any number of examples. Thread-safe; allocates nothing once warm.</summary>
         /// <param name="input">The examples, back to back: <see cref="InputSize"/> values each.</param>
         /// <param name="output">Receives <see cref="OutputSize"/> values for each example.</param>
-        /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
+        /// <exception cref="global::System.ArgumentException">A length does not fit, or the two overlap.</exception>
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
             var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
             Kernels::Require.Length(output.Length, batch, OutputSize, nameof(output));
+            Kernels::Require.Apart(input, output, nameof(output));
             var workspace = _prediction.Rent();
             for (var first = 0; first < batch; first += Parts::Layout.PredictionRows)
             {

@@ -17,6 +17,7 @@ internal sealed partial class NetworkEmitter
             using var turn = _turn.Take();
             var output = Kernels::Buffers.Rows(ref _output, batch, OutputSize);
             var slice = _training.Reserve(Parts::Layout.Columns, batch);
+            _forwardRows = 0;
             input.CopyTo(_trainingInput.Reserve(input.Length).Span);
             ForwardPass(input, slice);
         {{OutputPassCall("    ")}}    Kernels::Panels.ToRows({{_kernels.At(_plan.Graph.Output)}}, output, OutputSize, slice.Capacity);
@@ -77,6 +78,7 @@ internal sealed partial class NetworkEmitter
                 target.Require(_forwardRows);
                 var input = _trainingInput.Reserve(_forwardRows * InputSize).Span;
                 var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows);
+                Parameters.HasGradient = false;
                 var loss = 0.0;
                 for (var first = 0; first < batch.Rows; first += Kernels::Slice.MaxRows)
                 {
@@ -120,6 +122,7 @@ internal sealed partial class NetworkEmitter
                 Kernels::Require.Length(inputGradient.Length, _forwardRows, InputSize, nameof(inputGradient));
             var input = _trainingInput.Reserve(_forwardRows * InputSize).Span;
             var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows);
+            Parameters.HasGradient = false;
             for (var first = 0; first < batch.Rows; first += Kernels::Slice.MaxRows)
             {
                 var rows = global::System.Math.Min(Kernels::Slice.MaxRows, batch.Rows - first);
@@ -194,7 +197,7 @@ internal sealed partial class NetworkEmitter
                 var loss = 0.0;
                 if (batch <= Kernels::Slice.MaxRows)
                 {
-                    // The update is part of the backward pass: no gradient is ever written.
+                    // The update is part of the backward pass: no gradient is stored.
                     ForwardPass(input, slice);
                     loss = LossPass(slice, target, {{Scale("batch")}});
                     BackwardPass(input, slice, update);

@@ -134,11 +134,12 @@ namespace Samples
         /// warm.</summary>
         /// <param name="input">The examples, back to back: <see cref="InputSize"/> values each.</param>
         /// <param name="output">Receives <see cref="OutputSize"/> values for each example.</param>
-        /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
+        /// <exception cref="global::System.ArgumentException">A length does not fit, or the two overlap.</exception>
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
             var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
             Kernels::Require.Length(output.Length, batch, OutputSize, nameof(output));
+            Kernels::Require.Apart(input, output, nameof(output));
             var workspace = _prediction.Rent();
             for (var first = 0; first < batch; first += Parts::Layout.PredictionRows)
             {
@@ -170,6 +171,7 @@ namespace Samples
             using var turn = _turn.Take();
             var output = Kernels::Buffers.Rows(ref _output, batch, OutputSize);
             var slice = _training.Reserve(Parts::Layout.Columns, batch);
+            _forwardRows = 0;
             input.CopyTo(_trainingInput.Reserve(input.Length).Span);
             ForwardPass(input, slice);
             OutputPass(slice);
@@ -179,8 +181,8 @@ namespace Samples
             return output;
         }
 
-        /// <summary>The backward pass of the batch last given to <see cref="Forward"/>: leaves the gradient in <see
-        /// cref="Parameters"/>.</summary>
+        /// <summary>The backward pass of the batch last given to <see cref="Forward"/>: leaves the gradient in
+        /// <see cref="Parameters"/>.</summary>
         /// <param name="target">The class index of each example.</param>
         /// <returns>The mean loss of the batch.</returns>
         /// <exception cref="global::System.ArgumentException">A length does not fit, or a class index names no
@@ -190,8 +192,8 @@ namespace Samples
         public float Backward(global::System.ReadOnlySpan<int> target) =>
             BackwardCore(Kernels::Targets.OfClasses(target, OutputSize));
 
-        /// <summary>The backward pass of the batch last given to <see cref="Forward"/>: leaves the gradient in <see
-        /// cref="Parameters"/>.</summary>
+        /// <summary>The backward pass of the batch last given to <see cref="Forward"/>: leaves the gradient in
+        /// <see cref="Parameters"/>.</summary>
         /// <param name="target">A distribution over the classes for each example, back to back.</param>
         /// <returns>The mean loss of the batch.</returns>
         /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
@@ -207,6 +209,7 @@ namespace Samples
             target.Require(_forwardRows);
             var input = _trainingInput.Reserve(_forwardRows * InputSize).Span;
             var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows);
+            Parameters.HasGradient = false;
             var loss = 0.0;
             for (var first = 0; first < batch.Rows; first += Kernels::Slice.MaxRows)
             {
@@ -241,6 +244,7 @@ namespace Samples
                 Kernels::Require.Length(inputGradient.Length, _forwardRows, InputSize, nameof(inputGradient));
             var input = _trainingInput.Reserve(_forwardRows * InputSize).Span;
             var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows);
+            Parameters.HasGradient = false;
             for (var first = 0; first < batch.Rows; first += Kernels::Slice.MaxRows)
             {
                 var rows = global::System.Math.Min(Kernels::Slice.MaxRows, batch.Rows - first);
@@ -303,7 +307,7 @@ namespace Samples
             var loss = 0.0;
             if (batch <= Kernels::Slice.MaxRows)
             {
-                // The update is part of the backward pass: no gradient is ever written.
+                // The update is part of the backward pass: no gradient is stored.
                 ForwardPass(input, slice);
                 loss = LossPass(slice, target, 1f / batch);
                 BackwardPass(input, slice, update);

@@ -129,11 +129,12 @@ namespace Samples
         /// warm.</summary>
         /// <param name="input">The examples, back to back: <see cref="InputSize"/> values each.</param>
         /// <param name="output">Receives <see cref="OutputSize"/> values for each example.</param>
-        /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
+        /// <exception cref="global::System.ArgumentException">A length does not fit, or the two overlap.</exception>
         public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
             var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
             Kernels::Require.Length(output.Length, batch, OutputSize, nameof(output));
+            Kernels::Require.Apart(input, output, nameof(output));
             var workspace = _prediction.Rent();
             for (var first = 0; first < batch; first += Parts::Layout.PredictionRows)
             {
@@ -164,6 +165,7 @@ namespace Samples
             using var turn = _turn.Take();
             var output = Kernels::Buffers.Rows(ref _output, batch, OutputSize);
             var slice = _training.Reserve(Parts::Layout.Columns, batch);
+            _forwardRows = 0;
             input.CopyTo(_trainingInput.Reserve(input.Length).Span);
             ForwardPass(input, slice);
             Kernels::Panels.ToRows(slice.At(Parts::Layout.Dense2, 1), output, OutputSize, slice.Capacity);
@@ -172,8 +174,8 @@ namespace Samples
             return output;
         }
 
-        /// <summary>The backward pass of the batch last given to <see cref="Forward"/>: leaves the gradient in <see
-        /// cref="Parameters"/>.</summary>
+        /// <summary>The backward pass of the batch last given to <see cref="Forward"/>: leaves the gradient in
+        /// <see cref="Parameters"/>.</summary>
         /// <param name="target"><see cref="OutputSize"/> values for each example, back to back.</param>
         /// <returns>The mean loss of the batch.</returns>
         /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
@@ -189,6 +191,7 @@ namespace Samples
             target.Require(_forwardRows);
             var input = _trainingInput.Reserve(_forwardRows * InputSize).Span;
             var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows);
+            Parameters.HasGradient = false;
             var loss = 0.0;
             for (var first = 0; first < batch.Rows; first += Kernels::Slice.MaxRows)
             {
@@ -223,6 +226,7 @@ namespace Samples
                 Kernels::Require.Length(inputGradient.Length, _forwardRows, InputSize, nameof(inputGradient));
             var input = _trainingInput.Reserve(_forwardRows * InputSize).Span;
             var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows);
+            Parameters.HasGradient = false;
             for (var first = 0; first < batch.Rows; first += Kernels::Slice.MaxRows)
             {
                 var rows = global::System.Math.Min(Kernels::Slice.MaxRows, batch.Rows - first);
@@ -274,7 +278,7 @@ namespace Samples
             var loss = 0.0;
             if (batch <= Kernels::Slice.MaxRows)
             {
-                // The update is part of the backward pass: no gradient is ever written.
+                // The update is part of the backward pass: no gradient is stored.
                 ForwardPass(input, slice);
                 loss = LossPass(slice, target, 1f / ((float)batch * OutputSize));
                 BackwardPass(input, slice, update);
