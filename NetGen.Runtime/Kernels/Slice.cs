@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
 
@@ -31,7 +32,7 @@ public readonly struct Slice(Address memory, int capacity, int first, int rows)
     /// <param name="column">The tensor's place in the workspace, in columns.</param>
     /// <param name="features">The tensor's features.</param>
     public Address At(int column, int features) =>
-        _memory + (((nint)column * Capacity) + (Skew * (column / 16)) + ((nint)First * Panels.Width(features)));
+        _memory + (((nint)column * Capacity) + Skew(column) + ((nint)First * Panels.Width(features)));
 
     /// <summary>Some of the rows, counted from the first row of the batch.</summary>
     public Slice Part(int first, int rows) => new(_memory, Capacity, first, rows);
@@ -40,7 +41,7 @@ public readonly struct Slice(Address memory, int capacity, int first, int rows)
     /// <exception cref="ArgumentException">They do not fit one array.</exception>
     public static int Length(int columns, int capacity)
     {
-        var length = ((long)columns * capacity) + (Skew * (columns / 16));
+        var length = ((long)columns * capacity) + Skew(columns);
         if (length > MaxLength)
         {
             throw new ArgumentException(
@@ -55,8 +56,9 @@ public readonly struct Slice(Address memory, int capacity, int first, int rows)
     private const int MaxLength = 0x7FFF_FF00;
 
     /// <summary>
-    /// A cache line between one tensor and the next for every 16 columns, so that with a power of two as the capacity
-    /// they do not all fall on the same sets of the cache.
+    /// Room between tensors, so that with a power of two as the capacity they do not all begin at the same place of a page,
+    /// and compete for the same sets of the cache: a cache line for every 16 columns, and another for every 256.
     /// </summary>
-    private const int Skew = 16;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static nint Skew(int column) => 16 * ((nint)(column / 16) + (column / 256));
 }
