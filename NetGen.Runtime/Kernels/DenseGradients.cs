@@ -156,6 +156,7 @@ internal static unsafe class DenseWeightGradient<TDense, TSink>
                     var count = Math.Min(Tile.Rows, Math.Min(panelWidth - within, end - i));
                     var x = input + (i / panelWidth * nextPanel) + within;
                     var place = weight + ((nint)i * TProduct.Width);
+                    sink.Announce(place, count * TProduct.Width);
                     if (typeof(TSink) == typeof(StoreGradient))
                     {
                         Tile.MultiplyPanel<V, TProduct, TSink>(count, columns, x, 0, delta, rows, sink, place);

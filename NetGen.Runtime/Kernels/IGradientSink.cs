@@ -10,6 +10,9 @@ public interface IGradientSink
     /// <summary>Takes the gradient of the parameters at <paramref name="offset"/> of the parameter block.</summary>
     void Take<V>(nint offset, V gradient)
         where V : struct, ISimd<V>;
+
+    /// <summary>Says that the gradient of <paramref name="length"/> parameters from <paramref name="offset"/> on comes soon.</summary>
+    void Announce(nint offset, int length);
 }
 
 /// <summary>Writes the gradient to a block.</summary>
@@ -23,6 +26,10 @@ public readonly unsafe struct StoreGradient(Address gradients) : IGradientSink
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take<V>(nint offset, V gradient)
         where V : struct, ISimd<V> => V.Store(_gradients + offset, gradient);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Announce(nint offset, int length) => Prefetch.Near(_gradients + offset, length);
 }
 
 /// <summary>Adds the gradient to a block: the second and later slices of a large batch.</summary>
@@ -36,6 +43,10 @@ public readonly unsafe struct AddGradient(Address gradients) : IGradientSink
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take<V>(nint offset, V gradient)
         where V : struct, ISimd<V> => V.Store(_gradients + offset, V.Load(_gradients + offset) + gradient);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Announce(nint offset, int length) => Prefetch.Near(_gradients + offset, length);
 }
 
 /// <summary>An optimizer's update of one vector of parameters, as generated code states it.</summary>
@@ -77,5 +88,16 @@ public readonly unsafe struct UpdateParameters<TRule>(Address parameters, Addres
             V.Store(_state0 + offset, state0);
         if (TRule.StateCount > 1)
             V.Store(_state1 + offset, state1);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Announce(nint offset, int length)
+    {
+        Prefetch.Near(_parameters + offset, length);
+        if (TRule.StateCount > 0)
+            Prefetch.Near(_state0 + offset, length);
+        if (TRule.StateCount > 1)
+            Prefetch.Near(_state1 + offset, length);
     }
 }
