@@ -66,15 +66,14 @@ internal static unsafe class DenseForward<TDense, TActivation>
                 {
                     var count = Math.Min(Tile.Rows, end - row);
                     var tile = panel + ((nint)row * TProduct.Width);
-                    Tile.MultiplyPanel<V, TProduct, StoreGradient>(
+                    Tile.MultiplyPanel<V, TProduct>(
                         count,
                         columns,
                         input + ((nint)row * TProduct.RowStride),
                         nextRun,
                         weight + ((nint)column * TDense.Inputs),
                         TDense.Inputs,
-                        new StoreGradient(new Address(tile)),
-                        0);
+                        tile);
                     if (TDense.HasBias || typeof(TActivation) != typeof(NoActivation))
                         Finish<V>(tile, bias + column, count, columns, TProduct.Width);
                 }

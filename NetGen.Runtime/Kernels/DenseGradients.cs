@@ -32,15 +32,14 @@ internal readonly unsafe struct DenseInputGradient<TDense, TActivation>(
                 {
                     var count = Math.Min(Tile.Rows, end - row);
                     var tile = panel + ((nint)row * TWidth.Value);
-                    Tile.MultiplyPanel<V, PanelsProduct<TInputWidth, TWidth>, StoreGradient>(
+                    Tile.MultiplyPanel<V, PanelsProduct<TInputWidth, TWidth>>(
                         count,
                         columns,
                         outputGradient + ((nint)row * TInputWidth.Value),
                         nextRun,
                         transposed + ((nint)column * TDense.Outputs),
                         TDense.Outputs,
-                        new StoreGradient(new Address(inputGradient)),
-                        tile);
+                        inputGradient + tile);
                     if (typeof(TActivation) != typeof(NoActivation))
                         Finish<V>(inputGradient + tile, input + tile, count, columns, TWidth.Value);
                 }
@@ -157,17 +156,11 @@ internal static unsafe class DenseWeightGradient<TDense, TSink>
                     var x = input + (i / panelWidth * nextPanel) + within;
                     var place = weight + ((nint)i * TProduct.Width);
                     sink.Announce(place, count * TProduct.Width);
-                    if (typeof(TSink) == typeof(StoreGradient))
-                    {
-                        Tile.MultiplyPanel<V, TProduct, TSink>(count, columns, x, 0, delta, rows, sink, place);
-                    }
-                    else
-                    {
-                        Tile.MultiplyPanel<V, TProduct, StoreGradient>(
-                            count, columns, x, 0, delta, rows, new StoreGradient(new Address(scratch)), 0);
-                        Take<V>(scratch, sink, place, count, columns, TProduct.Width);
-                    }
-
+                    var isStored = typeof(TSink) == typeof(StoreGradient);
+                    var tile = isStored ? ((StoreGradient)(object)sink).At(place) : scratch;
+                    Tile.MultiplyPanel<V, TProduct>(count, columns, x, 0, delta, rows, tile);
+                    if (!isStored)
+                        Take<V>(tile, sink, place, count, columns, TProduct.Width);
                     i += count;
                 }
             }

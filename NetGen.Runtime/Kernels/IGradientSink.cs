@@ -22,6 +22,9 @@ public readonly unsafe struct StoreGradient(Address gradients) : IGradientSink
 {
     private readonly float* _gradients = gradients.Pointer;
 
+    /// <summary>Where the gradient of those parameters goes: a product may write it there itself.</summary>
+    internal float* At(nint offset) => _gradients + offset;
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take<V>(nint offset, V gradient)

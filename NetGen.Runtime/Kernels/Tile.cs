@@ -20,16 +20,14 @@ internal static unsafe class Tile
     /// <param name="nextRun">The floats from the end of a run of A to the start of the next.</param>
     /// <param name="b">B's first row, at the tile's first column.</param>
     /// <param name="steps">The number of k; at least 1.</param>
-    /// <param name="result">What takes C's vectors.</param>
-    /// <param name="c">The place of C's first row, at the tile's first column, as <paramref name="result"/> knows it.</param>
+    /// <param name="c">C's first row, at the tile's first column.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Multiply<V, TRows, TColumns, TProduct, TResult>(
-        float* a, nint nextRun, float* b, int steps, TResult result, nint c)
+    public static void Multiply<V, TRows, TColumns, TProduct>(
+        float* a, nint nextRun, float* b, int steps, float* c)
         where V : struct, ISimd<V>
         where TRows : struct, IConstant
         where TColumns : struct, IConstant
         where TProduct : struct, IProduct
-        where TResult : struct, IGradientSink
     {
         V c00 = V.Zero, c01 = V.Zero;
         V c10 = V.Zero, c11 = V.Zero;
@@ -119,111 +117,109 @@ internal static unsafe class Tile
             a += nextRun;
         }
 
-        result.Take(c, c00);
+        V.Store(c, c00);
         if (TColumns.Value > 1)
-            result.Take(c + V.Count, c01);
+            V.Store(c + V.Count, c01);
 
         if (TRows.Value > 1)
         {
-            result.Take(c + (1 * TProduct.Width), c10);
+            V.Store(c + (1 * TProduct.Width), c10);
             if (TColumns.Value > 1)
-                result.Take(c + (1 * TProduct.Width) + V.Count, c11);
+                V.Store(c + (1 * TProduct.Width) + V.Count, c11);
         }
 
         if (TRows.Value > 2)
         {
-            result.Take(c + (2 * TProduct.Width), c20);
+            V.Store(c + (2 * TProduct.Width), c20);
             if (TColumns.Value > 1)
-                result.Take(c + (2 * TProduct.Width) + V.Count, c21);
+                V.Store(c + (2 * TProduct.Width) + V.Count, c21);
         }
 
         if (TRows.Value > 3)
         {
-            result.Take(c + (3 * TProduct.Width), c30);
+            V.Store(c + (3 * TProduct.Width), c30);
             if (TColumns.Value > 1)
-                result.Take(c + (3 * TProduct.Width) + V.Count, c31);
+                V.Store(c + (3 * TProduct.Width) + V.Count, c31);
         }
 
         if (TRows.Value > 4)
         {
-            result.Take(c + (4 * TProduct.Width), c40);
+            V.Store(c + (4 * TProduct.Width), c40);
             if (TColumns.Value > 1)
-                result.Take(c + (4 * TProduct.Width) + V.Count, c41);
+                V.Store(c + (4 * TProduct.Width) + V.Count, c41);
         }
 
         if (TRows.Value > 5)
         {
-            result.Take(c + (5 * TProduct.Width), c50);
+            V.Store(c + (5 * TProduct.Width), c50);
             if (TColumns.Value > 1)
-                result.Take(c + (5 * TProduct.Width) + V.Count, c51);
+                V.Store(c + (5 * TProduct.Width) + V.Count, c51);
         }
 
         if (TRows.Value > 6)
         {
-            result.Take(c + (6 * TProduct.Width), c60);
+            V.Store(c + (6 * TProduct.Width), c60);
             if (TColumns.Value > 1)
-                result.Take(c + (6 * TProduct.Width) + V.Count, c61);
+                V.Store(c + (6 * TProduct.Width) + V.Count, c61);
         }
 
         if (TRows.Value > 7)
         {
-            result.Take(c + (7 * TProduct.Width), c70);
+            V.Store(c + (7 * TProduct.Width), c70);
             if (TColumns.Value > 1)
-                result.Take(c + (7 * TProduct.Width) + V.Count, c71);
+                V.Store(c + (7 * TProduct.Width) + V.Count, c71);
         }
     }
 
     /// <summary>The same for any number of rows from 1 to 8.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Multiply<V, TColumns, TProduct, TResult>(
-        int rows, float* a, nint nextRun, float* b, int steps, TResult result, nint c)
+    private static void Multiply<V, TColumns, TProduct>(
+        int rows, float* a, nint nextRun, float* b, int steps, float* c)
         where V : struct, ISimd<V>
         where TColumns : struct, IConstant
         where TProduct : struct, IProduct
-        where TResult : struct, IGradientSink
     {
         switch (rows)
         {
             case 1:
-                Multiply<V, One, TColumns, TProduct, TResult>(a, nextRun, b, steps, result, c);
+                Multiply<V, One, TColumns, TProduct>(a, nextRun, b, steps, c);
                 break;
             case 2:
-                Multiply<V, Two, TColumns, TProduct, TResult>(a, nextRun, b, steps, result, c);
+                Multiply<V, Two, TColumns, TProduct>(a, nextRun, b, steps, c);
                 break;
             case 3:
-                Multiply<V, Three, TColumns, TProduct, TResult>(a, nextRun, b, steps, result, c);
+                Multiply<V, Three, TColumns, TProduct>(a, nextRun, b, steps, c);
                 break;
             case 4:
-                Multiply<V, Four, TColumns, TProduct, TResult>(a, nextRun, b, steps, result, c);
+                Multiply<V, Four, TColumns, TProduct>(a, nextRun, b, steps, c);
                 break;
             case 5:
-                Multiply<V, Five, TColumns, TProduct, TResult>(a, nextRun, b, steps, result, c);
+                Multiply<V, Five, TColumns, TProduct>(a, nextRun, b, steps, c);
                 break;
             case 6:
-                Multiply<V, Six, TColumns, TProduct, TResult>(a, nextRun, b, steps, result, c);
+                Multiply<V, Six, TColumns, TProduct>(a, nextRun, b, steps, c);
                 break;
             case 7:
-                Multiply<V, Seven, TColumns, TProduct, TResult>(a, nextRun, b, steps, result, c);
+                Multiply<V, Seven, TColumns, TProduct>(a, nextRun, b, steps, c);
                 break;
             case 8:
-                Multiply<V, Eight, TColumns, TProduct, TResult>(a, nextRun, b, steps, result, c);
+                Multiply<V, Eight, TColumns, TProduct>(a, nextRun, b, steps, c);
                 break;
         }
     }
 
     /// <summary>One panel's columns for up to eight rows: pairs of vectors, then the last single one.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void MultiplyPanel<V, TProduct, TResult>(
-        int rows, int columns, float* a, nint nextRun, float* b, int steps, TResult result, nint c)
+    public static void MultiplyPanel<V, TProduct>(
+        int rows, int columns, float* a, nint nextRun, float* b, int steps, float* c)
         where V : struct, ISimd<V>
         where TProduct : struct, IProduct
-        where TResult : struct, IGradientSink
     {
         var column = 0;
         for (; columns - column > V.Count; column += 2 * V.Count)
-            Multiply<V, Two, TProduct, TResult>(rows, a, nextRun, b + column, steps, result, c + column);
+            Multiply<V, Two, TProduct>(rows, a, nextRun, b + column, steps, c + column);
         if (column < columns)
-            Multiply<V, One, TProduct, TResult>(rows, a, nextRun, b + column, steps, result, c + column);
+            Multiply<V, One, TProduct>(rows, a, nextRun, b + column, steps, c + column);
     }
 
     /// <summary>

@@ -132,7 +132,11 @@ internal static class TypeEmitter
         var constants = doubles.Print([.. rule.StepConstants.Select(constant => constant.Value)]);
         code.Lines(doubles.TakeStatements());
         for (var i = 0; i < constants.Count; i++)
-            code.Line($"_{rule.StepConstants[i].Name} = (float)({constants[i]});");
+        {
+            var constant = constants[i].Contains(" ") ? $"({constants[i]})" : constants[i];
+            code.Line($"_{rule.StepConstants[i].Name} = (float){constant};");
+        }
+
         code.Close();
 
         code.Line()

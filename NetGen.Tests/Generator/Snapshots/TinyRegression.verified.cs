@@ -563,7 +563,7 @@ namespace NetGen.Generated
         /// <param name="learningRate">The learning rate η.</param>
         public SgdUpdate(double learningRate)
         {
-            _learningRate = (float)(learningRate);
+            _learningRate = (float)learningRate;
         }
 
         /// <inheritdoc/>
