@@ -2,6 +2,7 @@ using NetGen.Analyzers.Layers;
 using NetGen.Analyzers.Losses;
 using NetGen.Analyzers.Model;
 using NetGen.Analyzers.Optimizers;
+using NetGen.Analyzers.Training;
 
 namespace NetGen.Analyzers;
 
@@ -18,6 +19,22 @@ internal static class Registry
             [nameof(ReLU)] = ReLU.Parse,
             [nameof(Softmax)] = Softmax.Parse,
             [nameof(LogSoftmax)] = LogSoftmax.Parse,
+            [nameof(Conv1D)] = Conv1D.Parse,
+            [nameof(Conv2D)] = Conv2D.Parse,
+            [nameof(MaxPool2D)] = MaxPool2D.Parse,
+            [nameof(AvgPool2D)] = AvgPool2D.Parse,
+            [nameof(GlobalAvgPool2D)] = GlobalAvgPool2D.Parse,
+            [nameof(Flatten)] = Flatten.Parse,
+            [nameof(Reshape)] = Reshape.Parse,
+            [nameof(BatchNorm)] = BatchNorm.Parse,
+            [nameof(LayerNorm)] = LayerNorm.Parse,
+            [nameof(Embedding)] = Embedding.Parse,
+            [nameof(PReLU)] = PReLU.Parse,
+            [nameof(Dropout)] = Dropout.Parse,
+            [nameof(GaussianNoise)] = GaussianNoise.Parse,
+            [nameof(Add)] = Add.Parse,
+            [nameof(Multiply)] = Multiply.Parse,
+            [nameof(Concat)] = Concat.Parse,
         };
 
     public static readonly IReadOnlyDictionary<string, Func<AttributeSpec, LossSpec>> Losses =
@@ -35,4 +52,10 @@ internal static class Registry
             [nameof(Sgd)] = Sgd.Parse,
             [nameof(Adam)] = Adam.Parse,
         };
+
+    public static readonly IReadOnlyDictionary<string, Func<AttributeSpec, TrainingSpec>> Training =
+        new Dictionary<string, Func<AttributeSpec, TrainingSpec>>();
+
+    /// <summary>The attributes that say how layers are connected.</summary>
+    public static readonly IReadOnlyCollection<string> Graph = ["Input", "From", "Output"];
 }

@@ -10,31 +10,28 @@ internal sealed record Dense(
     int Units,
     bool HasBias,
     InitializerSpec WeightInitializer,
-    double BiasInit) : LayerSpec(Position, Name)
+    double BiasInit) : WeightedLayerSpec(Position, Name, Units, HasBias, WeightInitializer, BiasInit)
 {
     public static Dense Parse(AttributeSpec attribute, string name) => new(
         attribute.Position,
         name,
         attribute.Get("units", 0),
         attribute.Get("Bias", true),
-        new InitializerSpec((InitializerKind)attribute.Get("Init", 0), attribute.Get("InitScale", double.NaN)),
+        attribute.Initializer(),
         attribute.Get("BiasInit", 0.0));
 
     public override string Display =>
         $"Dense({Units.ToString(CultureInfo.InvariantCulture)}{(HasBias ? "" : ", Bias = false")})";
+
+    public override ShapeProblem? Problem(EquatableArray<TensorShape> inputs) =>
+        inputs[0].Rank == 1 ? null : new("takes a vector", "add [Flatten] before it", Fix: "Flatten");
 
     public override TensorShape OutputShape(TensorShape input) => TensorShape.Vector(Units);
 
     public override EquatableArray<ParameterSpec> Parameters(TensorShape input)
     {
         var inputs = (int)Math.Min(input.Size, int.MaxValue);
-        var weight = new ParameterSpec(
-            Name + ".weight", TensorShape.Matrix(Units, inputs), WeightInitializer, inputs, Units);
-        if (!HasBias)
-            return [weight];
-        var bias = new ParameterSpec(
-            Name + ".bias", TensorShape.Vector(Units), new(InitializerKind.Constant, BiasInit), inputs, Units);
-        return [weight, bias];
+        return Weights(TensorShape.Matrix(Units, inputs), inputs, Units);
     }
 
     public override long Flops(TensorShape input) => (2 * input.Size * Units) + (HasBias ? Units : 0);

@@ -17,6 +17,14 @@ internal sealed record AttributeSpec(string Name, int Position, EquatableArray<A
 
         return otherwise;
     }
+
+    /// <summary>Whether an argument is written, whatever its value.</summary>
+    public bool Has(string name) =>
+        Arguments.Any(argument => string.Equals(argument.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>How the weights of a layer start, by its arguments <c>Init</c> and <c>InitScale</c>.</summary>
+    public InitializerSpec Initializer() =>
+        new((InitializerKind)Get("Init", 0), Get("InitScale", double.NaN));
 }
 
 /// <summary>One argument of an attribute.</summary>

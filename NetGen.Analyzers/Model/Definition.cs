@@ -1,3 +1,5 @@
+using NetGen.Analyzers.Training;
+
 namespace NetGen.Analyzers.Model;
 
 /// <summary>
@@ -5,26 +7,27 @@ namespace NetGen.Analyzers.Model;
 /// is left of it once nothing is wrong.
 /// </summary>
 /// <param name="Class">The class that carries the attributes.</param>
-/// <param name="Type">Where the generated part of the class goes.</param>
-/// <param name="Input">The input's shape; empty where <c>[Network]</c> is missing.</param>
 /// <param name="Items">The NetGen attributes, in source order; an item's index is its attribute's position.</param>
-/// <param name="Layers">The layers, in source order.</param>
-/// <param name="Losses">The losses, in source order.</param>
+/// <param name="Spec">The network: right where no rule finds an error.</param>
 /// <param name="Optimizers">The optimizers, in source order.</param>
 internal sealed record Definition(
     ClassFacts Class,
-    TypeSpec Type,
-    TensorShape Input,
     EquatableArray<DefinitionItem> Items,
-    EquatableArray<LayerSpec> Layers,
-    EquatableArray<LossSpec> Losses,
+    NetworkSpec Spec,
     EquatableArray<OptimizerSpec> Optimizers)
 {
-    public LossSpec? Loss => Losses.Count == 0 ? null : Losses[0];
+    private ShapedNetwork? _shapes;
 
-    public OptimizerSpec? Optimizer => Optimizers.Count == 0 ? null : Optimizers[0];
+    public EquatableArray<LayerNode> Nodes => Spec.Nodes;
 
-    public NetworkSpec Spec => new(Type, Input, Layers, Loss, Optimizer);
+    public IEnumerable<LayerSpec> Layers => Spec.Nodes.Select(node => node.Layer);
+
+    public EquatableArray<LossSpec> Losses => Spec.Losses;
+
+    public EquatableArray<TrainingSpec> Training => Spec.Training;
+
+    /// <summary>Every layer's shapes, as far as they can be worked out.</summary>
+    public ShapedNetwork Shapes => _shapes ??= ShapedNetwork.Infer(Spec);
 
     /// <summary>The position of <c>[Network]</c>, or -1 where the class has none.</summary>
     public int NetworkPosition
@@ -41,9 +44,30 @@ internal sealed record Definition(
         }
     }
 
-    public LayerSpec? LastLayer => Layers.Count == 0 ? null : Layers[Layers.Count - 1];
-
     public AttributeSpec AttributeOf(LayerSpec layer) => Items[layer.Position].Attribute;
+
+    /// <summary>The layer that a value comes from, identities left out; <see langword="null"/> for an input.</summary>
+    public LayerNode? EffectiveSource(Source source)
+    {
+        while (source.Kind == SourceKind.Layer)
+        {
+            var node = Nodes[source.Index];
+            if (node.Layer is not NetGen.Analyzers.Layers.Identity)
+                return node;
+            source = node.Wires[0].Source;
+        }
+
+        return null;
+    }
+
+    /// <summary>The layer before another, identities left out; <see langword="null"/> for an input.</summary>
+    public LayerNode? Before(LayerNode node) => EffectiveSource(node.Wires[0].Source);
+
+    public bool Equals(Definition? other) =>
+        other is not null && Class == other.Class && Items == other.Items && Spec == other.Spec
+        && Optimizers == other.Optimizers;
+
+    public override int GetHashCode() => Spec.GetHashCode();
 }
 
 /// <summary>One NetGen attribute of a definition.</summary>
@@ -59,7 +83,13 @@ internal sealed record DefinitionItem(AttributeSpec Attribute, AttributeKind Kin
 internal enum AttributeKind
 {
     Network,
+
+    /// <summary>An input, an output or where a branch starts: it stands among the layers.</summary>
+    Graph,
     Layer,
     Loss,
     Optimizer,
+
+    /// <summary>A setting of training, which may stand anywhere after the network.</summary>
+    Training,
 }

@@ -10,39 +10,74 @@ namespace NetGen.Analyzers.Model;
 /// </param>
 internal sealed record GeneratedMember(string Name, string? Signature)
 {
-    private const string Input = "System.ReadOnlySpan<float>";
-    private const string ClassTarget = "System.ReadOnlySpan<int>";
-
     /// <summary>The constants, which other definitions may be tempted to read.</summary>
     public static readonly IReadOnlyCollection<string> Constants = ["InputSize", "OutputSize", "ParameterCount"];
 
     /// <summary>The members that only the generated part uses, whatever the network.</summary>
     public static readonly IReadOnlyCollection<string> Hidden =
     [
-        "_parameters", "_transposed", "_state", "_training", "_trainingInput", "_inputGradient", "_prediction", "_turn",
-        "_output", "_forwardRows", "_learningRate", "_step", "BackwardCore", "StepCore", "EvaluateCore", "ForwardPass",
-        "OutputPass", "LossPass", "OutputGradientPass", "BackwardPass", "GradientPass", "InputGradientPass",
+        "_parameters", "_transposed", "_state", "_statistics", "_training", "_inputGradient", "_prediction", "_turn",
+        "_forwardRows", "_learningRate", "_step", "_draw", "_seed", "_noisy", "_targetNoise", "_schedule", "_plateau",
+        "BackwardCore", "StepCore", "EvaluateCore", "PredictionPass", "ForwardPass", "OutputPass", "LossPass", "LossValuePass",
+        "OutputGradientPass", "BackwardPass", "GradientPass", "InputGradientPass", "PenaltyPass", "UpdatePass",
     ];
 
-    /// <summary>Every name that the generated part of some network declares in its class.</summary>
-    public static readonly IReadOnlyCollection<string> Names =
-        new HashSet<string>(All(takesLoss: true, takesClassIndex: true, takesOptimizer: true).Select(m => m.Name));
+    private const string OutputField = "_output";
+    private const string InputField = "_trainingInput";
 
-    /// <summary>The members generated for a network with that loss and that optimizer.</summary>
-    public static IEnumerable<GeneratedMember> Of(LossSpec? loss, OptimizerSpec? optimizer) =>
-        All(loss is not null, loss is { TakesClassIndex: true }, optimizer is not null);
+    private static readonly HashSet<string> Fixed =
+    [
+        .. Constants, .. Hidden, "InputShape", "OutputShape", "Parameters", "get_Parameters", "Summary", "get_Summary", "Predict",
+        "Forward", "Backward", "BackwardFrom", "Step", "Evaluate", "LearningRate", "get_LearningRate", "set_LearningRate",
+    ];
+
+    /// <summary>Whether the generated part of some network declares a member of that name in its class.</summary>
+    public static bool MayBe(string name) =>
+        Fixed.Contains(name) || IsHidden(name)
+        || name.EndsWith("Size", StringComparison.Ordinal) || name.EndsWith("Shape", StringComparison.Ordinal);
+
+    /// <summary>Whether a member of that name is one that only the generated part uses.</summary>
+    public static bool IsHidden(string name) =>
+        Hidden.Contains(name) || name.StartsWith(OutputField, StringComparison.Ordinal)
+        || name.StartsWith(InputField, StringComparison.Ordinal);
+
+    /// <summary>The field that keeps an input from a forward pass to the backward pass.</summary>
+    public static string InputFieldOf(NetworkSpec spec, int input) =>
+        InputField + (spec.Inputs.Count == 1 ? "" : MemberNames.OfInput(spec, input));
+
+    /// <summary>The field that keeps an output that a forward pass returned.</summary>
+    public static string OutputFieldOf(NetworkSpec spec, int output) =>
+        OutputField + (spec.Outputs.Count == 1 ? "" : MemberNames.OfOutput(spec, output));
 
     /// <summary>The member as a message shows it: <c>Step()</c>.</summary>
     public string Display =>
         Signature is null ? Name : $"{Name}({Signature.Replace("System.", "").Replace("NetGen.", "")})";
 
-    private static IEnumerable<GeneratedMember> All(bool takesLoss, bool takesClassIndex, bool takesOptimizer)
+    /// <summary>The members generated for a network.</summary>
+    public static IEnumerable<GeneratedMember> Of(NetworkSpec spec)
     {
-        foreach (var constant in Constants)
-            yield return new(constant, null);
+        var element = MemberNames.Element(spec);
+        var inputs = spec.Inputs.Select((_, i) => ReadOnly(MemberNames.TakesIndices(spec, i) ? "int" : element)).ToList();
+        var outputs = spec.Outputs.Select(_ => $"System.Span<{element}>").ToList();
+
         foreach (var hidden in Hidden)
             yield return new(hidden, null);
-        foreach (var property in (string[])["InputShape", "OutputShape", "Parameters", "Summary"])
+        for (var i = 0; i < inputs.Count; i++)
+        {
+            yield return new(InputFieldOf(spec, i), null);
+            foreach (var member in SizeAndShape(MemberNames.OfInput(spec, i)))
+                yield return member;
+        }
+
+        for (var i = 0; i < outputs.Count; i++)
+        {
+            yield return new(OutputFieldOf(spec, i), null);
+            foreach (var member in SizeAndShape(MemberNames.OfOutput(spec, i)))
+                yield return member;
+        }
+
+        yield return new("ParameterCount", null);
+        foreach (var property in (string[])["Parameters", "Summary"])
         {
             yield return new(property, null);
             yield return new("get_" + property, "");
@@ -50,28 +85,51 @@ internal sealed record GeneratedMember(string Name, string? Signature)
 
         yield return new(MemberFact.ConstructorName, "int");
         yield return new(MemberFact.ConstructorName, "NetGen.NetworkOptions");
-        yield return new("Predict", $"{Input}, System.Span<float>");
-        yield return new("Forward", Input);
-        yield return new("BackwardFrom", $"{Input}, System.Span<float>");
+        yield return new("Predict", Join([.. inputs, .. outputs]));
+        yield return new(
+            "Forward", Join(outputs.Count == 1 ? inputs : [.. inputs, .. outputs.Select(_ => ReadOnly(element))]));
+        yield return new(
+            "BackwardFrom",
+            Join(
+            [
+                .. outputs.Select(_ => ReadOnly(element)),
+                .. spec.Inputs.Where((_, i) => !MemberNames.TakesIndices(spec, i)).Select(_ => $"System.Span<{element}>"),
+            ]));
 
-        foreach (var target in takesClassIndex ? [Input, ClassTarget] : (string[])[Input])
+        foreach (var targets in TargetTypes(spec))
         {
-            if (takesLoss)
-            {
-                yield return new("Backward", target);
-                yield return new("Evaluate", $"{Input}, {target}");
-            }
-
-            if (takesLoss && takesOptimizer)
-                yield return new("Step", $"{Input}, {target}");
+            var list = targets.Select(ReadOnly).ToList();
+            yield return new("Backward", Join(list));
+            yield return new("Evaluate", Join([.. inputs, .. list]));
+            if (spec.Optimizer is not null)
+                yield return new("Step", Join([.. inputs, .. list]));
         }
 
-        if (takesOptimizer)
+        if (spec.Optimizer is not null)
         {
             yield return new("Step", "");
             yield return new("LearningRate", null);
             yield return new("get_LearningRate", "");
-            yield return new("set_LearningRate", "float");
+            yield return new("set_LearningRate", element);
         }
     }
+
+    /// <summary>
+    /// The types of a target for each loss, once for each overload: class indices where losses take them, then values.
+    /// </summary>
+    public static IEnumerable<IReadOnlyList<string>> TargetTypes(NetworkSpec spec)
+    {
+        var element = MemberNames.Element(spec);
+        if (spec.Losses.Any(loss => loss.TakesClassIndex))
+            yield return [.. spec.Losses.Select(loss => loss.TakesClassIndex ? "int" : element)];
+        if (spec.Losses.Count > 0)
+            yield return [.. spec.Losses.Select(_ => element)];
+    }
+
+    private static IEnumerable<GeneratedMember> SizeAndShape(string prefix) =>
+        [new(prefix + "Size", null), new(prefix + "Shape", null), new($"get_{prefix}Shape", "")];
+
+    private static string ReadOnly(string type) => $"System.ReadOnlySpan<{type}>";
+
+    private static string Join(IEnumerable<string> types) => string.Join(", ", types);
 }

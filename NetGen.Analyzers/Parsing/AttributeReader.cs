@@ -50,6 +50,8 @@ internal static class AttributeReader
             AttributeKind.Layer => Registry.Layers.ContainsKey(name),
             AttributeKind.Loss => Registry.Losses.ContainsKey(name),
             AttributeKind.Optimizer => Registry.Optimizers.ContainsKey(name),
+            AttributeKind.Training => Registry.Training.ContainsKey(name),
+            AttributeKind.Graph => Registry.Graph.Contains(name),
             _ => true,
         };
         var spec = new AttributeSpec(name, position, Arguments(attribute));
@@ -75,6 +77,8 @@ internal static class AttributeReader
                 case "LayerAttribute": return AttributeKind.Layer;
                 case "LossAttribute": return AttributeKind.Loss;
                 case "OptimizerAttribute": return AttributeKind.Optimizer;
+                case "TrainingAttribute": return AttributeKind.Training;
+                case "GraphAttribute": return AttributeKind.Graph;
             }
         }
 
@@ -124,8 +128,10 @@ internal static class AttributeReader
     private static object ArrayOf(ImmutableArray<TypedConstant> constants)
     {
         var values = constants.Select(ValueOf).ToList();
-        return values.All(value => value is int)
-            ? values.Select(value => (int)value!).ToEquatableArray()
+        if (values.All(value => value is int))
+            return values.Select(value => (int)value!).ToEquatableArray();
+        return values.All(value => value is double)
+            ? values.Select(value => (double)value!).ToEquatableArray()
             : values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "").ToEquatableArray();
     }
 

@@ -68,7 +68,7 @@ internal static class ClassReader
             // The generated part's private members hide inherited ones, which harms nobody.
             members.AddRange(baseType.GetMembers().Where(member =>
                 IsNameGenerated(member)
-                && !GeneratedMember.Hidden.Contains(member.Name)
+                && !GeneratedMember.IsHidden(member.Name)
                 && IsAccessible(member, type)));
         }
 
@@ -93,7 +93,7 @@ internal static class ClassReader
 
     private static bool IsNameGenerated(ISymbol member) =>
         member is not IMethodSymbol { AssociatedSymbol: not null } && member.Name != MemberFact.ConstructorName
-        && GeneratedMember.Names.Contains(member.Name);
+        && GeneratedMember.MayBe(member.Name);
 
     private static bool IsAccessible(ISymbol member, INamedTypeSymbol from) => member.DeclaredAccessibility switch
     {

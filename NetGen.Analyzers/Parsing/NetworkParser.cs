@@ -23,36 +23,29 @@ internal static class NetworkParser
         var items = attributes.Select((attribute, position) => AttributeReader.Read(type, attribute, position))
             .ToEquatableArray();
         var naming = TypeNaming.SpecOf(type);
-        return new Definition(
-            ClassReader.Read(type, naming.HintName, cancellation),
+        var graph = GraphReader.Read(items);
+        var losses = Known(items, AttributeKind.Loss).Select(LossOf).ToEquatableArray();
+        var optimizers = Known(items, AttributeKind.Optimizer)
+            .Select(a => Registry.Optimizers[a.Name](a)).ToEquatableArray();
+        var network = Known(items, AttributeKind.Network).FirstOrDefault();
+        var spec = new NetworkSpec(
             naming,
-            InputOf(items),
-            items,
-            LayersOf(items),
-            Known(items, AttributeKind.Loss).Select(a => Registry.Losses[a.Name](a)).ToEquatableArray(),
-            Known(items, AttributeKind.Optimizer).Select(a => Registry.Optimizers[a.Name](a)).ToEquatableArray());
+            (Precision)(network?.Get("Precision", 0) ?? 0),
+            graph.Inputs,
+            graph.Nodes,
+            graph.OutputsOf(losses),
+            losses,
+            optimizers.Count == 0 ? null : optimizers[0],
+            Known(items, AttributeKind.Training).Select(a => Registry.Training[a.Name](a)).ToEquatableArray());
+        return new Definition(ClassReader.Read(type, naming.HintName, cancellation), items, spec, optimizers);
     }
 
-    private static TensorShape InputOf(EquatableArray<DefinitionItem> items)
+    private static LossSpec LossOf(AttributeSpec attribute) => Registry.Losses[attribute.Name](attribute) with
     {
-        foreach (var attribute in Known(items, AttributeKind.Network))
-            return TensorShape.Vector(attribute.Get("inputSize", 0));
-        return new TensorShape([]);
-    }
-
-    private static EquatableArray<LayerSpec> LayersOf(EquatableArray<DefinitionItem> items)
-    {
-        var counts = new Dictionary<string, int>();
-        var layers = new List<LayerSpec>();
-        foreach (var attribute in Known(items, AttributeKind.Layer))
-        {
-            counts.TryGetValue(attribute.Name, out var count);
-            counts[attribute.Name] = ++count;
-            layers.Add(Registry.Layers[attribute.Name](attribute, $"{attribute.Name.ToLowerInvariant()}{count}"));
-        }
-
-        return layers.ToEquatableArray();
-    }
+        Of = attribute.Get<string?>("Of", null),
+        Weight = attribute.Get("Weight", 1.0),
+        TargetNoise = attribute.Get("TargetNoise", 0.0),
+    };
 
     private static IEnumerable<AttributeSpec> Known(EquatableArray<DefinitionItem> items, AttributeKind kind) =>
         items.Where(item => item.Kind == kind && item.IsKnown).Select(item => item.Attribute);

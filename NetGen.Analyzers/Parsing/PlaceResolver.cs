@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Analyzers.Model;
@@ -36,17 +37,25 @@ internal static class PlaceResolver
         if (syntax.ArgumentList is not { } list)
             return null;
         var parameters = attribute.AttributeConstructor?.Parameters ?? [];
-        var position = 0;
-        foreach (var argument in list.Arguments)
+        var element = name.IndexOf('#');
+        var wanted = element < 0 ? name : name.Substring(0, element);
+        var skip = element < 0 ? 0 : int.Parse(name.Substring(element + 1), CultureInfo.InvariantCulture);
+        AttributeArgumentSyntax? found = null;
+        for (var i = 0; i < list.Arguments.Count; i++)
         {
+            // The arguments from the last parameter on are its elements where it takes any number.
+            var argument = list.Arguments[i];
             var written = argument.NameEquals?.Name ?? argument.NameColon?.Name;
-            var positional = position < parameters.Length ? parameters[position].Name : null;
-            if ((written?.Identifier.ValueText ?? positional) == name)
-                return argument;
-            position++;
+            var parameter = parameters.Length == 0 ? null : parameters[Math.Min(i, parameters.Length - 1)];
+            var positional = i < parameters.Length || parameter is { IsParams: true } ? parameter?.Name : null;
+            if ((written?.Identifier.ValueText ?? positional) != wanted)
+                continue;
+            found = argument;
+            if (skip-- == 0)
+                break;
         }
 
-        return null;
+        return found;
     }
 
     private static Location? OfType(INamedTypeSymbol type, int level, CancellationToken cancellation)

@@ -28,9 +28,9 @@ internal sealed class AttributeOrder() : Rule(Info)
         DefinitionItem? furthest = null;
         foreach (var item in definition.Items)
         {
-            if (item.Declaration != declaration)
+            if (item.Declaration != declaration || item.Kind == AttributeKind.Training)
                 continue;
-            if (furthest is null || item.Kind >= furthest.Kind)
+            if (furthest is null || Rank(item) >= Rank(furthest))
             {
                 furthest = item;
                 continue;
@@ -42,4 +42,8 @@ internal sealed class AttributeOrder() : Rule(Info)
                 [Place.OfAttribute(furthest.Attribute.Position)]);
         }
     }
+
+    /// <summary>What says how layers are connected stands among them.</summary>
+    private static AttributeKind Rank(DefinitionItem item) =>
+        item.Kind == AttributeKind.Graph ? AttributeKind.Layer : item.Kind;
 }

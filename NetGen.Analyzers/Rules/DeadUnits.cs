@@ -23,25 +23,22 @@ internal sealed class DeadUnits() : Rule(Info)
 
     public override IEnumerable<Finding> Check(Definition definition)
     {
-        Dense? previous = null;
-        foreach (var layer in definition.Layers)
+        foreach (var node in definition.Nodes)
         {
-            if (layer is ReLU && previous is not null && StartsAtZero(previous) && StartOfBias(previous) <= 0)
+            if (node.Layer is ReLU && definition.Before(node) is { Layer: WeightedLayerSpec previous }
+                && StartsAtZero(previous) && StartOfBias(previous) <= 0)
             {
                 yield return Report(
                     Place.OfAttribute(previous.Position, "Init"),
-                    [previous.Name, Text.Of(StartOfBias(previous)), layer.Name],
-                    [Place.OfAttribute(layer.Position)]);
+                    [previous.Name, Text.Of(StartOfBias(previous)), node.Layer.Name],
+                    [Place.OfAttribute(node.Layer.Position)]);
             }
-
-            if (layer is not Identity)
-                previous = layer as Dense;
         }
     }
 
-    private static double StartOfBias(Dense layer) => layer.HasBias ? layer.BiasInit : 0;
+    private static double StartOfBias(WeightedLayerSpec layer) => layer.HasBias ? layer.BiasInit : 0;
 
-    private static bool StartsAtZero(Dense layer) => layer.WeightInitializer switch
+    private static bool StartsAtZero(WeightedLayerSpec layer) => layer.WeightInitializer switch
     {
         { Scale: 0 } => true,
         { Kind: InitializerKind.Constant, Scale: var scale } => double.IsNaN(scale),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using NetGen.Analyzers.Layers;
 using NetGen.Analyzers.Model;
@@ -22,21 +23,73 @@ internal sealed class DimensionOutOfRange() : Rule(Info)
 
     public override IEnumerable<Finding> Check(Definition definition)
     {
-        var network = definition.NetworkPosition;
-        var input = definition.Items[network].Attribute.Get("inputSize", 0);
-        if (!IsInRange(input))
-            yield return At(network, "inputSize", "[Network]", input, "features of one example");
-
-        foreach (var layer in definition.Layers.OfType<Dense>())
+        foreach (var input in definition.Spec.Inputs)
         {
-            if (!IsInRange(layer.Units))
-                yield return At(layer.Position, "units", $"'{layer.Name}'", layer.Units, "outputs of the layer");
+            var owner = input.Position == definition.NetworkPosition ? "[Network]" : $"'{input.Name}'";
+            foreach (var finding in OfShape(input.Position, owner, input.Shape, "features of one example"))
+                yield return finding;
+        }
+
+        foreach (var layer in definition.Layers)
+        {
+            if (layer is Reshape reshape)
+            {
+                foreach (var finding in OfShape(layer.Position, $"'{layer.Name}'", reshape.Shape, "elements of the shape"))
+                    yield return finding;
+            }
+
+            foreach (var (argument, value, meaning) in DimensionsOf(layer))
+            {
+                if (!IsInRange(value))
+                    yield return At(layer.Position, argument, $"'{layer.Name}'", value, meaning);
+            }
         }
     }
 
-    private static bool IsInRange(int dimension) => dimension is >= 1 and <= Limits.Elements;
+    private static IEnumerable<(string Argument, int Value, string Meaning)> DimensionsOf(LayerSpec layer)
+    {
+        switch (layer)
+        {
+            case Dense dense:
+                yield return ("units", dense.Units, "outputs of the layer");
+                break;
+            case Convolution convolution:
+                yield return ("channels", convolution.Units, "channels of the output");
+                var isSquare = convolution.KernelHeight == convolution.KernelWidth || convolution.Rank == 2;
+                yield return (isSquare ? "kernelSize" : "kernelWidth", convolution.KernelWidth, "cells of the kernel");
+                if (!isSquare)
+                    yield return ("kernelHeight", convolution.KernelHeight, "cells of the kernel");
+                break;
+            case Pool2D pool:
+                yield return (pool.Height == pool.Width ? "size" : "width", pool.Width, "cells of a window");
+                if (pool.Height != pool.Width)
+                    yield return ("height", pool.Height, "cells of a window");
+                break;
+            case Embedding embedding:
+                yield return ("count", embedding.Count, "indices");
+                yield return ("size", embedding.Size, "features of a vector");
+                break;
+        }
+    }
 
-    private Finding At(int position, string argument, string owner, int value, string meaning) => Report(
+    private static bool IsInRange(long dimension) => dimension is >= 1 and <= Limits.Elements;
+
+    private IEnumerable<Finding> OfShape(int position, string owner, TensorShape shape, string meaning)
+    {
+        long size = 1;
+        for (var i = 0; i < shape.Rank; i++)
+        {
+            size = Math.Min(size, Limits.Elements) * shape.Dimensions[i];
+            if (!IsInRange(shape.Dimensions[i]) || !IsInRange(size))
+            {
+                var value = IsInRange(shape.Dimensions[i]) ? size : shape.Dimensions[i];
+                yield return At(position, string.Format(CultureInfo.InvariantCulture, "shape#{0}", i), owner, value, meaning);
+                yield break;
+            }
+        }
+    }
+
+    private Finding At(int position, string argument, string owner, long value, string meaning) => Report(
         Place.OfAttribute(position, argument),
-        [argument, owner, Text.Of(value), Text.Of(Limits.Elements), meaning]);
+        [argument.Split('#')[0], owner, Text.Of(value), Text.Of(Limits.Elements), meaning]);
 }

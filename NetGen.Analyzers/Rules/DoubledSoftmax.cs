@@ -22,34 +22,26 @@ internal sealed class DoubledSoftmax() : Rule(Info)
 
     public override IEnumerable<Finding> Check(Definition definition)
     {
-        LayerSpec? previous = null;
-        foreach (var layer in definition.Layers)
+        foreach (var node in definition.Nodes)
         {
-            if (layer is Identity)
+            if (!IsSoftmax(node.Layer) || definition.Before(node) is not { Layer: var previous } || !IsSoftmax(previous))
                 continue;
-            if (IsSoftmax(previous) && IsSoftmax(layer))
-            {
-                // The one to keep is the one that the loss takes, and the first where both are or none is.
-                var isLast = ReferenceEquals(layer, OutputLayers.EffectiveLast(definition));
-                var wanted = isLast && definition.Loss is { } loss ? OutputLayers.Of(loss) : null;
-                var removed = wanted == layer.Display && wanted != previous!.Display ? previous : layer;
-                var kept = ReferenceEquals(removed, layer) ? previous! : layer;
-                yield return Report(
-                    Place.OfAttribute(removed.Position),
-                    [layer.Name, previous!.Name, removed.Display],
-                    [Place.OfAttribute(kept.Position)]);
-            }
 
-            previous = layer;
+            // The one to keep is the one that the loss takes, and the first where both are or none is.
+            var layer = node.Layer;
+            var wanted = OutputLayers.LossAt(definition, layer) is { } loss ? OutputLayers.Of(loss) : null;
+            var removed = wanted == layer.Display && wanted != previous.Display ? previous : layer;
+            var kept = ReferenceEquals(removed, layer) ? previous : layer;
+            yield return Report(
+                Place.OfAttribute(removed.Position),
+                [layer.Name, previous.Name, removed.Display],
+                [Place.OfAttribute(kept.Position)]);
         }
     }
 
-    /// <summary>Whether the last two layers, without the identities among them, are both softmaxes.</summary>
-    public static bool IsAtEnd(Definition definition)
-    {
-        var layers = definition.Layers.Where(layer => layer is not Identity).ToList();
-        return layers.Count > 1 && IsSoftmax(layers[layers.Count - 1]) && IsSoftmax(layers[layers.Count - 2]);
-    }
+    /// <summary>Whether a layer and the one before it, without the identities between them, are both softmaxes.</summary>
+    public static bool IsAt(Definition definition, LayerNode node) =>
+        IsSoftmax(node.Layer) && definition.Before(node) is { } previous && IsSoftmax(previous.Layer);
 
-    private static bool IsSoftmax(LayerSpec? layer) => layer is Softmax or LogSoftmax;
+    private static bool IsSoftmax(LayerSpec layer) => layer is Softmax or LogSoftmax;
 }

@@ -22,7 +22,7 @@ internal sealed class MemberClash() : Rule(Info)
     public override IEnumerable<Finding> Check(Definition definition)
     {
         var name = definition.Class.Name;
-        var generated = GeneratedMember.Of(definition.Loss, definition.Optimizer).ToList();
+        var generated = GeneratedMember.Of(definition.Spec).ToList();
         if (generated.FirstOrDefault(member => member.Name == name) is { } namesake)
             yield return Report(Place.OfType(), [name, "is the class's name", namesake.Display, "rename the class"]);
 

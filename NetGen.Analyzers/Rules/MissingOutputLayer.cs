@@ -22,17 +22,19 @@ internal sealed class MissingOutputLayer() : Rule(Info)
 
     public override IEnumerable<Finding> Check(Definition definition)
     {
-        if (definition.Loss is not { } loss || definition.LastLayer is not { } last)
-            yield break;
-        if (OutputLayers.Of(loss) is not { } wanted)
-            yield break;
-        if (OutputLayers.EffectiveLast(definition) is { } effective && OutputLayers.IsOne(effective))
-            yield break;
+        foreach (var (loss, named, effective) in OutputLayers.Losses(definition))
+        {
+            if (OutputLayers.Of(loss) is not { } wanted || named is null
+                || (effective is not null && OutputLayers.IsOne(effective.Layer)))
+            {
+                continue;
+            }
 
-        yield return Report(
-            Place.OfAttribute(loss.Position),
-            [loss.Display, wanted, last.Name, last.Display],
-            [Place.OfAttribute(last.Position)],
-            fix: wanted);
+            yield return Report(
+                Place.OfAttribute(loss.Position),
+                [loss.Display, wanted, named.Name, named.Display],
+                [Place.OfAttribute(named.Position)],
+                fix: wanted);
+        }
     }
 }

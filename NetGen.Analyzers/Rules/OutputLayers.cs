@@ -23,7 +23,18 @@ internal static class OutputLayers
     /// <summary>Whether a layer is the output layer of some loss.</summary>
     public static bool IsOne(LayerSpec layer) => Pairs.Any(pair => pair.Layer == layer.GetType().Name);
 
-    /// <summary>The last layer that changes its input: the last but for identities.</summary>
-    public static LayerSpec? EffectiveLast(Definition definition) =>
-        definition.Layers.LastOrDefault(layer => layer is not Identity);
+    /// <summary>Each loss with the layer that it takes the output of, as it is named and as it is without identities.</summary>
+    public static IEnumerable<(LossSpec Loss, LayerSpec? Named, LayerNode? Effective)> Losses(Definition definition)
+    {
+        for (var i = 0; i < definition.Losses.Count; i++)
+        {
+            var output = definition.Spec.Outputs[i];
+            yield return (
+                definition.Losses[i], definition.Spec.LayerOf(output), definition.EffectiveSource(output.Wire.Source));
+        }
+    }
+
+    /// <summary>The loss that takes a layer's output, identities left out; <see langword="null"/> where none does.</summary>
+    public static LossSpec? LossAt(Definition definition, LayerSpec layer) =>
+        Losses(definition).FirstOrDefault(pair => ReferenceEquals(pair.Effective?.Layer, layer)).Loss;
 }

@@ -25,24 +25,18 @@ internal sealed class RedundantLinearLayer() : Rule(Info)
 
     public override IEnumerable<Finding> Check(Definition definition)
     {
-        ShapedLayer? previous = null;
-        foreach (var current in ShapedNetwork.Infer(definition.Spec).Layers)
+        foreach (var node in definition.Nodes)
         {
-            if (current.Layer is Identity)
+            if (node.Layer is not Dense second || definition.Before(node) is not { Layer: Dense first })
                 continue;
-            if (previous?.Layer is Dense first && current.Layer is Dense second)
+            var inputs = definition.Shapes.Layers.First(layer => ReferenceEquals(layer.Layer, first)).Input.Size;
+            if (first.Units >= Math.Min(inputs, second.Units))
             {
-                var inputs = previous.Input.Size;
-                if (first.Units >= Math.Min(inputs, second.Units))
-                {
-                    yield return Report(
-                        Place.OfAttribute(first.Position),
-                        [first.Name, second.Name, Text.Of(first.Units), Text.Of(inputs), Text.Of(second.Units)],
-                        [Place.OfAttribute(second.Position)]);
-                }
+                yield return Report(
+                    Place.OfAttribute(first.Position),
+                    [first.Name, second.Name, Text.Of(first.Units), Text.Of(inputs), Text.Of(second.Units)],
+                    [Place.OfAttribute(second.Position)]);
             }
-
-            previous = current;
         }
     }
 }

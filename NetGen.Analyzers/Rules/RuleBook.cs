@@ -30,17 +30,32 @@ internal static class RuleBook
         new UnknownAttribute(),
         new AttributeOrder(),
         new NoLayer(),
-        new SeveralLosses(),
         new SeveralOptimizers(),
         new OptimizerArgument(),
         new InitializerArgument(),
         new BiasInitWithoutBias(),
         new DimensionOutOfRange(),
+        new InputDeclaration(),
+        new UnusableName(),
+        new LonelyJoin(),
     ];
 
-    /// <summary>Whether the attributes make a network together; asked only where each of them is right.</summary>
+    /// <summary>Whether the layers form a graph in which each can take its input; asked where each attribute is right.</summary>
+    private static readonly IReadOnlyList<Rule> OfGraph =
+    [
+        new UnknownName(),
+        new LaterName(),
+        new IndexInput(),
+        new OutputDeclaration(),
+        new UnusedLayer(),
+        new ShapeMismatch(),
+        new SharedParameters(),
+    ];
+
+    /// <summary>Whether the attributes make a network together; asked only where the graph is right.</summary>
     private static readonly IReadOnlyList<Rule> OfNetwork =
     [
+        new SeveralLosses(),
         new LossWithoutOptimizer(),
         new OptimizerWithoutLoss(),
         new MissingOutputLayer(),
@@ -57,7 +72,7 @@ internal static class RuleBook
 
     /// <summary>What every rule tells the user.</summary>
     public static IEnumerable<DiagnosticDescriptor> Descriptors =>
-        OfClass.Concat(OfAttributes).Concat(OfNetwork).Append(MissingNetwork).Select(rule => rule.Descriptor);
+        OfClass.Concat(OfAttributes).Concat(OfGraph).Concat(OfNetwork).Append(MissingNetwork).Select(rule => rule.Descriptor);
 
     /// <summary>Everything that is wrong with a definition.</summary>
     public static EquatableArray<Finding> Check(Definition definition, CancellationToken cancellation)
@@ -67,6 +82,8 @@ internal static class RuleBook
 
         var findings = new List<Finding>();
         Apply(OfAttributes);
+        if (!findings.Any(finding => finding.IsError))
+            Apply(OfGraph);
         if (!findings.Any(finding => finding.IsError))
             Apply(OfNetwork);
         Apply(OfClass);

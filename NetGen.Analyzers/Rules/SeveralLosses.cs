@@ -8,34 +8,34 @@ internal sealed class SeveralLosses() : Rule(Info)
 {
     private static readonly DiagnosticDescriptor Info = new(
         id: "NG0016",
-        title: "A network has at most one loss",
-        messageFormat: "[{0}] is a second loss beside [{1}], but a network has at most one; remove one of them",
+        title: "Two losses must not take the same output",
+        messageFormat:
+            "[{0}] takes the output of '{1}', as [{2}] does; name the layer of each with Of = \"...\", or " +
+            "remove one of them",
         category: Categories.Definition,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description:
-            "The loss is the one number that training makes small; it is what the gradient is the " +
-            "gradient of.",
+            "A network may have several losses, each of an output of its own: the layer that Of names, or " +
+            "the last. Two losses of one output would need two targets of one name.",
         helpLinkUri: HelpPages + "NG0016.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public override IEnumerable<Finding> Check(Definition definition)
     {
-        DefinitionItem? first = null;
-        foreach (var item in definition.Items)
+        for (var i = 0; i < definition.Losses.Count; i++)
         {
-            if (item.Kind != AttributeKind.Loss)
-                continue;
-            if (first is null)
+            for (var first = 0; first < i; first++)
             {
-                first = item;
-                continue;
+                var (output, source) = (definition.Spec.Outputs[i], definition.Spec.Outputs[first].Wire.Source);
+                if (!ReferenceEquals(definition.EffectiveSource(output.Wire.Source), definition.EffectiveSource(source)))
+                    continue;
+                yield return Report(
+                    Place.OfAttribute(definition.Losses[i].Position),
+                    [definition.Losses[i].Display, output.Name, definition.Losses[first].Display],
+                    [Place.OfAttribute(definition.Losses[first].Position)]);
+                break;
             }
-
-            yield return Report(
-                Place.OfAttribute(item.Attribute.Position),
-                [item.Attribute.Name, first.Attribute.Name],
-                [Place.OfAttribute(first.Attribute.Position)]);
         }
     }
 }

@@ -25,31 +25,36 @@ internal sealed class SoftmaxOfOne() : Rule(Info)
 
     public override IEnumerable<Finding> Check(Definition definition)
     {
-        var shaped = ShapedNetwork.Infer(definition.Spec);
-        var source = (Place: Place.OfAttribute(definition.NetworkPosition, "inputSize"), Name: "[Network]");
-        foreach (var (layer, input, _, _) in shaped.Layers)
+        for (var i = 0; i < definition.Nodes.Count; i++)
         {
-            if (layer is Dense)
-                source = (Place.OfAttribute(layer.Position, "units"), layer.Name);
-            if (layer is Softmax or LogSoftmax && input.Size == 1 && !IsOutput(definition, layer))
-            {
-                yield return Report(
-                    source.Place,
-                    [source.Name, $"[{layer.Display}]", $"give it more outputs or remove [{layer.Display}]"],
-                    [Place.OfAttribute(layer.Position)]);
-            }
-        }
-
-        if (shaped.Output.Size == 1 && definition.Loss is { TakesClassIndex: true } loss
-            && definition.LastLayer is { } last)
-        {
-            yield return Report(
-                source.Place,
-                [source.Name, $"[{loss.Display}]", "use 2 outputs, or [Sigmoid] and [BinaryCrossEntropy]"],
-                [Place.OfAttribute(last.Position), Place.OfAttribute(loss.Position)]);
+            var node = definition.Nodes[i];
+            if (node.Layer is not (Softmax or LogSoftmax) || definition.Shapes.Shapes[i]?.Input.Channels != 1)
+                continue;
+            var (place, name) = SourceOf(definition, node);
+            yield return OutputLayers.LossAt(definition, node.Layer) is { TakesClassIndex: true } loss
+                ? Report(
+                    place,
+                    [name, $"[{loss.Display}]", "use 2 outputs, or [Sigmoid] and [BinaryCrossEntropy]"],
+                    [Place.OfAttribute(node.Layer.Position), Place.OfAttribute(loss.Position)])
+                : Report(
+                    place,
+                    [name, $"[{node.Layer.Display}]", $"give it more outputs or remove [{node.Layer.Display}]"],
+                    [Place.OfAttribute(node.Layer.Position)]);
         }
     }
 
-    private static bool IsOutput(Definition definition, LayerSpec layer) =>
-        definition.Loss is { TakesClassIndex: true } && ReferenceEquals(layer, OutputLayers.EffectiveLast(definition));
+    /// <summary>What decides how many features a layer gets.</summary>
+    private static (Place Place, string Name) SourceOf(Definition definition, LayerNode node)
+    {
+        for (var before = definition.Before(node); before is not null; before = definition.Before(before))
+        {
+            if (before.Layer is WeightedLayerSpec weighted)
+            {
+                var argument = weighted is Dense ? "units" : "channels";
+                return (Place.OfAttribute(weighted.Position, argument), weighted.Name);
+            }
+        }
+
+        return (Place.OfAttribute(definition.NetworkPosition, "shape"), "[Network]");
+    }
 }

@@ -24,13 +24,15 @@ internal sealed class SquaredErrorOfProbabilities() : Rule(Info)
 
     public override IEnumerable<Finding> Check(Definition definition)
     {
-        if (definition.Loss is MeanSquaredError loss
-            && OutputLayers.EffectiveLast(definition) is { } last and (Softmax or LogSoftmax))
+        foreach (var (loss, _, effective) in OutputLayers.Losses(definition))
         {
-            yield return Report(
-                Place.OfAttribute(loss.Position),
-                [loss.Display, last.Name, OutputLayers.LossOf(last.Display)],
-                [Place.OfAttribute(last.Position)]);
+            if (loss is MeanSquaredError && effective?.Layer is Softmax or LogSoftmax)
+            {
+                yield return Report(
+                    Place.OfAttribute(loss.Position),
+                    [loss.Display, effective!.Layer.Name, OutputLayers.LossOf(effective.Layer.Display)],
+                    [Place.OfAttribute(effective.Layer.Position)]);
+            }
         }
     }
 }

@@ -23,22 +23,32 @@ internal sealed class SymmetricUnits() : Rule(Info)
 
     public override IEnumerable<Finding> Check(Definition definition)
     {
-        Dense? previous = null;
-        foreach (var layer in definition.Layers.OfType<Dense>())
+        foreach (var node in definition.Nodes)
         {
-            if (previous is { Units: > 1 } && IsConstant(previous) && IsConstant(layer))
+            if (node.Layer is not WeightedLayerSpec layer || !IsConstant(layer))
+                continue;
+            if (PreviousWeights(definition, node) is { Units: > 1 } previous && IsConstant(previous))
             {
                 yield return Report(
                     Place.OfAttribute(previous.Position, "Init"),
                     [Text.Of(previous.Units), previous.Name, layer.Name],
                     [Place.OfAttribute(layer.Position, "Init")]);
             }
-
-            previous = layer;
         }
     }
 
+    private static WeightedLayerSpec? PreviousWeights(Definition definition, LayerNode node)
+    {
+        for (var before = definition.Before(node); before is not null; before = definition.Before(before))
+        {
+            if (before.Layer is WeightedLayerSpec weighted)
+                return weighted;
+        }
+
+        return null;
+    }
+
     /// <summary>Whether every weight of a layer starts at the same value.</summary>
-    private static bool IsConstant(Dense layer) =>
+    private static bool IsConstant(WeightedLayerSpec layer) =>
         layer.WeightInitializer is { Kind: InitializerKind.Constant } or { Scale: 0 };
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using NetGen.Analyzers.Layers;
 using NetGen.Analyzers.Model;
 
 namespace NetGen.Analyzers.Rules;
@@ -24,7 +25,7 @@ internal sealed class TooManyParameters() : Rule(Info)
     public override IEnumerable<Finding> Check(Definition definition)
     {
         long stored = 0;
-        foreach (var layer in ShapedNetwork.Infer(definition.Spec).Layers)
+        foreach (var layer in definition.Shapes.Layers)
         {
             // A product of two dimensions fits a long, and the sum stops at the first that is too large.
             foreach (var parameter in layer.Parameters)
@@ -33,7 +34,7 @@ internal sealed class TooManyParameters() : Rule(Info)
                 continue;
 
             yield return Report(
-                Place.OfAttribute(layer.Layer.Position, "units"),
+                Place.OfAttribute(layer.Layer.Position, layer.Layer is Dense ? "units" : null),
                 [
                     layer.Layer.Name,
                     layer.Parameters[0].Shape.ToString(),
@@ -48,9 +49,9 @@ internal sealed class TooManyParameters() : Rule(Info)
 
     private static long StoredSize(TensorShape shape)
     {
-        long size = 1;
-        foreach (var dimension in shape.Dimensions)
-            size *= (dimension + Limits.Block - 1) / Limits.Block * Limits.Block;
-        return size;
+        long rows = Rounded(shape.Dimensions[0]);
+        return shape.Rank == 1 ? rows : Math.Min(rows * Rounded(shape.Positions), 2L * Limits.Elements);
     }
+
+    private static long Rounded(long size) => (size + Limits.Block - 1) / Limits.Block * Limits.Block;
 }

@@ -25,8 +25,8 @@ internal sealed class TooManyValues() : Rule(Info)
         // One complaint about the size of a network is enough.
         if (new TooManyParameters().Check(definition).Any())
             yield break;
-        var kept = definition.Input.Size + Limits.Block;
-        foreach (var layer in ShapedNetwork.Infer(definition.Spec).Layers)
+        var kept = definition.Spec.Inputs.Sum(input => input.Shape.Size + Limits.Block);
+        foreach (var layer in definition.Shapes.Layers)
         {
             kept += layer.Output.Size + Limits.Block;
             if (kept <= Limits.Values)

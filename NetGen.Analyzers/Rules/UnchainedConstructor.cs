@@ -23,7 +23,7 @@ internal sealed class UnchainedConstructor() : Rule(Info)
 
     public override IEnumerable<Finding> Check(Definition definition)
     {
-        var generated = GeneratedMember.Of(definition.Loss, definition.Optimizer).ToList();
+        var generated = GeneratedMember.Of(definition.Spec).ToList();
         var members = definition.Class.Members;
         for (var i = 0; i < members.Count; i++)
         {

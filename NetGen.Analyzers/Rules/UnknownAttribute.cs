@@ -31,6 +31,8 @@ internal sealed class UnknownAttribute() : Rule(Info)
             {
                 AttributeKind.Layer => Registry.Layers.Keys,
                 AttributeKind.Loss => Registry.Losses.Keys,
+                AttributeKind.Graph => Registry.Graph,
+                AttributeKind.Training => Registry.Training.Keys,
                 _ => Registry.Optimizers.Keys,
             };
             var names = string.Join(", ", known.OrderBy(name => name, StringComparer.Ordinal));

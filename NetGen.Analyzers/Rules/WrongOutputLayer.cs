@@ -22,38 +22,41 @@ internal sealed class WrongOutputLayer() : Rule(Info)
 
     public override IEnumerable<Finding> Check(Definition definition)
     {
-        if (definition.Loss is not { } loss || OutputLayers.Of(loss) is not { } wanted
-            || OutputLayers.EffectiveLast(definition) is not { } effective || !OutputLayers.IsOne(effective)
-            || DoubledSoftmax.IsAtEnd(definition))
+        foreach (var (loss, named, effective) in OutputLayers.Losses(definition))
         {
-            yield break;
-        }
-
-        var given = definition.AttributeOf(effective).Name;
-        if (given == wanted)
-        {
-            foreach (var layer in definition.Layers.Where(layer => layer.Position > effective.Position))
+            if (OutputLayers.Of(loss) is not { } wanted || effective is null || !OutputLayers.IsOne(effective.Layer)
+                || DoubledSoftmax.IsAt(definition, effective))
             {
-                yield return Report(
-                    Place.OfAttribute(layer.Position),
-                    [loss.Display, wanted, layer.Name, layer.Display, $"remove [{layer.Display}]"],
-                    [Place.OfAttribute(loss.Position)]);
+                continue;
             }
 
-            yield break;
-        }
+            var given = definition.AttributeOf(effective.Layer).Name;
+            if (given == wanted)
+            {
+                // Nothing but identities stands between the two; they would keep the pair from being computed as one.
+                if (named is not null && !ReferenceEquals(named, effective.Layer))
+                {
+                    yield return Report(
+                        Place.OfAttribute(named.Position),
+                        [loss.Display, wanted, named.Name, named.Display, $"remove [{named.Display}]"],
+                        [Place.OfAttribute(loss.Position)]);
+                }
 
-        var otherLoss = OutputLayers.LossOf(given);
-        yield return Report(
-            Place.OfAttribute(effective.Position),
-            [
-                loss.Display,
-                wanted,
-                effective.Name,
-                given,
-                $"replace [{given}] by [{wanted}], or [{loss.Display}] by [{otherLoss}]",
-            ],
-            [Place.OfAttribute(loss.Position)],
-            fix: wanted + "," + otherLoss);
+                continue;
+            }
+
+            var otherLoss = OutputLayers.LossOf(given);
+            yield return Report(
+                Place.OfAttribute(effective.Layer.Position),
+                [
+                    loss.Display,
+                    wanted,
+                    effective.Layer.Name,
+                    given,
+                    $"replace [{given}] by [{wanted}], or [{loss.Display}] by [{otherLoss}]",
+                ],
+                [Place.OfAttribute(loss.Position)],
+                fix: wanted + "," + otherLoss);
+        }
     }
 }

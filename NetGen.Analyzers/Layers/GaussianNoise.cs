@@ -1,0 +1,15 @@
+using System.Globalization;
+using NetGen.Analyzers.Model;
+
+namespace NetGen.Analyzers.Layers;
+
+/// <summary>Noise added in training.</summary>
+internal sealed record GaussianNoise(int Position, string Name, double Deviation) : LayerSpec(Position, Name)
+{
+    public static GaussianNoise Parse(AttributeSpec attribute, string name) =>
+        new(attribute.Position, name, attribute.Get("deviation", 0.0));
+
+    public override string Display => $"GaussianNoise({Deviation.ToString("R", CultureInfo.InvariantCulture)})";
+
+    public override long Flops(TensorShape input) => 0;
+}

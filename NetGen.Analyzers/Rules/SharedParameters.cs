@@ -1,0 +1,58 @@
+using Microsoft.CodeAnalysis;
+using NetGen.Analyzers.Model;
+
+namespace NetGen.Analyzers.Rules;
+
+/// <summary>Two layers that cannot share their parameters.</summary>
+internal sealed class SharedParameters() : Rule(Info)
+{
+    private static readonly DiagnosticDescriptor Info = new(
+        id: "NG0038",
+        title: "Layers that share parameters must be alike",
+        messageFormat:
+            "'{0}' cannot use the parameters of '{1}': {2}",
+        category: Categories.Definition,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description:
+            "Two layers that share their parameters are of one kind, and their parameters have the same " +
+            "shapes.",
+        helpLinkUri: HelpPages + "NG0038.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public override IEnumerable<Finding> Check(Definition definition)
+    {
+        foreach (var shaped in definition.Shapes.Layers)
+        {
+            if (shaped.Layer.SharesWith is not { } name)
+                continue;
+            var other = definition.Shapes.Layers.FirstOrDefault(layer => layer.Layer.Name == name);
+            if (other is not null && Problem(shaped, other) is { } problem)
+            {
+                yield return Report(
+                    Place.OfAttribute(shaped.Layer.Position, "SharesWith"),
+                    [shaped.Layer.Name, name, problem],
+                    [Place.OfAttribute(other.Layer.Position)]);
+            }
+        }
+    }
+
+    private static string? Problem(ShapedLayer layer, ShapedLayer other)
+    {
+        if (layer.Layer.GetType() != other.Layer.GetType())
+            return $"one is [{layer.Layer.Display}], the other [{other.Layer.Display}]";
+        if (other.Layer.SharesWith is { } owner)
+            return $"they are those of '{owner}'; name that layer";
+        if (layer.Parameters.Count != other.Parameters.Count)
+            return "only one of them has a bias";
+        for (var i = 0; i < layer.Parameters.Count; i++)
+        {
+            if (layer.Parameters[i].Shape != other.Parameters[i].Shape)
+                return $"its own would have the shape {layer.Parameters[i].Shape}, those have {other.Parameters[i].Shape}";
+        }
+
+        return layer.Layer.L1 != 0 || layer.Layer.L2 != 0 || layer.Layer.MaxNorm != 0
+            ? "penalties and bounds belong to the layer that has them"
+            : null;
+    }
+}

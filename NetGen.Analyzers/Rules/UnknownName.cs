@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+using NetGen.Analyzers.Model;
+
+namespace NetGen.Analyzers.Rules;
+
+/// <summary>A name that nothing has.</summary>
+internal sealed class UnknownName() : Rule(Info)
+{
+    private static readonly DiagnosticDescriptor Info = new(
+        id: "NG0033",
+        title: "A name must be that of an earlier layer or input",
+        messageFormat:
+            "There is no layer or input named '{0}' in '{1}'; {2}",
+        category: Categories.Definition,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description:
+            "Names are those that attributes give by Name, or the attribute's name in lower case and its " +
+            "number among its kind, such as dense1.",
+        helpLinkUri: HelpPages + "NG0033.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public override IEnumerable<Finding> Check(Definition definition)
+    {
+        foreach (var wire in WiresOf(definition))
+        {
+            if (wire.Source.Kind == SourceKind.Unknown)
+                yield return At(definition, wire.Position, wire.Argument, wire.Name);
+        }
+
+        foreach (var layer in definition.Layers)
+        {
+            if (layer.SharesWith is { } name && definition.Layers.All(other => other.Name != name))
+                yield return At(definition, layer.Position, "SharesWith", name);
+        }
+    }
+
+    /// <summary>Every wire of a definition.</summary>
+    public static IEnumerable<Wire> WiresOf(Definition definition) =>
+        definition.Nodes.SelectMany(node => node.Wires).Concat(definition.Spec.Outputs.Select(output => output.Wire));
+
+    private Finding At(Definition definition, int position, string? argument, string name)
+    {
+        var names = definition.Spec.Inputs.Select(input => input.Name)
+            .Concat(definition.Layers.Select(layer => layer.Name)).ToList();
+        var near = names.OrderBy(candidate => Distance(candidate, name)).FirstOrDefault();
+        var wayOut = near is not null && Distance(near, name) <= Math.Max(1, name.Length / 3)
+            ? $"did you mean '{near}'?"
+            : $"there are {string.Join(", ", names.Take(20))}{(names.Count > 20 ? ", ..." : "")}";
+        return Report(Place.OfAttribute(position, argument), [name, definition.Class.Name, wayOut]);
+    }
+
+    /// <summary>The letters to change, add or leave out to make one name the other, whatever their case.</summary>
+    private static int Distance(string left, string right)
+    {
+        (left, right) = (Shorten(left), Shorten(right));
+        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 1; i <= left.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var change = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(change, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[right.Length];
+    }
+
+    private static string Shorten(string name) => name.Substring(0, Math.Min(name.Length, 64)).ToLowerInvariant();
+}

@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+using NetGen.Analyzers.Model;
+
+namespace NetGen.Analyzers.Rules;
+
+/// <summary>A name that cannot be used, or is used twice.</summary>
+internal sealed class UnusableName() : Rule(Info)
+{
+    private static readonly DiagnosticDescriptor Info = new(
+        id: "NG0036",
+        title: "A name must be usable and unique",
+        messageFormat:
+            "'{0}' cannot be a name here: {1}",
+        category: Categories.Definition,
+        defaultSeverity: DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description:
+            "Names of layers and inputs become part of the names of generated members and of parameters, as " +
+            "in stem.weight. They are letters and digits, begin with a letter, and differ in more than case.",
+        helpLinkUri: HelpPages + "NG0036.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    private static readonly string[] Endings =
+    [
+        "Gradient", "Transposed", "Weight", "Bias", "Block", "Columns", "Rows", "Mask", "Size", "Shape", "Target", "Layout", "Loss",
+        "Update", "Activation",
+    ];
+
+    public override IEnumerable<Finding> Check(Definition definition)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var named = definition.Spec.Inputs
+            .Where(input => input.Position != definition.NetworkPosition)
+            .Select(input => (input.Position, Argument: "name", input.Name))
+            .Concat(definition.Layers.Select(layer => (layer.Position, Argument: "Name", layer.Name)))
+            .OrderBy(name => name.Position).ToList();
+        if (definition.Spec.Inputs.Any(input => input.Position == definition.NetworkPosition))
+            seen["input"] = definition.NetworkPosition;
+        foreach (var (position, argument, name) in named)
+        {
+            if (Problem(name) is { } problem)
+            {
+                yield return Report(Place.OfAttribute(position, argument), [name, problem]);
+            }
+            else if (seen.TryGetValue(name, out var first))
+            {
+                // The layer that has no name of its own is not at fault.
+                var isGiven = definition.Items[position].Attribute.Has("Name");
+                yield return Report(
+                    Place.OfAttribute(isGiven ? position : first, argument),
+                    [name, "another layer or input has it"],
+                    [Place.OfAttribute(isGiven ? first : position)]);
+            }
+            else
+            {
+                seen.Add(name, position);
+            }
+        }
+    }
+
+    private static string? Problem(string name)
+    {
+        if (name.Length is 0 or > 64)
+            return "it must have 1 to 64 characters";
+        if (!name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')) || char.IsDigit(name[0]))
+            return "it must be letters (a to z) and digits, and begin with a letter";
+        var ending = Endings.FirstOrDefault(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+        return ending is null ? null : $"names that end in '{ending}' are reserved";
+    }
+}

@@ -1,0 +1,21 @@
+namespace NetGen;
+
+/// <summary>
+/// A penalty <c>λ Σ w²</c> over all weights of the network, added to the loss; its gradient is <c>2 λ w</c>. Biases and the
+/// parameters of normalisations count only where asked. A layer's own <c>L2</c> comes on top.
+/// </summary>
+/// <param name="factor">The factor λ; at least 0.</param>
+public sealed class L2Attribute(double factor) : TrainingAttribute
+{
+    /// <summary>The factor.</summary>
+    public double Factor { get; } = factor;
+
+    /// <summary>Whether biases count. The default is <see langword="false"/>.</summary>
+    public bool Biases { get; set; }
+
+    /// <summary>
+    /// Whether the scales and shifts of <see cref="BatchNormAttribute"/> and <see cref="LayerNormAttribute"/> count. The
+    /// default is <see langword="false"/>.
+    /// </summary>
+    public bool Normalization { get; set; }
+}
