@@ -56,6 +56,24 @@ public readonly unsafe struct AddGradient<T>(Address<T> gradients) : IGradientSi
     public void Announce(nint offset, int length) => Prefetch.Near(_gradients + offset, length);
 }
 
+/// <summary>Drops the gradient, where only that of the input is wanted.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct NoGradient<T> : IGradientSink<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Take<V>(nint offset, V gradient)
+        where V : struct, ISimd<V, T>
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Announce(nint offset, int length)
+    {
+    }
+}
+
 /// <summary>An optimizer's update of one vector of parameters, as generated code states it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IUpdateRule<T>
