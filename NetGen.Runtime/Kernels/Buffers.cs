@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 
 namespace NetGen.Kernels;
 
@@ -8,7 +9,8 @@ public static class Buffers
 {
     /// <summary>Room for <paramref name="rows"/> rows of <paramref name="features"/> values each.</summary>
     /// <exception cref="ArgumentException">They do not fit one array.</exception>
-    public static Span<float> Rows(ref float[] buffer, int rows, int features)
+    public static Span<T> Rows<T>(ref T[] buffer, int rows, int features)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var length = (long)rows * features;
         if (length > Array.MaxLength)
@@ -18,7 +20,7 @@ public static class Buffers
         }
 
         if (buffer.Length < length)
-            buffer = new float[length];
+            buffer = new T[length];
         return buffer.AsSpan(0, (int)length);
     }
 }

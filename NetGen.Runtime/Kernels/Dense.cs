@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 
 namespace NetGen.Kernels;
 
@@ -9,27 +10,28 @@ namespace NetGen.Kernels;
 /// tensor, the rows to compute, and the rows from one panel to the next (<c>capacity</c>).
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class Dense
+public static unsafe class Dense<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary><c>Y = f(X Wᵀ + b)</c> from rows of values back to back.</summary>
     public static void Forward<TDense, TActivation>(
-        ReadOnlySpan<float> input, Address weight, Address bias, Address output, int rows, int capacity)
+        ReadOnlySpan<T> input, Address<T> weight, Address<T> bias, Address<T> output, int rows, int capacity)
         where TDense : struct, IDense
-        where TActivation : struct, IActivation
+        where TActivation : struct, IActivation<T>
     {
-        fixed (float* x = input)
+        fixed (T* x = input)
         {
-            Widest.Run(new DenseForwardRows<TDense, TActivation>(
+            Widest.Run<T, DenseForwardRows<T, TDense, TActivation>>(new(
                 x, weight.Pointer, bias.Pointer, output.Pointer, rows, capacity));
         }
     }
 
     /// <summary><c>Y = f(X Wᵀ + b)</c> from panels.</summary>
     public static void Forward<TDense, TActivation>(
-        Address input, Address weight, Address bias, Address output, int rows, int capacity)
+        Address<T> input, Address<T> weight, Address<T> bias, Address<T> output, int rows, int capacity)
         where TDense : struct, IDense
-        where TActivation : struct, IActivation =>
-        Widest.Run(new DenseForwardPanels<TDense, TActivation>(
+        where TActivation : struct, IActivation<T> =>
+        Widest.Run<T, DenseForwardPanels<T, TDense, TActivation>>(new(
             input.Pointer, weight.Pointer, bias.Pointer, output.Pointer, rows, capacity));
 
     /// <summary>
@@ -42,42 +44,42 @@ public static unsafe class Dense
     /// <param name="rows">The rows to compute.</param>
     /// <param name="capacity">The rows from one panel to the next.</param>
     public static void InputGradient<TDense, TActivation>(
-        Address outputGradient, Address transposed, Address input, Address inputGradient, int rows, int capacity)
+        Address<T> outputGradient, Address<T> transposed, Address<T> input, Address<T> inputGradient, int rows, int capacity)
         where TDense : struct, IDense
-        where TActivation : struct, IActivation =>
-        Widest.Run(new DenseInputGradient<TDense, TActivation>(
+        where TActivation : struct, IActivation<T> =>
+        Widest.Run<T, DenseInputGradient<T, TDense, TActivation>>(new(
             outputGradient.Pointer, transposed.Pointer, input.Pointer, inputGradient.Pointer, rows, capacity));
 
     /// <summary><c>∂L/∂W = ∂L/∂Yᵀ X</c> from an input of rows of values back to back, handed to <paramref name="sink"/>.</summary>
     public static void WeightGradient<TDense, TSink>(
-        ReadOnlySpan<float> input, Address outputGradient, TSink sink, int offset, int rows, int capacity)
+        ReadOnlySpan<T> input, Address<T> outputGradient, TSink sink, int offset, int rows, int capacity)
         where TDense : struct, IDense
-        where TSink : struct, IGradientSink
+        where TSink : struct, IGradientSink<T>
     {
-        fixed (float* x = input)
+        fixed (T* x = input)
         {
-            Widest.Run(new DenseWeightGradientRows<TDense, TSink>(
+            Widest.Run<T, DenseWeightGradientRows<T, TDense, TSink>>(new(
                 x, outputGradient.Pointer, sink, offset, rows, capacity));
         }
     }
 
     /// <summary><c>∂L/∂W = ∂L/∂Yᵀ X</c> from an input in panels, handed to <paramref name="sink"/>.</summary>
     public static void WeightGradient<TDense, TSink>(
-        Address input, Address outputGradient, TSink sink, int offset, int rows, int capacity)
+        Address<T> input, Address<T> outputGradient, TSink sink, int offset, int rows, int capacity)
         where TDense : struct, IDense
-        where TSink : struct, IGradientSink =>
-        Widest.Run(new DenseWeightGradientPanels<TDense, TSink>(
+        where TSink : struct, IGradientSink<T> =>
+        Widest.Run<T, DenseWeightGradientPanels<T, TDense, TSink>>(new(
             input.Pointer, outputGradient.Pointer, sink, offset, rows, capacity));
 
     /// <summary><c>∂L/∂b</c>: the sum of ∂L/∂Y over the rows, handed to <paramref name="sink"/>.</summary>
     public static void BiasGradient<TDense, TSink>(
-        Address outputGradient, TSink sink, int offset, int rows, int capacity)
+        Address<T> outputGradient, TSink sink, int offset, int rows, int capacity)
         where TDense : struct, IDense
-        where TSink : struct, IGradientSink =>
-        Widest.Run(new DenseBiasGradient<TDense, TSink>(outputGradient.Pointer, sink, offset, rows, capacity));
+        where TSink : struct, IGradientSink<T> =>
+        Widest.Run<T, DenseBiasGradient<T, TDense, TSink>>(new(outputGradient.Pointer, sink, offset, rows, capacity));
 
     /// <summary>Rebuilds W in panels of inputs, <c>[panel of inputs][output][input]</c>, from W in panels of outputs.</summary>
-    public static void Transpose<TDense>(Address weight, Address transposed)
+    public static void Transpose<TDense>(Address<T> weight, Address<T> transposed)
         where TDense : struct, IDense =>
         PanelTranspose.Run(weight.Pointer, transposed.Pointer, TDense.Inputs, TDense.Outputs);
 }

@@ -1,60 +1,65 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
 
 /// <summary>The forward pass of a dense layer over rows of values back to back: the network's input.</summary>
-internal readonly unsafe struct DenseForwardRows<TDense, TActivation>(
-    float* input, float* weight, float* bias, float* output, int rows, int capacity) : IKernel
+internal readonly unsafe struct DenseForwardRows<T, TDense, TActivation>(
+    T* input, T* weight, T* bias, T* output, int rows, int capacity) : IKernel<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TDense : struct, IDense
-    where TActivation : struct, IActivation
+    where TActivation : struct, IActivation<T>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run<V>()
-        where V : struct, ISimd<V>
+        where V : struct, ISimd<V, T>
     {
         if (Panels.Width(TDense.Outputs) == 16)
         {
-            DenseForward<TDense, TActivation>.Run<V, RowsProduct<InputsOf<TDense>, Sixteen>>(
+            DenseForward<T, TDense, TActivation>.Run<V, RowsProduct<InputsOf<TDense>, Sixteen>>(
                 input, 0, weight, bias, output, rows, capacity);
         }
         else
         {
-            DenseForward<TDense, TActivation>.Run<V, RowsProduct<InputsOf<TDense>, ThirtyTwo>>(
+            DenseForward<T, TDense, TActivation>.Run<V, RowsProduct<InputsOf<TDense>, ThirtyTwo>>(
                 input, 0, weight, bias, output, rows, capacity);
         }
     }
 }
 
 /// <summary>The forward pass of a dense layer over panels.</summary>
-internal readonly unsafe struct DenseForwardPanels<TDense, TActivation>(
-    float* input, float* weight, float* bias, float* output, int rows, int capacity) : IKernel, IPanelsKernel
+internal readonly unsafe struct DenseForwardPanels<T, TDense, TActivation>(
+    T* input, T* weight, T* bias, T* output, int rows, int capacity) : IKernel<T>, IPanelsKernel<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TDense : struct, IDense
-    where TActivation : struct, IActivation
+    where TActivation : struct, IActivation<T>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run<V>()
-        where V : struct, ISimd<V> => PanelWidths.Run<V, DenseForwardPanels<TDense, TActivation>>(this, TDense.Inputs, TDense.Outputs);
+        where V : struct, ISimd<V, T> =>
+        PanelWidths.Run<T, V, DenseForwardPanels<T, TDense, TActivation>>(this, TDense.Inputs, TDense.Outputs);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run<V, TInputWidth, TWidth>()
-        where V : struct, ISimd<V>
+        where V : struct, ISimd<V, T>
         where TInputWidth : struct, IConstant
         where TWidth : struct, IConstant =>
-        DenseForward<TDense, TActivation>.Run<V, PanelsProduct<TInputWidth, TWidth>>(
+        DenseForward<T, TDense, TActivation>.Run<V, PanelsProduct<TInputWidth, TWidth>>(
             input, ((nint)capacity * TInputWidth.Value) - TInputWidth.Value, weight, bias, output, rows, capacity);
 }
 
-internal static unsafe class DenseForward<TDense, TActivation>
+internal static unsafe class DenseForward<T, TDense, TActivation>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TDense : struct, IDense
-    where TActivation : struct, IActivation
+    where TActivation : struct, IActivation<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Run<V, TProduct>(
-        float* input, nint nextRun, float* weight, float* bias, float* output, int rows, int capacity)
-        where V : struct, ISimd<V>
+        T* input, nint nextRun, T* weight, T* bias, T* output, int rows, int capacity)
+        where V : struct, ISimd<V, T>
         where TProduct : struct, IProduct
     {
-        var block = Blocking.Rows(TDense.Inputs);
+        var block = Blocking.Rows<T>(TDense.Inputs);
         for (var start = 0; start < rows; start += block)
         {
             var end = Math.Min(rows, start + block);
@@ -62,11 +67,11 @@ internal static unsafe class DenseForward<TDense, TActivation>
             {
                 var columns = Math.Min(TProduct.Width, TDense.Outputs - column);
                 var panel = output + ((nint)column * capacity);
-                for (var row = start; row < end; row += Tile.Rows)
+                for (var row = start; row < end; row += Tile<T>.Rows)
                 {
-                    var count = Math.Min(Tile.Rows, end - row);
+                    var count = Math.Min(Tile<T>.Rows, end - row);
                     var tile = panel + ((nint)row * TProduct.Width);
-                    Tile.MultiplyPanel<V, TProduct>(
+                    Tile<T>.MultiplyPanel<V, TProduct>(
                         count,
                         columns,
                         input + ((nint)row * TProduct.RowStride),
@@ -74,7 +79,7 @@ internal static unsafe class DenseForward<TDense, TActivation>
                         weight + ((nint)column * TDense.Inputs),
                         TDense.Inputs,
                         tile);
-                    if (TDense.HasBias || typeof(TActivation) != typeof(NoActivation))
+                    if (TDense.HasBias || typeof(TActivation) != typeof(NoActivation<T>))
                         Finish<V>(tile, bias + column, count, columns, TProduct.Width);
                 }
             }
@@ -83,8 +88,8 @@ internal static unsafe class DenseForward<TDense, TActivation>
 
     /// <summary>Bias and activation over the tile just stored.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Finish<V>(float* tile, float* bias, int rows, int columns, int width)
-        where V : struct, ISimd<V>
+    private static void Finish<V>(T* tile, T* bias, int rows, int columns, int width)
+        where V : struct, ISimd<V, T>
     {
         for (var column = 0; column < columns; column += V.Count)
         {

@@ -1,32 +1,35 @@
 using System.ComponentModel;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
 
 /// <summary>Activations that no product could take into its own pass.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class Elementwise
+public static unsafe class Elementwise<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary><c>Y = f(X)</c>, both in panels.</summary>
-    public static void Forward<TActivation>(Address input, Address output, int features, int rows, int capacity)
-        where TActivation : struct, IActivation =>
-        Widest.Run(new ElementwiseForward<TActivation>(input.Pointer, output.Pointer, features, rows, capacity));
+    public static void Forward<TActivation>(Address<T> input, Address<T> output, int features, int rows, int capacity)
+        where TActivation : struct, IActivation<T> =>
+        Widest.Run<T, ElementwiseForward<T, TActivation>>(new(input.Pointer, output.Pointer, features, rows, capacity));
 
     /// <summary><c>∂L/∂X = f′(X) ⊙ ∂L/∂Y</c>, all in panels; the result may replace ∂L/∂Y.</summary>
     public static void Backward<TActivation>(
-        Address output, Address outputGradient, Address inputGradient, int features, int rows, int capacity)
-        where TActivation : struct, IActivation =>
-        Widest.Run(new ElementwiseBackward<TActivation>(
+        Address<T> output, Address<T> outputGradient, Address<T> inputGradient, int features, int rows, int capacity)
+        where TActivation : struct, IActivation<T> =>
+        Widest.Run<T, ElementwiseBackward<T, TActivation>>(new(
             output.Pointer, outputGradient.Pointer, inputGradient.Pointer, features, rows, capacity));
 }
 
-internal readonly unsafe struct ElementwiseForward<TActivation>(
-    float* input, float* output, int features, int rows, int capacity) : IKernel
-    where TActivation : struct, IActivation
+internal readonly unsafe struct ElementwiseForward<T, TActivation>(
+    T* input, T* output, int features, int rows, int capacity) : IKernel<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TActivation : struct, IActivation<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V>()
-        where V : struct, ISimd<V>
+        where V : struct, ISimd<V, T>
     {
         var width = Panels.Width(features);
         for (var column = 0; column < features; column += width)
@@ -40,13 +43,14 @@ internal readonly unsafe struct ElementwiseForward<TActivation>(
     }
 }
 
-internal readonly unsafe struct ElementwiseBackward<TActivation>(
-    float* output, float* outputGradient, float* inputGradient, int features, int rows, int capacity) : IKernel
-    where TActivation : struct, IActivation
+internal readonly unsafe struct ElementwiseBackward<T, TActivation>(
+    T* output, T* outputGradient, T* inputGradient, int features, int rows, int capacity) : IKernel<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TActivation : struct, IActivation<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V>()
-        where V : struct, ISimd<V>
+        where V : struct, ISimd<V, T>
     {
         var width = Panels.Width(features);
         for (var column = 0; column < features; column += width)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
@@ -8,20 +9,22 @@ namespace NetGen.Kernels;
 /// loss is fused with, x is that activation's input or output, whichever the stable form needs.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IElementwiseLoss
+public interface IElementwiseLoss<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The loss of one element.</summary>
     static abstract V Loss<V>(V x, V target)
-        where V : struct, ISimd<V>;
+        where V : struct, ISimd<V, T>;
 
     /// <summary>The loss's derivative by the input of what it is fused with.</summary>
     static abstract V Gradient<V>(V x, V target)
-        where V : struct, ISimd<V>;
+        where V : struct, ISimd<V, T>;
 }
 
 /// <summary>Losses that are sums over elements.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class ElementwiseLoss
+public static unsafe class ElementwiseLoss<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The loss summed over all elements; also stores its gradient times <paramref name="scale"/>.</summary>
     /// <param name="x">The network's output, or what the loss's form takes instead, in panels.</param>
@@ -31,13 +34,13 @@ public static unsafe class ElementwiseLoss
     /// <param name="features">The values of a row.</param>
     /// <param name="capacity">The rows from one panel to the next.</param>
     public static double Backward<TLoss>(
-        Address x, Targets targets, Address gradient, float scale, int features, int capacity)
-        where TLoss : struct, IElementwiseLoss
+        Address<T> x, Targets<T> targets, Address<T> gradient, T scale, int features, int capacity)
+        where TLoss : struct, IElementwiseLoss<T>
     {
         double loss;
-        fixed (float* target = targets.Values)
+        fixed (T* target = targets.Values)
         {
-            Widest.Run(new ElementwiseLossKernel<TLoss>(
+            Widest.Run<T, ElementwiseLossKernel<T, TLoss>>(new(
                 x.Pointer, target, gradient.Pointer, scale, features, targets.Values.Length / features, capacity, &loss));
         }
 
@@ -45,36 +48,37 @@ public static unsafe class ElementwiseLoss
     }
 
     /// <summary>The loss summed over all elements.</summary>
-    public static double Evaluate<TLoss>(Address x, Targets targets, int features, int capacity)
-        where TLoss : struct, IElementwiseLoss => Backward<TLoss>(x, targets, default, 0, features, capacity);
+    public static double Evaluate<TLoss>(Address<T> x, Targets<T> targets, int features, int capacity)
+        where TLoss : struct, IElementwiseLoss<T> => Backward<TLoss>(x, targets, default, T.Zero, features, capacity);
 }
 
 /// <summary>No gradient is stored where its pointer is null.</summary>
-internal readonly unsafe struct ElementwiseLossKernel<TLoss>(
-    float* input, float* targets, float* gradient, float scale, int features, int rows, int capacity, double* loss)
-    : IKernel
-    where TLoss : struct, IElementwiseLoss
+internal readonly unsafe struct ElementwiseLossKernel<T, TLoss>(
+    T* input, T* targets, T* gradient, T scale, int features, int rows, int capacity, double* loss)
+    : IKernel<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TLoss : struct, IElementwiseLoss<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V>()
-        where V : struct, ISimd<V>
+        where V : struct, ISimd<V, T>
     {
         var total = 0.0;
         for (var r = 0; r < rows; r++)
         {
-            var row = new RowOfPanels(features, capacity, r);
+            var row = new RowOfPanels<T>(features, capacity, r);
             var sum = V.Zero;
             for (var column = 0; column < features; column += V.Count)
             {
                 var at = row.At(column);
                 var x = V.Load(input + at);
-                var t = Rows.Load<V>(targets + ((nint)r * features) + column, features - column);
+                var t = Rows<T>.Load<V>(targets + ((nint)r * features) + column, features - column);
                 sum += row.Active(column, TLoss.Loss(x, t), V.Zero);
                 if (gradient != null)
                     V.Store(gradient + at, row.Active(column, TLoss.Gradient(x, t) * V.Create(scale), V.Zero));
             }
 
-            total += V.Sum(sum);
+            total += Number<T>.ToDouble(V.Sum(sum));
         }
 
         *loss = total;

@@ -6,20 +6,20 @@ namespace NetGen.Kernels;
 /// </summary>
 internal interface IProduct
 {
-    /// <summary>The floats from a row m of A to the next.</summary>
+    /// <summary>The elements from a row m of A to the next.</summary>
     static abstract int RowStride { get; }
 
-    /// <summary>The floats from a step k of A to the next.</summary>
+    /// <summary>The elements from a step k of A to the next.</summary>
     static abstract int StepStride { get; }
 
     /// <summary>The steps after which A goes on in its next panel; <see cref="int.MaxValue"/> where A has no panels along k.</summary>
     static abstract int Run { get; }
 
-    /// <summary>The floats from a row of B, or of C, to the next: the width of their panels.</summary>
+    /// <summary>The elements from a row of B, or of C, to the next: the width of their panels.</summary>
     static abstract int Width { get; }
 }
 
-/// <summary>A in rows back to back (<typeparamref name="TInputs"/> floats each), k along a row: the first layer's forward pass.</summary>
+/// <summary>A in rows back to back (<typeparamref name="TInputs"/> elements each), k along a row: the first layer's forward pass.</summary>
 internal readonly struct RowsProduct<TInputs, TWidth> : IProduct
     where TInputs : struct, IConstant
     where TWidth : struct, IConstant
@@ -48,8 +48,8 @@ internal readonly struct PanelsProduct<TInputWidth, TWidth> : IProduct
 }
 
 /// <summary>
-/// A transposed: its rows m are neighbouring floats, and k goes from one example to the next,
-/// <typeparamref name="TStride"/> floats on: the weight's gradient.
+/// A transposed: its rows m are neighbouring elements, and k goes from one example to the next,
+/// <typeparamref name="TStride"/> elements on: the weight's gradient.
 /// </summary>
 internal readonly struct TransposedProduct<TStride, TWidth> : IProduct
     where TStride : struct, IConstant

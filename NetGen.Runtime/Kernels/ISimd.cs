@@ -1,16 +1,19 @@
 using System.ComponentModel;
+using System.Numerics;
 
 namespace NetGen.Kernels;
 
 /// <summary>
-/// A vector of <see cref="float"/> lanes. Kernels and generated functions are written once over this interface and the
-/// JIT (or NativeAOT) specialises them for the widths of <see cref="Float512"/>, <see cref="Float256"/> and
-/// <see cref="Float128"/>; every member is one instruction or a few.
+/// A vector of <see cref="float"/> or <see cref="double"/> lanes. Kernels and generated functions are written once over this interface and the
+/// JIT (or NativeAOT) specialises them for the widths of <see cref="Wide512{T}"/>,
+/// <see cref="Wide256{T}"/> and <see cref="Wide128{T}"/>; every member is one instruction or a few.
 /// </summary>
 /// <typeparam name="TSelf">The vector type itself.</typeparam>
+/// <typeparam name="T">The type of a lane.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public unsafe interface ISimd<TSelf>
-    where TSelf : struct, ISimd<TSelf>
+public unsafe interface ISimd<TSelf, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TSelf : struct, ISimd<TSelf, T>
 {
     /// <summary>The number of lanes.</summary>
     static abstract int Count { get; }
@@ -19,13 +22,13 @@ public unsafe interface ISimd<TSelf>
     static abstract TSelf Zero { get; }
 
     /// <summary>All lanes equal to <paramref name="value"/>.</summary>
-    static abstract TSelf Create(float value);
+    static abstract TSelf Create(T value);
 
     /// <summary>The <see cref="Count"/> values at <paramref name="source"/>, which need not be aligned.</summary>
-    static abstract TSelf Load(float* source);
+    static abstract TSelf Load(T* source);
 
     /// <summary>Writes the lanes to <paramref name="destination"/>, which need not be aligned.</summary>
-    static abstract void Store(float* destination, TSelf value);
+    static abstract void Store(T* destination, TSelf value);
 
     /// <summary>The sum of each lane.</summary>
     static abstract TSelf operator +(TSelf left, TSelf right);
@@ -88,12 +91,13 @@ public unsafe interface ISimd<TSelf>
     static abstract TSelf Round(TSelf value);
 
     /// <summary>
-    /// <c>value × 2ⁿ</c> for lanes <paramref name="n"/> that are integers in [−252, 254], rounded once.
+    /// <c>value × 2ⁿ</c> for lanes <paramref name="n"/> that are integers, rounded once: in [−252, 254] for float lanes, in
+    /// [−2044, 2046] for double.
     /// </summary>
     static abstract TSelf ScaleByPowerOfTwo(TSelf value, TSelf n);
 
     /// <summary>
-    /// The binary exponent <c>⌊log₂ value⌋</c> of lanes that are positive, normal and finite, as a float.
+    /// The binary exponent <c>⌊log₂ value⌋</c> of lanes that are positive, normal and finite.
     /// </summary>
     static abstract TSelf Exponent(TSelf value);
 
@@ -101,8 +105,8 @@ public unsafe interface ISimd<TSelf>
     static abstract TSelf Significand(TSelf value);
 
     /// <summary>The sum of the lanes, in a fixed order.</summary>
-    static abstract float Sum(TSelf value);
+    static abstract T Sum(TSelf value);
 
     /// <summary>The largest lane.</summary>
-    static abstract float MaxLane(TSelf value);
+    static abstract T MaxLane(TSelf value);
 }

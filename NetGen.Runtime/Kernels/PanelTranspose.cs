@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
@@ -5,7 +6,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Kernels;
 
-/// <summary>The transpose between two panel layouts, four by four values at a time.</summary>
+/// <summary>The transpose between two panel layouts, four by four values at a time where they are floats.</summary>
 internal static unsafe class PanelTranspose
 {
     /// <param name="source">The matrix in panels of outputs: <c>[panel of outputs][input][output]</c>.</param>
@@ -13,7 +14,8 @@ internal static unsafe class PanelTranspose
     /// <param name="inputs">The inputs.</param>
     /// <param name="outputs">The outputs.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(float* source, float* destination, int inputs, int outputs)
+    public static void Run<T>(T* source, T* destination, int inputs, int outputs)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var sourceWidth = Panels.Width(outputs);
         var width = Panels.Width(inputs);
@@ -28,10 +30,10 @@ internal static unsafe class PanelTranspose
                     + ((nint)panel * sourceWidth);
                 var to = target + ((nint)output * width);
                 var column = 0;
-                if (rows == 4)
+                if (typeof(T) == typeof(float) && rows == 4)
                 {
                     for (; column + 4 <= columns; column += 4)
-                        Four(from + (column * sourceWidth), sourceWidth, to + column, width);
+                        Four((float*)(from + (column * sourceWidth)), sourceWidth, (float*)(to + column), width);
                 }
 
                 for (; column < columns; column++)

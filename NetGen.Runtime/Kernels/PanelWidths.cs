@@ -1,12 +1,14 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
 
 /// <summary>A product whose operand and result are in panels.</summary>
-internal interface IPanelsKernel
+internal interface IPanelsKernel<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     void Run<V, TInputWidth, TWidth>()
-        where V : struct, ISimd<V>
+        where V : struct, ISimd<V, T>
         where TInputWidth : struct, IConstant
         where TWidth : struct, IConstant;
 }
@@ -18,9 +20,10 @@ internal interface IPanelsKernel
 internal static class PanelWidths
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Run<V, TKernel>(TKernel kernel, int inputs, int outputs)
-        where V : struct, ISimd<V>
-        where TKernel : struct, IPanelsKernel
+    public static void Run<T, V, TKernel>(TKernel kernel, int inputs, int outputs)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where V : struct, ISimd<V, T>
+        where TKernel : struct, IPanelsKernel<T>
     {
         if (Panels.Width(inputs) == 16 && Panels.Width(outputs) == 16)
             kernel.Run<V, Sixteen, Sixteen>();

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
@@ -6,7 +7,7 @@ namespace NetGen.Kernels;
 /// <summary>
 /// The layout of a batch inside a network: the features are cut into panels of <see cref="Width"/> columns, and each
 /// panel holds its columns of every row, row after row: <c>[panel][row][column]</c>. A row of a panel is one or two
-/// cache lines and a whole number of vectors, so products read and write it without masks. Columns that pad the last
+/// cache lines of floats and a whole number of vectors, so products read and write it without masks. Columns that pad the last
 /// panel hold no data: kernels compute with whatever lies there, and it never reaches a result.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -16,7 +17,7 @@ public static unsafe class Panels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Width(int features) => features <= 16 ? 16 : 32;
 
-    /// <summary>The features rounded up to whole panels: the floats that one row takes.</summary>
+    /// <summary>The features rounded up to whole panels: the elements that one row takes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int PaddedFeatures(int features) => (features + Width(features) - 1) / Width(features) * Width(features);
 
@@ -25,7 +26,8 @@ public static unsafe class Panels
     /// <param name="destination">The first panel's first row.</param>
     /// <param name="features">The values of a row.</param>
     /// <param name="capacity">The rows from one panel to the next.</param>
-    public static void FromRows(ReadOnlySpan<float> source, Address destination, int features, int capacity)
+    public static void FromRows<T>(ReadOnlySpan<T> source, Address<T> destination, int features, int capacity)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var width = Width(features);
         var rows = source.Length / features;
@@ -34,7 +36,7 @@ public static unsafe class Panels
             for (var first = 0; first < features; first += width)
             {
                 var count = Math.Min(width, features - first);
-                var panel = new Span<float>(destination.Pointer + ((nint)first * capacity) + (row * width), width);
+                var panel = new Span<T>(destination.Pointer + ((nint)first * capacity) + (row * width), width);
                 source.Slice((row * features) + first, count).CopyTo(panel);
                 panel[count..].Clear();
             }
@@ -46,7 +48,8 @@ public static unsafe class Panels
     /// <param name="destination">The values, row after row; its length says how many rows.</param>
     /// <param name="features">The values of a row.</param>
     /// <param name="capacity">The rows from one panel to the next.</param>
-    public static void ToRows(Address source, Span<float> destination, int features, int capacity)
+    public static void ToRows<T>(Address<T> source, Span<T> destination, int features, int capacity)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var width = Width(features);
         var rows = destination.Length / features;
@@ -55,7 +58,7 @@ public static unsafe class Panels
             for (var first = 0; first < features; first += width)
             {
                 var count = Math.Min(width, features - first);
-                new ReadOnlySpan<float>(source.Pointer + ((nint)first * capacity) + (row * width), count)
+                new ReadOnlySpan<T>(source.Pointer + ((nint)first * capacity) + (row * width), count)
                     .CopyTo(destination.Slice((row * features) + first, count));
             }
         }

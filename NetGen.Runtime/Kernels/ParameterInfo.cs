@@ -6,9 +6,13 @@ namespace NetGen.Kernels;
 /// <param name="name">The name within the network: <c>dense1.weight</c>.</param>
 /// <param name="shape">The shape in standard layout.</param>
 /// <param name="layout">The layout in the parameter block.</param>
-/// <param name="offset">The parameter's first float in the parameter block.</param>
+/// <param name="offset">The parameter's first element in the parameter block.</param>
+/// <param name="isTrainable">
+/// Whether training updates it by its gradient; a buffer such as a running mean has none and lies after all that have.
+/// </param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct ParameterInfo(string name, ReadOnlySpan<int> shape, ParameterLayout layout, int offset)
+public readonly struct ParameterInfo(
+    string name, ReadOnlySpan<int> shape, ParameterLayout layout, int offset, bool isTrainable = true)
 {
     /// <summary>The name within the network.</summary>
     public string Name { get; } = name;
@@ -16,8 +20,11 @@ public readonly struct ParameterInfo(string name, ReadOnlySpan<int> shape, Param
     /// <summary>The layout in the parameter block.</summary>
     public ParameterLayout Layout { get; } = layout;
 
-    /// <summary>The parameter's first float in the parameter block.</summary>
+    /// <summary>The parameter's first element in the parameter block.</summary>
     public int Offset { get; } = offset;
+
+    /// <summary>Whether training updates it by its gradient.</summary>
+    public bool IsTrainable { get; } = isTrainable;
 
     internal int[] Shape { get; } = shape.ToArray();
 }

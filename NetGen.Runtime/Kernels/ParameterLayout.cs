@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 
 namespace NetGen.Kernels;
 
@@ -30,7 +31,7 @@ public readonly struct ParameterLayout
     /// <summary>The number of elements in standard layout.</summary>
     public int Length { get; }
 
-    /// <summary>The number of floats in packed layout, padding included.</summary>
+    /// <summary>The number of elements in packed layout, padding included.</summary>
     public int PackedLength { get; }
 
     /// <summary>The layout of a bias of <paramref name="length"/> outputs.</summary>
@@ -40,9 +41,12 @@ public readonly struct ParameterLayout
     public static ParameterLayout DensePanels(int outputs, int inputs) => new(outputs, inputs);
 
     /// <summary>
-    /// Writes the elements of <paramref name="standard"/> into their places and zeros into the padding.
+    /// Writes the elements of <paramref name="standard"/> into their places and zeros into the padding,
+    /// rounded to the nearest numbers of the block's element type.
     /// </summary>
-    internal void Pack(ReadOnlySpan<float> standard, Span<float> packed)
+    internal void Pack<TStandard, TPacked>(ReadOnlySpan<TStandard> standard, Span<TPacked> packed)
+        where TStandard : unmanaged, IBinaryFloatingPointIeee754<TStandard>
+        where TPacked : unmanaged, IBinaryFloatingPointIeee754<TPacked>
     {
         var width = Panels.Width(_outputs);
         var panelLength = width * _inputs;
@@ -56,13 +60,15 @@ public readonly struct ParameterLayout
             {
                 var row = standard.Slice((first + lane) * _inputs, _inputs);
                 for (var i = 0; i < row.Length; i++)
-                    panel[(i * width) + lane] = row[i];
+                    panel[(i * width) + lane] = TPacked.CreateTruncating(row[i]);
             }
         }
     }
 
-    /// <summary>Writes the elements of <paramref name="packed"/> in standard layout, leaving the padding out.</summary>
-    internal void Unpack(ReadOnlySpan<float> packed, Span<float> standard)
+    /// <summary>Writes the elements of <paramref name="packed"/> in standard layout, leaving the padding out, rounded likewise.</summary>
+    internal void Unpack<TPacked, TStandard>(ReadOnlySpan<TPacked> packed, Span<TStandard> standard)
+        where TPacked : unmanaged, IBinaryFloatingPointIeee754<TPacked>
+        where TStandard : unmanaged, IBinaryFloatingPointIeee754<TStandard>
     {
         var width = Panels.Width(_outputs);
         var panelLength = width * _inputs;
@@ -71,7 +77,7 @@ public readonly struct ParameterLayout
             var panel = packed.Slice(output / width * panelLength, panelLength);
             var row = standard.Slice(output * _inputs, _inputs);
             for (var i = 0; i < row.Length; i++)
-                row[i] = panel[(i * width) + (output % width)];
+                row[i] = TStandard.CreateTruncating(panel[(i * width) + (output % width)]);
         }
     }
 }

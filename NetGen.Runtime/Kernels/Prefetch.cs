@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 
@@ -9,15 +10,14 @@ namespace NetGen.Kernels;
 /// </summary>
 internal static unsafe class Prefetch
 {
-    private const int Line = 16;
-
     /// <summary>Into the first-level cache: for what is used right after the tile at hand.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Near(float* start, int length)
+    public static void Near<T>(T* start, int length)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (!Sse.IsSupported)
             return;
-        for (var i = 0; i < length; i += Line)
+        for (var i = 0; i < length; i += 64 / sizeof(T))
             Sse.Prefetch0(start + i);
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
@@ -44,7 +45,8 @@ public static class Require
     /// <param name="output">What is written.</param>
     /// <param name="name">The name of the caller's argument that is written.</param>
     /// <exception cref="ArgumentException">The two share memory.</exception>
-    public static void Apart(ReadOnlySpan<float> input, ReadOnlySpan<float> output, string name)
+    public static void Apart<T>(ReadOnlySpan<T> input, ReadOnlySpan<T> output, string name)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (input.Overlaps(output))
             throw new ArgumentException($"'{name}' shares memory with 'input'; give it memory of its own.", name);
@@ -75,9 +77,10 @@ public static class Require
 
     /// <summary>Checks a learning rate.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative, infinite or not a number.</exception>
-    public static float LearningRate(float value)
+    public static T LearningRate<T>(T value)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (!(value >= 0 && float.IsFinite(value)))
+        if (!(value >= T.Zero && T.IsFinite(value)))
         {
             throw new ArgumentOutOfRangeException(
                 nameof(value), value, $"'LearningRate' is {value}, but it must be a finite number of at least 0.");

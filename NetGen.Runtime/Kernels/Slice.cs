@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
@@ -9,9 +10,10 @@ namespace NetGen.Kernels;
 /// <param name="first">The first row of the slice.</param>
 /// <param name="rows">The rows of the slice.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct Slice(Address memory, int capacity, int first, int rows)
+public readonly struct Slice<T>(Address<T> memory, int capacity, int first, int rows)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Address _memory = memory;
+    private readonly Address<T> _memory = memory;
 
     /// <summary>
     /// The rows of a training step that are computed at a time. Larger batches are cut into slices of this many rows,
@@ -31,13 +33,13 @@ public readonly struct Slice(Address memory, int capacity, int first, int rows)
     /// <summary>The slice's first row in the first panel of a tensor.</summary>
     /// <param name="column">The tensor's place in the workspace, in columns.</param>
     /// <param name="features">The tensor's features.</param>
-    public Address At(int column, int features) =>
+    public Address<T> At(int column, int features) =>
         _memory + (((nint)column * Capacity) + Skew(column) + ((nint)First * Panels.Width(features)));
 
     /// <summary>Some of the rows, counted from the first row of the batch.</summary>
-    public Slice Part(int first, int rows) => new(_memory, Capacity, first, rows);
+    public Slice<T> Part(int first, int rows) => new(_memory, Capacity, first, rows);
 
-    /// <summary>The floats of a workspace with this many columns of this many rows.</summary>
+    /// <summary>The elements of a workspace with this many columns of this many rows.</summary>
     /// <exception cref="ArgumentException">They do not fit one array.</exception>
     public static int Length(int columns, int capacity)
     {
@@ -52,12 +54,13 @@ public readonly struct Slice(Address memory, int capacity, int first, int rows)
         return (int)length;
     }
 
-    /// <summary>What a block can hold next to its alignment, in floats.</summary>
+    /// <summary>What a block can hold next to its alignment, in elements.</summary>
     private const int MaxLength = 0x7FFF_FF00;
 
     /// <summary>
     /// Room between tensors, so that with a power of two as the capacity they do not all begin at the same place of a page,
-    /// and compete for the same sets of the cache: a cache line for every 16 columns, and another for every 256.
+    /// and compete for the same sets of the cache: 16 elements, one or two cache lines, for every 16 columns,
+    /// and as many for every 256.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static nint Skew(int column) => 16 * ((nint)(column / 16) + (column / 256));

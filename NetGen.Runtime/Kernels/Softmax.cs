@@ -1,35 +1,38 @@
 using System.ComponentModel;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
 
 /// <summary>Softmax and log-softmax over the features of each row, and their backward passes; all tensors in panels.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class Softmax
+public static unsafe class Softmax<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary><c>yᵢ = exp(xᵢ − max x) / Σⱼ exp(xⱼ − max x)</c>.</summary>
-    public static void Forward(Address input, Address output, int features, int rows, int capacity) =>
-        Widest.Run(new SoftmaxForward(input.Pointer, output.Pointer, features, rows, capacity));
+    public static void Forward(Address<T> input, Address<T> output, int features, int rows, int capacity) =>
+        Widest.Run<T, SoftmaxForward<T>>(new(input.Pointer, output.Pointer, features, rows, capacity));
 
     /// <summary><c>yᵢ = xᵢ − max x − log Σⱼ exp(xⱼ − max x)</c>.</summary>
-    public static void ForwardLog(Address input, Address output, int features, int rows, int capacity) =>
-        Widest.Run(new LogSoftmaxForward(input.Pointer, output.Pointer, features, rows, capacity));
+    public static void ForwardLog(Address<T> input, Address<T> output, int features, int rows, int capacity) =>
+        Widest.Run<T, LogSoftmaxForward<T>>(new(input.Pointer, output.Pointer, features, rows, capacity));
 
     /// <summary>The product with softmax's Jacobian: <c>∂L/∂xᵢ = yᵢ (∂L/∂yᵢ − Σⱼ yⱼ ∂L/∂yⱼ)</c>.</summary>
     public static void Backward(
-        Address output, Address outputGradient, Address inputGradient, int features, int rows, int capacity) =>
-        Widest.Run(new SoftmaxBackward(
+        Address<T> output, Address<T> outputGradient, Address<T> inputGradient, int features, int rows, int capacity) =>
+        Widest.Run<T, SoftmaxBackward<T>>(new(
             output.Pointer, outputGradient.Pointer, inputGradient.Pointer, features, rows, capacity));
 
     /// <summary>The product with log-softmax's Jacobian: <c>∂L/∂xᵢ = ∂L/∂yᵢ − exp(yᵢ) Σⱼ ∂L/∂yⱼ</c>.</summary>
     public static void BackwardLog(
-        Address output, Address outputGradient, Address inputGradient, int features, int rows, int capacity) =>
-        Widest.Run(new LogSoftmaxBackward(
+        Address<T> output, Address<T> outputGradient, Address<T> inputGradient, int features, int rows, int capacity) =>
+        Widest.Run<T, LogSoftmaxBackward<T>>(new(
             output.Pointer, outputGradient.Pointer, inputGradient.Pointer, features, rows, capacity));
 }
 
 /// <summary>The vectors of one row: where each lies in the panels, and which of its lanes are features.</summary>
-internal readonly struct RowOfPanels(int features, int capacity, int row)
+internal readonly struct RowOfPanels<T>(int features, int capacity, int row)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly int _width = Panels.Width(features);
 
@@ -42,18 +45,19 @@ internal readonly struct RowOfPanels(int features, int capacity, int row)
     /// <summary>The lanes of the vector at <paramref name="column"/> that are features, else <paramref name="otherwise"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Active<V>(int column, V value, V otherwise)
-        where V : struct, ISimd<V> =>
+        where V : struct, ISimd<V, T> =>
         column + V.Count <= features ? value : V.Where(V.FirstLanes(features - column), value, otherwise);
 }
 
 /// <summary>What softmax, log-softmax and cross-entropy share: a row's maximum and the sum of its exponentials.</summary>
-internal static unsafe class RowSoftmax
+internal static unsafe class RowSoftmax<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Max<V>(float* x, RowOfPanels row)
-        where V : struct, ISimd<V>
+    public static T Max<V>(T* x, RowOfPanels<T> row)
+        where V : struct, ISimd<V, T>
     {
-        var lowest = V.Create(float.NegativeInfinity);
+        var lowest = V.Create(T.NegativeInfinity);
         var max = lowest;
         for (var column = 0; column < row.Features; column += V.Count)
             max = V.Max(max, row.Active(column, V.Load(x + row.At(column)), lowest));
@@ -62,14 +66,14 @@ internal static unsafe class RowSoftmax
 
     /// <summary>Stores <c>exp(x − max)</c>, with zeros as padding, and returns its sum.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Exponentials<V>(float* x, float* y, float max, RowOfPanels row)
-        where V : struct, ISimd<V>
+    public static T Exponentials<V>(T* x, T* y, T max, RowOfPanels<T> row)
+        where V : struct, ISimd<V, T>
     {
         var shift = V.Create(max);
         var sum = V.Zero;
         for (var column = 0; column < row.Features; column += V.Count)
         {
-            var exponential = VectorMath.Exp(V.Load(x + row.At(column)) - shift);
+            var exponential = VectorMath<T>.Exp(V.Load(x + row.At(column)) - shift);
             exponential = row.Active(column, exponential, V.Zero);
             V.Store(y + row.At(column), exponential);
             sum += exponential;
@@ -80,28 +84,29 @@ internal static unsafe class RowSoftmax
 
     /// <summary>The sum of <c>exp(x − max)</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float SumOfExponentials<V>(float* x, float max, RowOfPanels row)
-        where V : struct, ISimd<V>
+    public static T SumOfExponentials<V>(T* x, T max, RowOfPanels<T> row)
+        where V : struct, ISimd<V, T>
     {
         var shift = V.Create(max);
         var sum = V.Zero;
         for (var column = 0; column < row.Features; column += V.Count)
-            sum += row.Active(column, VectorMath.Exp(V.Load(x + row.At(column)) - shift), V.Zero);
+            sum += row.Active(column, VectorMath<T>.Exp(V.Load(x + row.At(column)) - shift), V.Zero);
         return V.Sum(sum);
     }
 }
 
-internal readonly unsafe struct SoftmaxForward(float* input, float* output, int features, int rows, int capacity) : IKernel
+internal readonly unsafe struct SoftmaxForward<T>(T* input, T* output, int features, int rows, int capacity) : IKernel<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V>()
-        where V : struct, ISimd<V>
+        where V : struct, ISimd<V, T>
     {
         for (var r = 0; r < rows; r++)
         {
-            var row = new RowOfPanels(features, capacity, r);
-            var sum = RowSoftmax.Exponentials<V>(input, output, RowSoftmax.Max<V>(input, row), row);
-            var scale = V.Create(1f / sum);
+            var row = new RowOfPanels<T>(features, capacity, r);
+            var sum = RowSoftmax<T>.Exponentials<V>(input, output, RowSoftmax<T>.Max<V>(input, row), row);
+            var scale = V.Create(T.One / sum);
             for (var column = 0; column < features; column += V.Count)
             {
                 var y = output + row.At(column);
@@ -111,18 +116,20 @@ internal readonly unsafe struct SoftmaxForward(float* input, float* output, int 
     }
 }
 
-internal readonly unsafe struct LogSoftmaxForward(float* input, float* output, int features, int rows, int capacity)
-    : IKernel
+internal readonly unsafe struct LogSoftmaxForward<T>(T* input, T* output, int features, int rows, int capacity)
+    : IKernel<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V>()
-        where V : struct, ISimd<V>
+        where V : struct, ISimd<V, T>
     {
         for (var r = 0; r < rows; r++)
         {
-            var row = new RowOfPanels(features, capacity, r);
-            var max = RowSoftmax.Max<V>(input, row);
-            var log = (float)Math.Log(RowSoftmax.SumOfExponentials<V>(input, max, row));
+            var row = new RowOfPanels<T>(features, capacity, r);
+            var max = RowSoftmax<T>.Max<V>(input, row);
+            var sum = RowSoftmax<T>.SumOfExponentials<V>(input, max, row);
+            var log = Number<T>.FromDouble(Math.Log(Number<T>.ToDouble(sum)));
             for (var column = 0; column < features; column += V.Count)
             {
                 var at = row.At(column);
@@ -132,16 +139,17 @@ internal readonly unsafe struct LogSoftmaxForward(float* input, float* output, i
     }
 }
 
-internal readonly unsafe struct SoftmaxBackward(
-    float* output, float* outputGradient, float* inputGradient, int features, int rows, int capacity) : IKernel
+internal readonly unsafe struct SoftmaxBackward<T>(
+    T* output, T* outputGradient, T* inputGradient, int features, int rows, int capacity) : IKernel<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V>()
-        where V : struct, ISimd<V>
+        where V : struct, ISimd<V, T>
     {
         for (var r = 0; r < rows; r++)
         {
-            var row = new RowOfPanels(features, capacity, r);
+            var row = new RowOfPanels<T>(features, capacity, r);
             var product = V.Zero;
             for (var column = 0; column < features; column += V.Count)
             {
@@ -160,16 +168,17 @@ internal readonly unsafe struct SoftmaxBackward(
     }
 }
 
-internal readonly unsafe struct LogSoftmaxBackward(
-    float* output, float* outputGradient, float* inputGradient, int features, int rows, int capacity) : IKernel
+internal readonly unsafe struct LogSoftmaxBackward<T>(
+    T* output, T* outputGradient, T* inputGradient, int features, int rows, int capacity) : IKernel<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V>()
-        where V : struct, ISimd<V>
+        where V : struct, ISimd<V, T>
     {
         for (var r = 0; r < rows; r++)
         {
-            var row = new RowOfPanels(features, capacity, r);
+            var row = new RowOfPanels<T>(features, capacity, r);
             var total = V.Zero;
             for (var column = 0; column < features; column += V.Count)
                 total += row.Active(column, V.Load(outputGradient + row.At(column)), V.Zero);
@@ -177,7 +186,7 @@ internal readonly unsafe struct LogSoftmaxBackward(
             for (var column = 0; column < features; column += V.Count)
             {
                 var at = row.At(column);
-                var gradient = V.Load(outputGradient + at) - (VectorMath.Exp(V.Load(output + at)) * sum);
+                var gradient = V.Load(outputGradient + at) - (VectorMath<T>.Exp(V.Load(output + at)) * sum);
                 V.Store(inputGradient + at, row.Active(column, gradient, V.Zero));
             }
         }

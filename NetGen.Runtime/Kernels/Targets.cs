@@ -1,17 +1,19 @@
 using System.ComponentModel;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
 
 /// <summary>The targets of a batch: a class index a row, or a row of values.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly ref struct Targets
+public readonly ref struct Targets<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly ReadOnlySpan<int> _classes;
-    private readonly ReadOnlySpan<float> _values;
+    private readonly ReadOnlySpan<T> _values;
     private readonly int _features;
 
-    private Targets(bool areClasses, ReadOnlySpan<int> classes, ReadOnlySpan<float> values, int features)
+    private Targets(bool areClasses, ReadOnlySpan<int> classes, ReadOnlySpan<T> values, int features)
     {
         AreClasses = areClasses;
         _classes = classes;
@@ -20,22 +22,22 @@ public readonly ref struct Targets
     }
 
     /// <summary>A class index for each row.</summary>
-    public static Targets OfClasses(ReadOnlySpan<int> target, int features) => new(true, target, default, features);
+    public static Targets<T> OfClasses(ReadOnlySpan<int> target, int features) => new(true, target, default, features);
 
     /// <summary>As many values for each row as the network has outputs.</summary>
-    public static Targets OfValues(ReadOnlySpan<float> target, int features) => new(false, default, target, features);
+    public static Targets<T> OfValues(ReadOnlySpan<T> target, int features) => new(false, default, target, features);
 
     /// <summary>The class indices, empty where the targets are values.</summary>
     public ReadOnlySpan<int> Classes => _classes;
 
     /// <summary>The values, empty where the targets are class indices.</summary>
-    public ReadOnlySpan<float> Values => _values;
+    public ReadOnlySpan<T> Values => _values;
 
     /// <summary>Whether the targets are class indices.</summary>
     public bool AreClasses { get; }
 
     /// <summary>The targets of some of the rows.</summary>
-    public Targets Rows(int first, int count) => AreClasses
+    public Targets<T> Rows(int first, int count) => AreClasses
         ? new(true, _classes.Slice(first, count), default, _features)
         : new(false, default, _values.Slice(first * _features, count * _features), _features);
 

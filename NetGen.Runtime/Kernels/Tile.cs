@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
@@ -7,7 +8,8 @@ namespace NetGen.Kernels;
 /// <summary>
 /// The leaf of every matrix product: up to eight rows by two vectors of C, held in registers while k runs.
 /// </summary>
-internal static unsafe class Tile
+internal static unsafe class Tile<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>
     /// <c>C[m, n] = Σₖ A[m, k] B[k, n]</c> for <typeparamref name="TRows"/> rows and <typeparamref name="TColumns"/>
@@ -17,14 +19,14 @@ internal static unsafe class Tile
     /// over the stored tile, which the first-level cache still holds.
     /// </summary>
     /// <param name="a">A's first row and step.</param>
-    /// <param name="nextRun">The floats from the end of a run of A to the start of the next.</param>
+    /// <param name="nextRun">The elements from the end of a run of A to the start of the next.</param>
     /// <param name="b">B's first row, at the tile's first column.</param>
     /// <param name="steps">The number of k; at least 1.</param>
     /// <param name="c">C's first row, at the tile's first column.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Multiply<V, TRows, TColumns, TProduct>(
-        float* a, nint nextRun, float* b, int steps, float* c)
-        where V : struct, ISimd<V>
+        T* a, nint nextRun, T* b, int steps, T* c)
+        where V : struct, ISimd<V, T>
         where TRows : struct, IConstant
         where TColumns : struct, IConstant
         where TProduct : struct, IProduct
@@ -174,8 +176,8 @@ internal static unsafe class Tile
     /// <summary>The same for any number of rows from 1 to 8.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Multiply<V, TColumns, TProduct>(
-        int rows, float* a, nint nextRun, float* b, int steps, float* c)
-        where V : struct, ISimd<V>
+        int rows, T* a, nint nextRun, T* b, int steps, T* c)
+        where V : struct, ISimd<V, T>
         where TColumns : struct, IConstant
         where TProduct : struct, IProduct
     {
@@ -211,8 +213,8 @@ internal static unsafe class Tile
     /// <summary>One panel's columns for up to eight rows: pairs of vectors, then the last single one.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void MultiplyPanel<V, TProduct>(
-        int rows, int columns, float* a, nint nextRun, float* b, int steps, float* c)
-        where V : struct, ISimd<V>
+        int rows, int columns, T* a, nint nextRun, T* b, int steps, T* c)
+        where V : struct, ISimd<V, T>
         where TProduct : struct, IProduct
     {
         var column = 0;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -7,24 +8,26 @@ namespace NetGen.Kernels;
 /// A computation written once for every vector width. What does the work is compiled with full optimization from its
 /// first call and never inlined: inlined into a method that starts unoptimized, it would start slow with it.
 /// </summary>
-internal interface IKernel
+internal interface IKernel<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     void Run<V>()
-        where V : struct, ISimd<V>;
+        where V : struct, ISimd<V, T>;
 }
 
 /// <summary>Runs a kernel with the widest vectors of this machine. The conditions are constants to the JIT and to AOT.</summary>
 internal static class Widest
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Run<TKernel>(TKernel kernel)
-        where TKernel : struct, IKernel
+    public static void Run<T, TKernel>(TKernel kernel)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TKernel : struct, IKernel<T>
     {
         if (Vector512.IsHardwareAccelerated)
-            kernel.Run<Float512>();
+            kernel.Run<Wide512<T>>();
         else if (Vector256.IsHardwareAccelerated)
-            kernel.Run<Float256>();
+            kernel.Run<Wide256<T>>();
         else
-            kernel.Run<Float128>();
+            kernel.Run<Wide128<T>>();
     }
 }

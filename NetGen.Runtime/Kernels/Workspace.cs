@@ -1,16 +1,18 @@
 using System.ComponentModel;
+using System.Numerics;
 
 namespace NetGen.Kernels;
 
 /// <summary>Memory that grows to what is asked of it and is kept for the next time.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class Workspace
+public sealed class Workspace<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private AlignedBlock _block = new(0);
+    private AlignedBlock<T> _block = new(0);
 
-    /// <summary>At least <paramref name="length"/> floats, whose content is left over from the last use.</summary>
+    /// <summary>At least <paramref name="length"/> elements, whose content is left over from the last use.</summary>
     /// <exception cref="ArgumentException"><paramref name="length"/> is negative: a sum of lengths overflowed.</exception>
-    public AlignedBlock Reserve(int length)
+    public AlignedBlock<T> Reserve(int length)
     {
         // Kernels write through pointers, so a length that overflowed must not pass for one that is there already.
         if (length < 0)
@@ -20,7 +22,7 @@ public sealed class Workspace
         }
 
         if (_block.Length < length)
-            _block = new AlignedBlock(length);
+            _block = new AlignedBlock<T>(length);
         return _block;
     }
 
@@ -30,9 +32,9 @@ public sealed class Workspace
     /// product reads together, would compete for a few sets of the cache.
     /// </remarks>
     /// <exception cref="ArgumentException">It does not fit one array.</exception>
-    public Slice Reserve(int columns, int rows)
+    public Slice<T> Reserve(int columns, int rows)
     {
         var capacity = rows | 1;
-        return new(Reserve(Slice.Length(columns, capacity)).Address, capacity, 0, rows);
+        return new(Reserve(Slice<T>.Length(columns, capacity)).Address, capacity, 0, rows);
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 
 namespace NetGen.Kernels;
 
@@ -6,12 +7,13 @@ namespace NetGen.Kernels;
 /// Workspaces for methods that many threads may call at once: each call rents one, and returns it for the next.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class WorkspacePool
+public sealed class WorkspacePool<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Workspace?[] _free = new Workspace?[Math.Max(4, 2 * Environment.ProcessorCount)];
+    private readonly Workspace<T>?[] _free = new Workspace<T>?[Math.Max(4, 2 * Environment.ProcessorCount)];
 
     /// <summary>A workspace that no other caller has.</summary>
-    public Workspace Rent()
+    public Workspace<T> Rent()
     {
         for (var i = 0; i < _free.Length; i++)
         {
@@ -19,11 +21,11 @@ public sealed class WorkspacePool
                 return workspace;
         }
 
-        return new Workspace();
+        return new Workspace<T>();
     }
 
     /// <summary>Gives a workspace back; it is left to the garbage collector where there are enough.</summary>
-    public void Return(Workspace workspace)
+    public void Return(Workspace<T> workspace)
     {
         for (var i = 0; i < _free.Length; i++)
         {

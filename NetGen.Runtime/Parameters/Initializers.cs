@@ -1,12 +1,15 @@
 using System.ComponentModel;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using NetGen.Kernels;
 using NetGen.Training;
 
 namespace NetGen;
 
 /// <summary>
-/// Draws the initial values of parameters. The same seed gives the same values on every machine, to the last bit.
+/// Draws the initial values of parameters. The same seed gives the same values on every machine, to the last bit, and
+/// the same in float as in double but for the rounding.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Initializers
@@ -32,16 +35,17 @@ public static class Initializers
     /// <exception cref="ArgumentException">
     /// <paramref name="destination"/> has not <paramref name="rows"/> × <paramref name="columns"/> elements.
     /// </exception>
-    public static void Fill(
+    public static void Fill<T>(
         Init kind,
         double scale,
-        Span<float> destination,
+        Span<T> destination,
         int rows,
         int columns,
         int fanIn,
         int fanOut,
         int seed,
         int stream)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
@@ -69,22 +73,24 @@ public static class Initializers
             case Init.LeCunUniform: FillUniform(destination, gain * Math.Sqrt(3.0 / fanIn), draws); break;
             case Init.Normal: FillNormal(destination, spread, draws); break;
             case Init.Uniform: FillUniform(destination, spread, draws); break;
-            case Init.Constant: destination.Fill(double.IsNaN(scale) ? 0f : (float)scale); break;
+            case Init.Constant: destination.Fill(double.IsNaN(scale) ? T.Zero : Number<T>.FromDouble(scale)); break;
             case Init.Orthogonal: FillOrthogonal(destination, rows, columns, gain, draws); break;
             default: throw new ArgumentOutOfRangeException(nameof(kind), kind, "This is not an initializer.");
         }
     }
 
-    private static void FillNormal(Span<float> destination, double deviation, Draws draws)
+    private static void FillNormal<T>(Span<T> destination, double deviation, Draws draws)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (var i = 0; i < destination.Length; i++)
-            destination[i] = (float)(deviation * draws.Normal(i));
+            destination[i] = Number<T>.FromDouble(deviation * draws.Normal(i));
     }
 
-    private static void FillUniform(Span<float> destination, double bound, Draws draws)
+    private static void FillUniform<T>(Span<T> destination, double bound, Draws draws)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (var i = 0; i < destination.Length; i++)
-            destination[i] = (float)(bound * ((2.0 * draws.Uniform(i)) - 1));
+            destination[i] = Number<T>.FromDouble(bound * ((2.0 * draws.Uniform(i)) - 1));
     }
 
     /// <summary>
@@ -96,7 +102,8 @@ public static class Initializers
     /// layers; in double precision that is nothing. Sums are taken in eight lanes whatever the processor's width, so
     /// that their order and so their value is the same everywhere.
     /// </remarks>
-    private static void FillOrthogonal(Span<float> destination, int rows, int columns, double gain, Draws draws)
+    private static void FillOrthogonal<T>(Span<T> destination, int rows, int columns, double gain, Draws draws)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var count = Math.Min(rows, columns);
         var length = Math.Max(rows, columns);
@@ -122,7 +129,7 @@ public static class Initializers
                 vector[i] /= norm;
 
             for (var i = 0; i < length; i++)
-                destination[rows <= columns ? (v * columns) + i : (i * columns) + v] = (float)(gain * elements[i]);
+                destination[rows <= columns ? (v * columns) + i : (i * columns) + v] = Number<T>.FromDouble(gain * elements[i]);
         }
     }
 

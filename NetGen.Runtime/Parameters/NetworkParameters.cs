@@ -1,40 +1,60 @@
 using System.Collections;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using NetGen.Kernels;
 
 namespace NetGen;
 
-/// <summary>All trainable parameters of a network, in the order of its definition, by position and by name.</summary>
+/// <summary>
+/// All parameters of a network, in the order of its definition, by position and by name: what training updates, and the
+/// buffers that it keeps beside (<see cref="Parameter.IsTrainable"/>).
+/// </summary>
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "The field's own word.")]
 public sealed class NetworkParameters : IReadOnlyList<Parameter>
 {
     private readonly Parameter[] _parameters;
     private readonly Dictionary<string, Parameter> _byName;
 
-    /// <summary>The parameters that lie in <paramref name="values"/>.</summary>
+    private readonly ParameterStorage _storage;
+
+    /// <summary>The parameters of a network in single precision, which lie in <paramref name="values"/>.</summary>
     /// <exception cref="ArgumentException">
     /// A parameter's name occurs twice, or it does not fit into the block.
     /// </exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public NetworkParameters(AlignedBlock values, ReadOnlySpan<ParameterInfo> parameters)
+    public NetworkParameters(AlignedBlock<float> values, ReadOnlySpan<ParameterInfo> parameters)
+        : this(ParameterStorage.Of(values), parameters)
     {
-        ArgumentNullException.ThrowIfNull(values);
-        Values = values;
+    }
+
+    /// <summary>The parameters of a network in double precision, which lie in <paramref name="values"/>.</summary>
+    /// <exception cref="ArgumentException">
+    /// A parameter's name occurs twice, or it does not fit into the block.
+    /// </exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public NetworkParameters(AlignedBlock<double> values, ReadOnlySpan<ParameterInfo> parameters)
+        : this(ParameterStorage.Of(values), parameters)
+    {
+    }
+
+    private NetworkParameters(ParameterStorage storage, ReadOnlySpan<ParameterInfo> parameters)
+    {
+        _storage = storage;
         _parameters = new Parameter[parameters.Length];
         _byName = new Dictionary<string, Parameter>(parameters.Length, StringComparer.Ordinal);
         for (var i = 0; i < parameters.Length; i++)
         {
             ref readonly var info = ref parameters[i];
-            if (info.Offset < 0 || info.Offset > values.Length - info.Layout.PackedLength)
+            if (info.Offset < 0 || info.Offset > storage.Length - info.Layout.PackedLength)
             {
                 throw new ArgumentException(
                     $"{info.Name} needs floats {info.Offset} to {(long)info.Offset + info.Layout.PackedLength} of a "
-                    + $"block of {values.Length}.",
+                    + $"block of {storage.Length}.",
                     nameof(parameters));
             }
 
-            _parameters[i] = new Parameter(this, info);
+            _parameters[i] = new Parameter(this, storage, info);
             _byName.Add(info.Name, _parameters[i]);
         }
     }
@@ -62,17 +82,7 @@ public sealed class NetworkParameters : IReadOnlyList<Parameter>
             : throw new KeyNotFoundException(
                 $"The network has no parameter '{name}'; it has {string.Join(", ", _byName.Keys)}.");
 
-    /// <summary>The memory of the values, in the kernels' layout.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public AlignedBlock Values { get; }
-
-    /// <summary>
-    /// The memory of the gradient, laid out as <see cref="Values"/>; null until the first backward pass needs it.
-    /// </summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public AlignedBlock? Gradient { get; private set; }
-
-    /// <summary>Whether <see cref="Gradient"/> holds the gradient of a backward pass; the network says so.</summary>
+    /// <summary>Whether the gradient's memory holds the gradient of a backward pass; the network says so.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool HasGradient { get; set; }
 
@@ -81,9 +91,12 @@ public sealed class NetworkParameters : IReadOnlyList<Parameter>
     public bool TryGet(string name, [MaybeNullWhen(false)] out Parameter parameter) =>
         _byName.TryGetValue(name, out parameter);
 
-    /// <summary>The memory for the gradient, allocated on the first call.</summary>
+    /// <summary>The memory for the gradient, laid out as the parameter block is and allocated on the first call.</summary>
+    /// <typeparam name="T">The network's element type.</typeparam>
+    /// <exception cref="InvalidCastException">The network's element type is another.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public AlignedBlock EnsureGradient() => Gradient ??= new AlignedBlock(Values.Length);
+    public AlignedBlock<T> EnsureGradient<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => ((ParameterStorage<T>)_storage).EnsureGradient();
 
     /// <inheritdoc/>
     public IEnumerator<Parameter> GetEnumerator() => ((IEnumerable<Parameter>)_parameters).GetEnumerator();

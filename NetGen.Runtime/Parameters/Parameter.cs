@@ -1,21 +1,24 @@
-using System.Buffers;
 using System.ComponentModel;
+using System.Numerics;
 using NetGen.Kernels;
 
 namespace NetGen;
 
 /// <summary>
-/// One trainable tensor of a network: its values and, after a backward pass, its gradient, both row-major in the layout
-/// that the ecosystem uses (<c>[outputs, inputs]</c> for the weight of a Dense layer).
+/// One tensor of a network: its values and, after a backward pass, its gradient, both row-major in the layout that the
+/// ecosystem uses (<c>[outputs, inputs]</c> for the weight of a Dense layer). Both can be read and written in single and
+/// in double precision, whatever the network's own: what passes from double to float is rounded to the nearest number.
 /// </summary>
 public sealed class Parameter
 {
     private readonly NetworkParameters _owner;
+    private readonly ParameterStorage _storage;
     private readonly ParameterInfo _info;
 
-    internal Parameter(NetworkParameters owner, in ParameterInfo info)
+    internal Parameter(NetworkParameters owner, ParameterStorage storage, in ParameterInfo info)
     {
         _owner = owner;
+        _storage = storage;
         _info = info;
     }
 
@@ -30,39 +33,41 @@ public sealed class Parameter
     /// <summary>The number of elements, the product of <see cref="Shape"/>.</summary>
     public int Length => _info.Layout.Length;
 
+    /// <summary>
+    /// Whether training updates the tensor by its gradient. One that it does not is a buffer that a layer keeps, such as a
+    /// running mean: it is saved and restored with the others, and has no gradient.
+    /// </summary>
+    public bool IsTrainable => _info.IsTrainable;
+
     /// <summary>Copies the values out.</summary>
     /// <param name="destination">Where to; <see cref="Length"/> elements.</param>
     /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>
-    public void CopyTo(Span<float> destination)
-    {
-        CheckLength(destination.Length, nameof(destination));
-        _info.Layout.Unpack(Values, destination);
-    }
+    public void CopyTo(Span<float> destination) => Read(destination);
+
+    /// <inheritdoc cref="CopyTo(Span{float})"/>
+    public void CopyTo(Span<double> destination) => Read(destination);
 
     /// <summary>Replaces the values. Not to be called while another thread trains or uses the network.</summary>
     /// <param name="source">The new values; <see cref="Length"/> elements.</param>
     /// <exception cref="ArgumentException">
     /// <paramref name="source"/> has another length; no value has changed.
     /// </exception>
-    public void CopyFrom(ReadOnlySpan<float> source)
-    {
-        CheckLength(source.Length, nameof(source));
-        _info.Layout.Pack(source, Values);
-    }
+    public void CopyFrom(ReadOnlySpan<float> source) => Write(source);
+
+    /// <inheritdoc cref="CopyFrom(ReadOnlySpan{float})"/>
+    public void CopyFrom(ReadOnlySpan<double> source) => Write(source);
 
     /// <summary>Copies out the gradient that the last backward pass left.</summary>
     /// <param name="destination">Where to; <see cref="Length"/> elements.</param>
     /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The network holds no gradient: there was no backward pass yet, or a fused step has consumed its gradient.
+    /// The tensor has no gradient because it is not trainable, or the network holds none: there was no backward pass yet,
+    /// or a fused step has consumed its gradient.
     /// </exception>
-    public void CopyGradientTo(Span<float> destination)
-    {
-        CheckLength(destination.Length, nameof(destination));
-        if (_owner.Gradient is not { } gradient || !_owner.HasGradient)
-            throw new InvalidOperationException($"There is no gradient of '{Name}' to copy; call Backward first.");
-        _info.Layout.Unpack(Part(gradient), destination);
-    }
+    public void CopyGradientTo(Span<float> destination) => ReadGradient(destination);
+
+    /// <inheritdoc cref="CopyGradientTo(Span{float})"/>
+    public void CopyGradientTo(Span<double> destination) => ReadGradient(destination);
 
     /// <summary>Draws new values; <see cref="Initializers.Fill"/> documents the arguments.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -70,19 +75,36 @@ public sealed class Parameter
     {
         // A matrix as the initializers see it: a row for each output, whatever its inputs' shape. A vector is one row.
         var rows = Shape.Length > 1 ? Shape[0] : 1;
-        var buffer = ArrayPool<float>.Shared.Rent(Length);
-        var values = buffer.AsSpan(0, Length);
-        Initializers.Fill(kind, scale, values, rows, Length / rows, fanIn, fanOut, seed, stream);
-        CopyFrom(values);
-        ArrayPool<float>.Shared.Return(buffer);
+        _storage.Initialize(_info, kind, scale, rows, fanIn, fanOut, seed, stream);
     }
 
     /// <summary>The name and the shape: <c>dense1.weight [128, 784]</c>.</summary>
     public override string ToString() => $"{Name} [{string.Join(", ", _info.Shape)}]";
 
-    private Span<float> Values => Part(_owner.Values);
+    private void Read<T>(Span<T> destination)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        CheckLength(destination.Length, nameof(destination));
+        _storage.Read(_info, destination);
+    }
 
-    private Span<float> Part(AlignedBlock block) => block.Span.Slice(_info.Offset, _info.Layout.PackedLength);
+    private void Write<T>(ReadOnlySpan<T> source)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        CheckLength(source.Length, nameof(source));
+        _storage.Write(_info, source);
+    }
+
+    private void ReadGradient<T>(Span<T> destination)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        CheckLength(destination.Length, nameof(destination));
+        if (!IsTrainable)
+            throw new InvalidOperationException($"'{Name}' has no gradient: it is a buffer, which training does not update by one.");
+        if (!_storage.HasGradient || !_owner.HasGradient)
+            throw new InvalidOperationException($"There is no gradient of '{Name}' to copy; call Backward first.");
+        _storage.ReadGradient(_info, destination);
+    }
 
     private void CheckLength(int length, string argument)
     {
