@@ -8,5 +8,5 @@ public sealed class ConstantSchedule(double rate) : LearningRateSchedule
     private readonly double _rate = ScheduleArgument.Positive(rate);
 
     /// <inheritdoc/>
-    protected internal override double RateAt(long step) => _rate;
+    protected internal override double RateAt(long t) => _rate;
 }

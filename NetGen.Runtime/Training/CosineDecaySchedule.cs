@@ -16,7 +16,7 @@ public sealed class CosineDecaySchedule(double rate, long steps, double minimum 
     private readonly double _minimum = ScheduleArgument.Minimum(minimum, rate);
 
     /// <inheritdoc/>
-    protected internal override double RateAt(long step) => step >= _steps
+    protected internal override double RateAt(long t) => t >= _steps
         ? _minimum
-        : _minimum + ((_rate - _minimum) * (1 + Math.Cos(Math.PI * step / _steps)) / 2);
+        : _minimum + ((_rate - _minimum) * (1 + Math.Cos(Math.PI * t / _steps)) / 2);
 }

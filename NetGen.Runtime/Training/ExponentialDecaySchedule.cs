@@ -10,5 +10,5 @@ public sealed class ExponentialDecaySchedule(double rate, double factor) : Learn
     private readonly double _factor = ScheduleArgument.Factor(factor);
 
     /// <inheritdoc/>
-    protected internal override double RateAt(long step) => _rate * Math.Pow(_factor, step);
+    protected internal override double RateAt(long t) => _rate * Math.Pow(_factor, t);
 }

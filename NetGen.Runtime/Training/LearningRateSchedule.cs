@@ -15,6 +15,6 @@ public abstract class LearningRateSchedule
         return (float)RateAt(step);
     }
 
-    /// <summary>The learning rate of a step that is at least 0, in the precision that schedules compute with.</summary>
-    protected internal abstract double RateAt(long step);
+    /// <summary>The learning rate of the step t, which is at least 0, in the precision that schedules compute with.</summary>
+    protected internal abstract double RateAt(long t);
 }

@@ -25,13 +25,13 @@ public sealed class OneCycleSchedule(
     private readonly double _peak = (Fraction(warmUpFraction) * steps) - 1;
 
     /// <inheritdoc/>
-    protected internal override double RateAt(long step)
+    protected internal override double RateAt(long t)
     {
-        if (step >= _last)
+        if (t >= _last)
             return _end;
-        return step < _peak
-            ? HalfCosine(_start, _maximum, step / _peak)
-            : HalfCosine(_maximum, _end, (step - _peak) / (_last - _peak));
+        return t < _peak
+            ? HalfCosine(_start, _maximum, t / _peak)
+            : HalfCosine(_maximum, _end, (t - _peak) / (_last - _peak));
     }
 
     /// <summary>From one value to another as <paramref name="part"/> goes from 0 to 1.</summary>

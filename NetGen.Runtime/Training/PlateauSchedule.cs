@@ -74,7 +74,7 @@ public sealed class PlateauSchedule : LearningRateSchedule
     }
 
     /// <inheritdoc/>
-    protected internal override double RateAt(long step) => _rate;
+    protected internal override double RateAt(long t) => _rate;
 
     private void Judge(double observation)
     {

@@ -12,5 +12,5 @@ public sealed class StepDecaySchedule(double rate, long every, double factor = 0
     private readonly double _factor = ScheduleArgument.Factor(factor);
 
     /// <inheritdoc/>
-    protected internal override double RateAt(long step) => _rate * Math.Pow(_factor, step / _every);
+    protected internal override double RateAt(long t) => _rate * Math.Pow(_factor, t / _every);
 }

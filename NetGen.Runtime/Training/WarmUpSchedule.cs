@@ -13,7 +13,7 @@ public sealed class WarmUpSchedule : LearningRateSchedule
     private readonly double _start;
 
     /// <summary>A warm-up before another schedule.</summary>
-    /// <param name="schedule">The schedule that follows.</param>
+    /// <param name="schedule">The schedule that follows; a <see cref="ConstantSchedule"/> for a learning rate that stays.</param>
     /// <param name="steps">The steps T of the warm-up; at least 1.</param>
     /// <param name="start">The learning rate s of step 0; at least 0.</param>
     /// <exception cref="ArgumentNullException"><paramref name="schedule"/> is null.</exception>
@@ -26,18 +26,8 @@ public sealed class WarmUpSchedule : LearningRateSchedule
         _start = ScheduleArgument.NotNegative(start);
     }
 
-    /// <summary>A warm-up to a learning rate that then stays.</summary>
-    /// <param name="rate">The learning rate of step T and all that follow; above 0.</param>
-    /// <param name="steps">The steps T of the warm-up; at least 1.</param>
-    /// <param name="start">The learning rate s of step 0; at least 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
-    public WarmUpSchedule(double rate, long steps, double start = 0)
-        : this(new ConstantSchedule(rate), steps, start)
-    {
-    }
-
     /// <inheritdoc/>
-    protected internal override double RateAt(long step) => step >= _steps
-        ? _schedule.RateAt(step - _steps)
-        : _start + ((_schedule.RateAt(0) - _start) * step / _steps);
+    protected internal override double RateAt(long t) => t >= _steps
+        ? _schedule.RateAt(t - _steps)
+        : _start + ((_schedule.RateAt(0) - _start) * t / _steps);
 }
