@@ -1,3 +1,5 @@
+using NetGen.Analyzers.Training;
+
 namespace NetGen.Analyzers.Model;
 
 /// <summary>
@@ -11,6 +13,7 @@ namespace NetGen.Analyzers.Model;
 /// <param name="Layers">The layers, in source order.</param>
 /// <param name="Losses">The losses, in source order.</param>
 /// <param name="Optimizers">The optimizers, in source order.</param>
+/// <param name="Training">The settings of training, in source order.</param>
 internal sealed record Definition(
     ClassFacts Class,
     TypeSpec Type,
@@ -18,13 +21,14 @@ internal sealed record Definition(
     EquatableArray<DefinitionItem> Items,
     EquatableArray<LayerSpec> Layers,
     EquatableArray<LossSpec> Losses,
-    EquatableArray<OptimizerSpec> Optimizers)
+    EquatableArray<OptimizerSpec> Optimizers,
+    EquatableArray<TrainingSpec> Training)
 {
     public LossSpec? Loss => Losses.Count == 0 ? null : Losses[0];
 
     public OptimizerSpec? Optimizer => Optimizers.Count == 0 ? null : Optimizers[0];
 
-    public NetworkSpec Spec => new(Type, Input, Layers, Loss, Optimizer);
+    public NetworkSpec Spec => new(Type, Input, Layers, Loss, Optimizer, Training);
 
     /// <summary>The position of <c>[Network]</c>, or -1 where the class has none.</summary>
     public int NetworkPosition
@@ -55,11 +59,15 @@ internal sealed record Definition(
 /// <param name="Declaration">Which of the class's partial declarations carries it, from 0.</param>
 internal sealed record DefinitionItem(AttributeSpec Attribute, AttributeKind Kind, bool IsKnown, int Declaration);
 
-/// <summary>What an attribute adds to a definition, in the order that a definition is read.</summary>
+/// <summary>
+/// What an attribute adds to a definition, in the order that a definition is read; <see cref="Training"/> may stand
+/// anywhere below the first.
+/// </summary>
 internal enum AttributeKind
 {
     Network,
     Layer,
     Loss,
     Optimizer,
+    Training,
 }

@@ -1,3 +1,5 @@
+using NetGen.Analyzers.Training;
+
 namespace NetGen.Analyzers.Model;
 
 /// <summary>
@@ -9,7 +11,8 @@ internal sealed record NetworkSpec(
     TensorShape Input,
     EquatableArray<LayerSpec> Layers,
     LossSpec? Loss,
-    OptimizerSpec? Optimizer);
+    OptimizerSpec? Optimizer,
+    EquatableArray<TrainingSpec> Training);
 
 /// <summary>Where the generated part of the class goes.</summary>
 /// <param name="Namespace">The namespace, or the empty string for the global one.</param>

@@ -50,6 +50,7 @@ internal static class AttributeReader
             AttributeKind.Layer => Registry.Layers.ContainsKey(name),
             AttributeKind.Loss => Registry.Losses.ContainsKey(name),
             AttributeKind.Optimizer => Registry.Optimizers.ContainsKey(name),
+            AttributeKind.Training => Registry.Training.ContainsKey(name),
             _ => true,
         };
         var spec = new AttributeSpec(name, position, Arguments(attribute));
@@ -75,6 +76,7 @@ internal static class AttributeReader
                 case "LayerAttribute": return AttributeKind.Layer;
                 case "LossAttribute": return AttributeKind.Loss;
                 case "OptimizerAttribute": return AttributeKind.Optimizer;
+                case "TrainingAttribute": return AttributeKind.Training;
             }
         }
 

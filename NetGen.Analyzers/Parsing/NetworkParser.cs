@@ -30,7 +30,8 @@ internal static class NetworkParser
             items,
             LayersOf(items),
             Known(items, AttributeKind.Loss).Select(a => Registry.Losses[a.Name](a)).ToEquatableArray(),
-            Known(items, AttributeKind.Optimizer).Select(a => Registry.Optimizers[a.Name](a)).ToEquatableArray());
+            Known(items, AttributeKind.Optimizer).Select(a => Registry.Optimizers[a.Name](a)).ToEquatableArray(),
+            Known(items, AttributeKind.Training).Select(a => Registry.Training[a.Name](a)).ToEquatableArray());
     }
 
     private static TensorShape InputOf(EquatableArray<DefinitionItem> items)

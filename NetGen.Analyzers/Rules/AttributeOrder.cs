@@ -17,7 +17,7 @@ internal sealed class AttributeOrder() : Rule(Info)
         isEnabledByDefault: true,
         description:
             "Attributes are read top to bottom and left to right, as the data flows: [Network], the " +
-            "layers, the loss, the optimizer.",
+            "layers, the loss, the optimizer. Settings of training may stand anywhere below [Network].",
         helpLinkUri: HelpPages + "NG0014.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
@@ -28,7 +28,7 @@ internal sealed class AttributeOrder() : Rule(Info)
         DefinitionItem? furthest = null;
         foreach (var item in definition.Items)
         {
-            if (item.Declaration != declaration)
+            if (item.Declaration != declaration || IsSettingBelowNetwork(item, definition))
                 continue;
             if (furthest is null || item.Kind >= furthest.Kind)
             {
@@ -40,6 +40,13 @@ internal sealed class AttributeOrder() : Rule(Info)
                 Place.OfAttribute(item.Attribute.Position),
                 [item.Attribute.Name, furthest.Attribute.Name],
                 [Place.OfAttribute(furthest.Attribute.Position)]);
+
+            // Everything comes after a setting above [Network]; to say it of [Network] is enough.
+            if (furthest.Kind == AttributeKind.Training)
+                furthest = item;
         }
     }
+
+    private static bool IsSettingBelowNetwork(DefinitionItem item, Definition definition) =>
+        item.Kind == AttributeKind.Training && item.Attribute.Position > definition.NetworkPosition;
 }

@@ -16,8 +16,9 @@ internal sealed class UnknownAttribute() : Rule(Info)
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description:
-            "The generator holds the mathematics of each layer, loss and optimizer. An attribute class " +
-            "derived from LayerAttribute, LossAttribute or OptimizerAttribute brings none.",
+            "The generator holds the mathematics of each layer, loss, optimizer and setting of training. An " +
+            "attribute class derived from LayerAttribute, LossAttribute, OptimizerAttribute or " +
+            "TrainingAttribute brings none.",
         helpLinkUri: HelpPages + "NG0013.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
@@ -31,7 +32,8 @@ internal sealed class UnknownAttribute() : Rule(Info)
             {
                 AttributeKind.Layer => Registry.Layers.Keys,
                 AttributeKind.Loss => Registry.Losses.Keys,
-                _ => Registry.Optimizers.Keys,
+                AttributeKind.Optimizer => Registry.Optimizers.Keys,
+                _ => Registry.Training.Keys,
             };
             var names = string.Join(", ", known.OrderBy(name => name, StringComparer.Ordinal));
             yield return Report(Place.OfAttribute(item.Attribute.Position), [item.Attribute.Name, names]);
