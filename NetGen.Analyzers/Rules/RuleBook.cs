@@ -33,6 +33,8 @@ internal static class RuleBook
         new SeveralLosses(),
         new SeveralOptimizers(),
         new OptimizerArgument(),
+        new TrainingArgument(),
+        new SeveralTrainingSettings(),
         new InitializerArgument(),
         new BiasInitWithoutBias(),
         new DimensionOutOfRange(),
@@ -43,6 +45,8 @@ internal static class RuleBook
     [
         new LossWithoutOptimizer(),
         new OptimizerWithoutLoss(),
+        new TrainingWithoutEffect(),
+        new LearningRateWithoutEffect(),
         new MissingOutputLayer(),
         new WrongOutputLayer(),
         new DoubledSoftmax(),
