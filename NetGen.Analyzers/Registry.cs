@@ -6,7 +6,10 @@ using NetGen.Analyzers.Training;
 
 namespace NetGen.Analyzers;
 
-/// <summary>Every layer, loss and optimizer, by the name of its attribute: the one list that a new one is added to.</summary>
+/// <summary>
+/// Every layer, loss, optimizer and setting of training, by the name of its attribute: the one list that a new one is
+/// added to.
+/// </summary>
 internal static class Registry
 {
     public static readonly IReadOnlyDictionary<string, Func<AttributeSpec, string, LayerSpec>> Layers =
@@ -51,10 +54,22 @@ internal static class Registry
         {
             [nameof(Sgd)] = Sgd.Parse,
             [nameof(Adam)] = Adam.Parse,
+            [nameof(AdamW)] = AdamW.Parse,
+            [nameof(RMSProp)] = RMSProp.Parse,
+            [nameof(AdaGrad)] = AdaGrad.Parse,
         };
 
     public static readonly IReadOnlyDictionary<string, Func<AttributeSpec, TrainingSpec>> Training =
-        new Dictionary<string, Func<AttributeSpec, TrainingSpec>>();
+        new Dictionary<string, Func<AttributeSpec, TrainingSpec>>
+        {
+            [nameof(ClipGradient)] = ClipGradient.Parse,
+            [nameof(StepDecay)] = StepDecay.Parse,
+            [nameof(ExponentialDecay)] = ExponentialDecay.Parse,
+            [nameof(CosineDecay)] = CosineDecay.Parse,
+            [nameof(WarmUp)] = WarmUp.Parse,
+            [nameof(OneCycle)] = OneCycle.Parse,
+            [nameof(ReduceOnPlateau)] = ReduceOnPlateau.Parse,
+        };
 
     /// <summary>The attributes that say how layers are connected.</summary>
     public static readonly IReadOnlyCollection<string> Graph = ["Input", "From", "Output"];

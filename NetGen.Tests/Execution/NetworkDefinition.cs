@@ -77,7 +77,7 @@ internal sealed partial record NetworkDefinition(string Attributes)
     [GeneratedRegex(@"\b(MeanSquaredError|BinaryCrossEntropy)\b")]
     private static partial Regex ElementLoss();
 
-    [GeneratedRegex(@"\b(Sgd|Adam)\b")]
+    [GeneratedRegex(@"\b(Sgd|Adam|AdamW|RMSProp|AdaGrad)\b")]
     private static partial Regex Optimizer();
 
     [GeneratedRegex(@"\b(?:class|struct|record struct|record|interface)\s+(@?\w+)(<\w+>)?$")]

@@ -21,7 +21,7 @@ internal static partial class ReferenceDefinition
         var parts = arguments.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(part => part.Split('=', StringSplitOptions.TrimEntries)).ToList();
         var positional = parts.Where(part => part.Length == 1)
-            .Select(part => (object)int.Parse(part[0], CultureInfo.InvariantCulture)).ToArray();
+            .Select(part => Number(part[0])).ToArray();
         var attribute = (Attribute)Activator.CreateInstance(type, positional)!;
         foreach (var part in parts.Where(part => part.Length == 2))
         {
@@ -33,6 +33,10 @@ internal static partial class ReferenceDefinition
 
         return attribute;
     }
+
+    private static object Number(string text) => int.TryParse(text, CultureInfo.InvariantCulture, out var whole)
+        ? (object)whole
+        : double.Parse(text, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\b([A-Z]\w*)(?:\(([^()]*)\))?")]
     private static partial Regex AttributeText();

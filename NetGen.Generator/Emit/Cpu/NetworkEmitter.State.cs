@@ -98,6 +98,17 @@ internal sealed partial class NetworkEmitter
                 + $"options.Seed, {Literals.Int(slot.Index)});");
         }
 
+        var state = _plan.Update?.State ?? [];
+        for (var i = 0; i < state.Count; i++)
+        {
+            if (state[i].Initial != 0)
+            {
+                _code.Line(
+                    $"    _state.Span.Slice({Literals.Int(i)} * Parts::Layout.ParameterBlock, Parts::Layout.ParameterBlock)"
+                    + $".Fill({Literals.Single(state[i].Initial)});");
+            }
+        }
+
         _code.Line("}").Line().Line($$"""
             /// <summary>The trainable parameters, in definition order and by name.</summary>
             public global::NetGen.NetworkParameters Parameters { get; }

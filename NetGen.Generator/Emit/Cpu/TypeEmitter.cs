@@ -145,7 +145,7 @@ internal static class TypeEmitter
             .Line()
             .Line("/// <inheritdoc/>")
             .Line(Inline)
-            .Line("public V Update<V>(V parameter, V gradient, ref V state0, ref V state1)")
+            .Line("public V Update<V>(V parameter, V gradient, ref V state0, ref V state1, ref V state2)")
             .Line("    " + WhereVector)
             .Open();
         var variables = rule.StepConstants.ToDictionary(constant => constant.Name, constant => $"V.Create(_{constant.Name})");
