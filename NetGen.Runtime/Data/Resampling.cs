@@ -101,7 +101,9 @@ internal static class Resampling
         ReadOnlySpan<float> source, Span<float> pixel, int height, int width, double x, double y, float fill)
     {
         var plane = height * width;
-        var (left, top) = ((int)Math.Floor(x), (int)Math.Floor(y));
+        // The processor's own conversion is the quick one. What it makes of NaN the check below takes care of.
+        var left = double.ConvertToIntegerNative<int>(Math.Floor(x));
+        var top = double.ConvertToIntegerNative<int>(Math.Floor(y));
         var (right, down) = ((float)(x - left), (float)(y - top));
         var inside = (uint)left < (uint)(width - 1) && (uint)top < (uint)(height - 1);
         for (var start = 0; start < source.Length; start += plane)
@@ -136,6 +138,8 @@ internal static class Resampling
     /// <summary>A coordinate led back into [0, last]. What then still lies outside has the weight 0.</summary>
     private static double Fold(double coordinate, int last, ImageBorder border)
     {
+        if (coordinate >= 0 && coordinate <= last)
+            return coordinate;
         if (border == ImageBorder.Edge || last == 0)
             return Math.Clamp(coordinate, 0, last);
         var folded = Math.Abs(Math.IEEERemainder(coordinate, 2.0 * last));

@@ -115,10 +115,17 @@ public class MixupTests
         Assert.All(mixedInputs.Concat(mixedTargets), value => Assert.Equal(0, value));
 
         static void Refused<TException>(
-            string name, float[] inputs, float[] targets, float[] mixedInputs, float[] mixedTargets, int input, int target)
+            string name,
+            float[] inputs,
+            float[] targets,
+            float[] mixedInputs,
+            float[] mixedTargets,
+            int inputSize,
+            int targetSize)
             where TException : ArgumentException =>
             Assert.Throws<TException>(
-                name, () => new Mixup().Apply(inputs, targets, mixedInputs, mixedTargets, input, target, 0));
+                name,
+                () => new Mixup().Apply(inputs, targets, mixedInputs, mixedTargets, inputSize, targetSize, 0));
     }
 
     [Fact]
