@@ -27,6 +27,9 @@ internal sealed class KernelPrinter(NetworkPlan plan)
         }
     }
 
+    /// <summary>Prints one call without its comment.</summary>
+    public void PrintCall(CodeWriter code, Kernel kernel) => code.Line(Call(kernel));
+
     /// <summary>A buffer's address: in the training workspace, or in the one of the input's gradient.</summary>
     public string At(Value value)
     {
