@@ -1,5 +1,4 @@
 using System.Globalization;
-using NetGen.Generator.Graph;
 using NetGen.Analyzers.Model;
 using NetGen.Generator.Lowering;
 
