@@ -1,0 +1,255 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Kernels;
+
+/// <summary>What follows a correlation over the tile just stored.</summary>
+internal interface ICorrelationFinish<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Whether anything follows.</summary>
+    static abstract bool IsNeeded { get; }
+
+    /// <summary>The final result.</summary>
+    /// <param name="value">The sum of products.</param>
+    /// <param name="through">The same place of the tensor that the result goes through.</param>
+    static abstract unsafe V Apply<V>(V value, T* through)
+        where V : struct, ISimd<V, T>;
+}
+
+/// <summary>The activation after a layer.</summary>
+internal readonly unsafe struct FinishForward<T, TActivation> : ICorrelationFinish<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TActivation : struct, IActivation<T>
+{
+    public static bool IsNeeded => typeof(TActivation) != typeof(NoActivation<T>);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Apply<V>(V value, T* through)
+        where V : struct, ISimd<V, T> => TActivation.Forward(value);
+}
+
+/// <summary>The derivative of the activation before a layer.</summary>
+internal readonly unsafe struct FinishBackward<T, TActivation> : ICorrelationFinish<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TActivation : struct, IActivation<T>
+{
+    public static bool IsNeeded => typeof(TActivation) != typeof(NoActivation<T>);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Apply<V>(V value, T* through)
+        where V : struct, ISimd<V, T> => TActivation.Backward(V.Load(through), value);
+}
+
+/// <summary>The forward pass of a convolution, or the gradient of its input.</summary>
+internal readonly unsafe struct Correlation<T, TCorrelation, TFinish>(
+    T* source, T* weight, T* bias, T* through, T* result, T* scratch, int rows) : IKernel<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TCorrelation : struct, ICorrelation
+    where TFinish : struct, ICorrelationFinish<T>
+{
+    /// <summary>
+    /// The elements of the source that a band of rows reads, for the tiles of all channels in turn: 256 KiB of floats, a
+    /// quarter of a common second-level cache.
+    /// </summary>
+    private const int BandLength = 64 * 1024;
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public void Run<V>()
+        where V : struct, ISimd<V, T>
+    {
+        var memory = new Scratch<T>(scratch);
+        var plan = new CorrelationPlan<T, TCorrelation>(ref memory);
+        plan.Prepare(weight);
+
+        var sourceGroup = (nint)TCorrelation.SourceChannels * TCorrelation.SourceHeight * TCorrelation.SourceWidth
+            * Lanes.Width;
+        var resultGroup = (nint)TCorrelation.ResultChannels * TCorrelation.ResultHeight * TCorrelation.ResultWidth
+            * Lanes.Width;
+        var x = source;
+        var y = result;
+        var z = through;
+        for (var block = Lanes.Blocks(rows); block > 0; block--)
+        {
+            for (var group = 0; group < TCorrelation.Groups; group++, x += sourceGroup, y += resultGroup)
+            {
+                var planes = x;
+                if (plan.IsPadded)
+                {
+                    CopyBetweenMargins(x, plan);
+                    planes = plan.Planes + ((nint)plan.Margin * Lanes.Width);
+                }
+
+                for (var phase = 0; phase < TCorrelation.ResultStep * TCorrelation.ResultStep; phase++)
+                {
+                    RunPhase<V>(
+                        plan,
+                        plan.Phases[phase],
+                        planes,
+                        plan.Weights + (group * CorrelationPlan<T, TCorrelation>.GroupWeights),
+                        bias + (group * TCorrelation.ResultChannels),
+                        y,
+                        z);
+                }
+
+                if (TFinish.IsNeeded)
+                    z += resultGroup;
+            }
+        }
+    }
+
+    private static void CopyBetweenMargins(T* x, in CorrelationPlan<T, TCorrelation> plan)
+    {
+        var columns = Math.Min(TCorrelation.SourceWidth, plan.RowWidth - plan.Margin);
+        var row = plan.Planes + ((nint)plan.Margin * Lanes.Width);
+        for (var i = 0; i < TCorrelation.SourceChannels * TCorrelation.SourceHeight; i++)
+        {
+            Unsafe.CopyBlockUnaligned(row, x, (uint)(columns * Lanes.Width * sizeof(T)));
+            row += (nint)plan.RowWidth * Lanes.Width;
+            x += (nint)TCorrelation.SourceWidth * Lanes.Width;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void RunPhase<V>(
+        in CorrelationPlan<T, TCorrelation> plan,
+        in CorrelationPhase phase,
+        T* planes,
+        T* weights,
+        T* bias,
+        T* result,
+        T* through)
+        where V : struct, ISimd<V, T>
+    {
+        var rowLength = (nint)plan.RowWidth * Lanes.Width;
+        var resultPlane = (nint)TCorrelation.ResultHeight * TCorrelation.ResultWidth * Lanes.Width;
+        var band = (int)Math.Max(1, BandLength / (TCorrelation.SourceChannels * TCorrelation.SourceStep * rowLength));
+        ConvolutionWalk walk = default;
+        walk.Rounds = 1;
+        walk.Runs = TCorrelation.SourceChannels;
+        walk.NextRunA = plan.PlaneLength;
+        walk.NextRunB = (nint)TCorrelation.KernelHeight * TCorrelation.KernelWidth
+            * CorrelationTiles<TCorrelation>.Channels;
+
+        for (var start = 0; start < phase.Rows; start += band)
+        {
+            var end = Math.Min(phase.Rows, start + band);
+            for (var channelTile = 0; channelTile < CorrelationTiles<TCorrelation>.ChannelTiles; channelTile++)
+            {
+                var channel = ConvolutionTiling.First(
+                    TCorrelation.ResultChannels, CorrelationTiles<TCorrelation>.ChannelTiles, channelTile);
+                var channels = ConvolutionTiling.First(
+                    TCorrelation.ResultChannels, CorrelationTiles<TCorrelation>.ChannelTiles, channelTile + 1) - channel;
+                var tileWeights = weights + (channelTile * CorrelationPlan<T, TCorrelation>.TileWeights);
+                for (var row = start; row < end; row++)
+                {
+                    // The rows of the kernel that meet the source; the others meet zeros above or below it.
+                    var sourceRow = row * TCorrelation.SourceStep;
+                    var firstStep = 0;
+                    var endStep = phase.SourceRowCount;
+                    while (firstStep < endStep && !IsInside(sourceRow + phase.SourceRows[firstStep]))
+                        firstStep++;
+                    while (firstStep < endStep && !IsInside(sourceRow + phase.SourceRows[endStep - 1]))
+                        endStep--;
+
+                    var resultRow = phase.FirstRow + (row * TCorrelation.ResultStep);
+                    for (var i = 0; i < CorrelationTiles<TCorrelation>.ColumnTiles; i++)
+                    {
+                        var tile = phase.Tiles + i;
+                        walk.Steps = tile->Steps + (2 * firstStep * tile->StepsOfRow);
+                        walk.Count = (endStep - firstStep) * tile->StepsOfRow;
+                        var resultColumn = phase.FirstColumn + (tile->First * TCorrelation.ResultStep);
+                        var place = (channel * resultPlane)
+                            + (((nint)resultRow * TCorrelation.ResultWidth) + resultColumn) * Lanes.Width;
+                        var pixels = planes + (sourceRow * rowLength)
+                            + ((nint)tile->First * TCorrelation.SourceStep * Lanes.Width);
+                        for (var part = 0; part < Lanes.Width; part += V.Count)
+                        {
+                            RunTile<V>(
+                                tile->Count, channels, pixels + part, tileWeights, bias + channel, result + place + part,
+                                &walk);
+                        }
+
+                        if (TFinish.IsNeeded)
+                            Finish<V>(tile->Count, channels, result + place, through + place);
+                    }
+                }
+            }
+        }
+    }
+
+    private static bool IsInside(int row) => (uint)row < (uint)TCorrelation.SourceHeight;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RunTile<V>(
+        int pixels, int channels, T* source, T* weights, T* bias, T* result, ConvolutionWalk* walk)
+        where V : struct, ISimd<V, T>
+    {
+        var isWide = pixels == CorrelationTiles<TCorrelation>.Pixels;
+        var isDeep = channels == CorrelationTiles<TCorrelation>.Channels;
+        if (isWide && isDeep)
+        {
+            RunTileOf<V>(
+                CorrelationTiles<TCorrelation>.Pixels,
+                CorrelationTiles<TCorrelation>.Channels,
+                source, weights, bias, result, walk);
+        }
+        else if (isDeep)
+        {
+            RunTileOf<V>(
+                CorrelationTiles<TCorrelation>.Pixels - 1,
+                CorrelationTiles<TCorrelation>.Channels,
+                source, weights, bias, result, walk);
+        }
+        else if (isWide)
+        {
+            RunTileOf<V>(
+                CorrelationTiles<TCorrelation>.Pixels,
+                CorrelationTiles<TCorrelation>.Channels - 1,
+                source, weights, bias, result, walk);
+        }
+        else
+        {
+            RunTileOf<V>(
+                CorrelationTiles<TCorrelation>.Pixels - 1,
+                CorrelationTiles<TCorrelation>.Channels - 1,
+                source, weights, bias, result, walk);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RunTileOf<V>(
+        int pixels, int channels, T* source, T* weights, T* bias, T* result, ConvolutionWalk* walk)
+        where V : struct, ISimd<V, T>
+    {
+        if (CorrelationTiles<TCorrelation>.ChannelsAreLong)
+        {
+            ConvolutionTile<T>.Run<V, ChannelTile<T, TCorrelation>>(
+                channels, pixels, source, weights, bias, result, walk);
+        }
+        else
+        {
+            ConvolutionTile<T>.Run<V, PixelTile<T, TCorrelation>>(
+                pixels, channels, source, weights, bias, result, walk);
+        }
+    }
+
+    /// <summary>What follows the correlation, over the tile just stored.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Finish<V>(int pixels, int channels, T* result, T* through)
+        where V : struct, ISimd<V, T>
+    {
+        for (var channel = 0; channel < channels; channel++)
+        {
+            var place = (nint)channel * TCorrelation.ResultHeight * TCorrelation.ResultWidth * Lanes.Width;
+            for (var pixel = 0; pixel < pixels; pixel++, place += TCorrelation.ResultStep * Lanes.Width)
+            {
+                for (var part = 0; part < Lanes.Width; part += V.Count)
+                {
+                    var y = result + place + part;
+                    V.Store(y, TFinish.Apply(V.Load(y), through + place + part));
+                }
+            }
+        }
+    }
+}

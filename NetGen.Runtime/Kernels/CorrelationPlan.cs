@@ -1,0 +1,211 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace NetGen.Kernels;
+
+/// <summary>The results of a correlation whose rows and columns leave the same remainders.</summary>
+internal unsafe struct CorrelationPhase
+{
+    /// <summary>The first result row; the others are <see cref="ICorrelation.ResultStep"/> apart.</summary>
+    public int FirstRow;
+
+    /// <summary>The first result column; the others are as far apart.</summary>
+    public int FirstColumn;
+
+    public int Rows;
+
+    public int Columns;
+
+    /// <summary>The source row that each row of the kernel reads for the first result row.</summary>
+    public int* SourceRows;
+
+    public int SourceRowCount;
+
+    /// <summary>The tiles along a row.</summary>
+    public CorrelationColumns* Tiles;
+}
+
+/// <summary>The columns of one tile.</summary>
+internal unsafe struct CorrelationColumns
+{
+    /// <summary>The first column, counted in the phase.</summary>
+    public int First;
+
+    public int Count;
+
+    /// <summary>
+    /// The weights that meet the source within its borders: for each row of the kernel as many steps as
+    /// <see cref="StepsOfRow"/>, each the distance of a pixel from the first and the place of the weight.
+    /// </summary>
+    public int* Steps;
+
+    public int StepsOfRow;
+}
+
+/// <summary>
+/// What a correlation needs besides its operands: the weights in the order of its tiles, the source of a group with zeros
+/// at the sides, and the phases with their steps. Source rows outside the image are left out of the steps.
+/// </summary>
+internal unsafe struct CorrelationPlan<T, TCorrelation>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TCorrelation : struct, ICorrelation
+{
+    /// <summary>For each group and tile of channels, source channel and element of the kernel the weights of the tile's channels.</summary>
+    public readonly T* Weights;
+
+    /// <summary>The source of a group with zeros at the sides, where there have to be some.</summary>
+    public readonly T* Planes;
+
+    public readonly CorrelationPhase* Phases;
+
+    /// <summary>The columns of a row that the tiles read.</summary>
+    public readonly int RowWidth;
+
+    /// <summary>The columns of zeros at the left.</summary>
+    public readonly int Margin;
+
+    private readonly CorrelationColumns* _tiles;
+    private readonly int* _sourceRows;
+    private readonly int* _steps;
+
+    /// <summary>Takes the memory for the plan, whose contents are for <see cref="Prepare"/> to compute.</summary>
+    public CorrelationPlan(ref Scratch<T> scratch)
+    {
+        var (first, end) = (0, 0);
+        for (var phase = 0; phase < TCorrelation.ResultStep; phase++)
+        {
+            var columns = Count(TCorrelation.ResultWidth, phase);
+            for (var k = 0; columns > 0 && k < TCorrelation.KernelWidth; k++)
+            {
+                if (!TCorrelation.TryColumn(phase, k, out var column))
+                    continue;
+                first = Math.Min(first, column);
+                end = Math.Max(end, column + ((columns - 1) * TCorrelation.SourceStep) + 1);
+            }
+        }
+
+        IsPadded = first < 0 || end > TCorrelation.SourceWidth;
+        Margin = -first;
+        RowWidth = IsPadded ? Margin + end : TCorrelation.SourceWidth;
+        Planes = scratch.Take<T>(IsPadded ? TCorrelation.SourceChannels * PlaneLength : 0);
+        Weights = scratch.Take<T>(TCorrelation.Groups * GroupWeights);
+        var phases = (nint)TCorrelation.ResultStep * TCorrelation.ResultStep;
+        Phases = scratch.Take<CorrelationPhase>(phases);
+        _tiles = scratch.Take<CorrelationColumns>(phases * CorrelationTiles<TCorrelation>.ColumnTiles);
+        _sourceRows = scratch.Take<int>(TCorrelation.KernelHeight);
+        _steps = scratch.Take<int>(2 * (nint)Taps * CorrelationTiles<TCorrelation>.ColumnTiles);
+    }
+
+    /// <summary>Whether tiles read <see cref="Planes"/> and not the source.</summary>
+    public readonly bool IsPadded { get; }
+
+    /// <summary>The elements of a channel of what the tiles read.</summary>
+    public readonly nint PlaneLength => (nint)TCorrelation.SourceHeight * RowWidth * Lanes.Width;
+
+    /// <summary>The weights of a tile of channels.</summary>
+    public static nint TileWeights =>
+        (nint)TCorrelation.SourceChannels * Taps * CorrelationTiles<TCorrelation>.Channels;
+
+    /// <summary>The weights of a group.</summary>
+    public static nint GroupWeights => TileWeights * CorrelationTiles<TCorrelation>.ChannelTiles;
+
+    private static int Taps => TCorrelation.KernelHeight * TCorrelation.KernelWidth;
+
+    /// <summary>Computes everything that does not depend on the source.</summary>
+    public readonly void Prepare(T* weight)
+    {
+        if (IsPadded)
+            NativeMemory.Clear(Planes, (nuint)(TCorrelation.SourceChannels * PlaneLength * sizeof(T)));
+        PackWeights(weight);
+
+        var phase = Phases;
+        var tiles = _tiles;
+        var sourceRows = _sourceRows;
+        var steps = _steps;
+        for (var row = 0; row < TCorrelation.ResultStep; row++)
+        {
+            var count = 0;
+            for (var k = 0; k < TCorrelation.KernelHeight; k++)
+            {
+                if (TCorrelation.TryRow(row, k, out var sourceRow))
+                    sourceRows[count++] = sourceRow;
+            }
+
+            for (var column = 0; column < TCorrelation.ResultStep; column++, phase++)
+            {
+                *phase = new CorrelationPhase
+                {
+                    FirstRow = row,
+                    FirstColumn = column,
+                    Rows = Count(TCorrelation.ResultHeight, row),
+                    Columns = Count(TCorrelation.ResultWidth, column),
+                    SourceRows = sourceRows,
+                    SourceRowCount = count,
+                    Tiles = tiles,
+                };
+                for (var i = 0; i < CorrelationTiles<TCorrelation>.ColumnTiles; i++, tiles++)
+                {
+                    *tiles = Tile(*phase, i, steps);
+                    steps += 2 * count * tiles->StepsOfRow;
+                }
+            }
+
+            sourceRows += count;
+        }
+    }
+
+    private readonly CorrelationColumns Tile(in CorrelationPhase phase, int index, int* steps)
+    {
+        var first = ConvolutionTiling.First(phase.Columns, CorrelationTiles<TCorrelation>.ColumnTiles, index);
+        var end = ConvolutionTiling.First(phase.Columns, CorrelationTiles<TCorrelation>.ColumnTiles, index + 1);
+        var tile = new CorrelationColumns { First = first, Count = end - first, Steps = steps };
+        for (var row = 0; row < TCorrelation.KernelHeight; row++)
+        {
+            if (!TCorrelation.TryRow(phase.FirstRow, row, out var sourceRow))
+                continue;
+            tile.StepsOfRow = 0;
+            for (var column = 0; column < TCorrelation.KernelWidth; column++)
+            {
+                if (!TCorrelation.TryColumn(phase.FirstColumn, column, out var sourceColumn)
+                    || sourceColumn + ((end - 1) * TCorrelation.SourceStep) < 0
+                    || sourceColumn + (first * TCorrelation.SourceStep) >= TCorrelation.SourceWidth)
+                {
+                    continue;
+                }
+
+                *steps++ = ((sourceRow * RowWidth) + sourceColumn) * Lanes.Width;
+                *steps++ = ((row * TCorrelation.KernelWidth) + column) * CorrelationTiles<TCorrelation>.Channels;
+                tile.StepsOfRow++;
+            }
+        }
+
+        return tile;
+    }
+
+    private readonly void PackWeights(T* weight)
+    {
+        var packed = Weights;
+        for (var group = 0; group < TCorrelation.Groups; group++)
+        {
+            for (var tile = 0; tile < CorrelationTiles<TCorrelation>.ChannelTiles; tile++)
+            {
+                var first = ConvolutionTiling.First(
+                    TCorrelation.ResultChannels, CorrelationTiles<TCorrelation>.ChannelTiles, tile);
+                var count = ConvolutionTiling.First(
+                    TCorrelation.ResultChannels, CorrelationTiles<TCorrelation>.ChannelTiles, tile + 1) - first;
+                for (var channel = 0; channel < TCorrelation.SourceChannels; channel++)
+                {
+                    for (var tap = 0; tap < Taps; tap++, packed += CorrelationTiles<TCorrelation>.Channels)
+                    {
+                        for (var i = 0; i < count; i++)
+                            packed[i] = weight[TCorrelation.WeightPlace(group, first + i, channel, tap)];
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>The rows or columns of a phase.</summary>
+    private static int Count(int length, int phase) =>
+        (length - phase + TCorrelation.ResultStep - 1) / TCorrelation.ResultStep;
+}
