@@ -17,6 +17,12 @@ internal unsafe struct ConvolutionGradientPlan<T, TConvolution>
     /// <summary>The elements of the input that are copied between zeros at a time: half a megabyte of floats.</summary>
     private const int ChunkLength = 128 * 1024;
 
+    /// <summary>The blocks of the largest slice of a training step (<see cref="Slice{T}.MaxRows"/>).</summary>
+    private const int MaxBlocks = Slice<T>.MaxRows / Lanes.Width;
+
+    /// <summary>How the taps are cut.</summary>
+    public readonly ConvolutionTaps<TConvolution> Taps;
+
     /// <summary>The gradient of the weight, packed.</summary>
     public readonly T* Weight;
 
@@ -41,22 +47,17 @@ internal unsafe struct ConvolutionGradientPlan<T, TConvolution>
     /// <summary>Takes the memory for the plan, whose contents are for <see cref="Prepare"/> to compute.</summary>
     public ConvolutionGradientPlan(ref Scratch<T> scratch)
     {
-        Blocks = Math.Clamp(PixelsOfTile / (TConvolution.OutputHeight * TConvolution.OutputWidth), 1, 32);
-        var channels = ConvolutionTaps<TConvolution>.SpansChannels ? ConvolutionTaps<TConvolution>.OutersOfTile : 1;
-        var tile = Blocks * ConvolutionTaps<TConvolution>.PlaneLength * channels;
-        TilesOfChunk = (int)Math.Max(1, ChunkLength / tile);
-        if (!ConvolutionTaps<TConvolution>.SpansChannels)
-            TilesOfChunk = ConvolutionTaps<TConvolution>.OuterTiles;
+        Taps = new ConvolutionTaps<TConvolution>();
+        Blocks = Math.Clamp(PixelsOfTile / (TConvolution.OutputHeight * TConvolution.OutputWidth), 1, MaxBlocks);
+        var tile = Blocks * Taps.PlaneLength * (Taps.SpansChannels ? Taps.OutersOfTile : 1);
+        TilesOfChunk = Taps.SpansChannels ? (int)Math.Max(1, ChunkLength / tile) : Taps.OuterTiles;
 
         Weight = scratch.Take<T>(ConvolutionWeight<TConvolution>.PackedLength);
         Bias = scratch.Take<T>(Panels.PaddedFeatures(TConvolution.OutputChannels));
         Sums = scratch.Take<T>(
             ConvolutionTile<T>.LongestLongSide * ConvolutionTile<T>.LongestShortSide * Lanes.Width);
         Steps = scratch.Take<int>(2 * (nint)TConvolution.OutputWidth * Lanes.Width);
-        Planes = scratch.Take<T>(
-            !ConvolutionTaps<TConvolution>.IsPadded ? 0
-            : ConvolutionTaps<TConvolution>.SpansChannels ? tile * TilesOfChunk
-            : tile);
+        Planes = scratch.Take<T>(!Taps.IsPadded ? 0 : Taps.SpansChannels ? tile * TilesOfChunk : tile);
     }
 
     /// <summary>Sets the gradients to zero, as the borders of the planes, and computes the steps.</summary>

@@ -55,90 +55,117 @@ internal readonly unsafe struct ConvolutionParameterGradient<T, TConvolution, TS
     private void Sum<V>(in ConvolutionGradientPlan<T, TConvolution> plan, int block, int blocks, int group)
         where V : struct, ISimd<V, T>
     {
-        var x = input + (((nint)block * TConvolution.InputChannels)
-            + (group * ConvolutionTaps<TConvolution>.InputChannels)) * InputPlane;
-        var gradient = outputGradient + (((nint)block * TConvolution.OutputChannels)
-            + (group * ConvolutionTaps<TConvolution>.OutputChannels)) * OutputPlane;
+        var taps = plan.Taps;
+        var x = input
+            + ((((nint)block * TConvolution.InputChannels) + (group * taps.InputChannels)) * InputPlane);
+        var gradient = outputGradient
+            + ((((nint)block * TConvolution.OutputChannels) + (group * taps.OutputChannels)) * OutputPlane);
         ConvolutionWalk walk = default;
         walk.Steps = plan.Steps;
         walk.Count = TConvolution.OutputWidth * (Lanes.Width / V.Count);
         walk.Runs = TConvolution.OutputHeight;
-        walk.NextRunA = (nint)TConvolution.Stride * ConvolutionTaps<TConvolution>.PlaneWidth * Lanes.Width;
+        walk.NextRunA = (nint)TConvolution.Stride * taps.PlaneWidth * Lanes.Width;
         walk.NextRunB = (nint)TConvolution.OutputWidth * Lanes.Width;
         walk.Rounds = blocks;
         walk.NextRoundA = TConvolution.InputChannels * InputPlane;
         walk.NextRoundB = TConvolution.OutputChannels * OutputPlane;
+        walk.Inner = TConvolution.Dilation * Lanes.Width;
+        walk.OuterA = taps.OuterStride;
+        walk.OuterB = OutputPlane;
+        walk.ResultLong = ConvolutionTile<T>.LongestShortSide * V.Count;
+        walk.ResultShort = V.Count;
 
-        for (var tile = 0; tile < ConvolutionTaps<TConvolution>.OuterTiles; tile += plan.TilesOfChunk)
+        for (var chunk = 0; chunk < taps.OuterTiles; chunk += plan.TilesOfChunk)
         {
-            var end = Math.Min(ConvolutionTaps<TConvolution>.OuterTiles, tile + plan.TilesOfChunk);
-            var channel = ConvolutionTaps<TConvolution>.SpansChannels ? FirstOuter(tile) : 0;
-            var channels = ConvolutionTaps<TConvolution>.SpansChannels ? FirstOuter(end) - channel : 1;
-            var planes = x + (channel * InputPlane);
-            if (ConvolutionTaps<TConvolution>.IsPadded)
+            var chunkEnd = Math.Min(taps.OuterTiles, chunk + plan.TilesOfChunk);
+            var firstChannel = taps.SpansChannels ? taps.FirstOuter(chunk) : 0;
+            var channels = taps.SpansChannels ? taps.FirstOuter(chunkEnd) - firstChannel : 1;
+            var planes = x + (firstChannel * InputPlane);
+            if (taps.IsPadded)
             {
-                Pad(planes, plan.Planes, channels, blocks);
+                Pad(planes, plan, channels, blocks);
                 planes = plan.Planes;
-                walk.NextRoundA = channels * ConvolutionTaps<TConvolution>.PlaneLength;
+                walk.NextRoundA = channels * taps.PlaneLength;
             }
 
-            for (var outputTile = 0; outputTile < ConvolutionTaps<TConvolution>.ChannelTiles; outputTile++)
+            for (var outputTile = 0; outputTile < taps.ChannelTiles; outputTile++)
             {
-                for (var columnTile = 0; columnTile < ConvolutionTaps<TConvolution>.ColumnTiles; columnTile++)
+                var output = taps.FirstChannel(outputTile);
+                var outputs = taps.FirstChannel(outputTile + 1) - output;
+                var tileGradient = gradient + (output * OutputPlane);
+                for (var tile = chunk; tile < chunkEnd; tile++)
                 {
-                    var column = ConvolutionTiling.First(
-                        TConvolution.KernelWidth, ConvolutionTaps<TConvolution>.ColumnTiles, columnTile);
-                    var columns = ConvolutionTiling.First(
-                        TConvolution.KernelWidth, ConvolutionTaps<TConvolution>.ColumnTiles, columnTile + 1) - column;
-                    var run = new ConvolutionTapTiles<T, TConvolution>
+                    var outer = taps.FirstOuter(tile);
+                    var outers = taps.FirstOuter(tile + 1) - outer;
+                    var channel = taps.SpansChannels ? outer : 0;
+                    var row = taps.SpansChannels ? 0 : outer;
+                    var endRow = taps.SpansChannels ? TConvolution.KernelHeight : outer + 1;
+                    for (; row < endRow; row++)
                     {
-                        Planes = planes,
-                        FirstChannel = channel,
-                        Gradient = gradient,
-                        FirstTile = tile,
-                        EndTile = end,
-                        Group = group,
-                        OutputTile = outputTile,
-                        FirstColumn = column,
-                        Sums = plan.Sums,
-                        Weight = plan.Weight,
-                    };
-                    if (columns == ConvolutionTaps<TConvolution>.Columns)
-                        run.Run<V>(ConvolutionTaps<TConvolution>.Columns, &walk);
-                    else
-                        run.Run<V>(ConvolutionTaps<TConvolution>.Columns - 1, &walk);
+                        for (var columnTile = 0; columnTile < taps.ColumnTiles; columnTile++)
+                        {
+                            var column = taps.FirstColumn(columnTile);
+                            var columns = taps.FirstColumn(columnTile + 1) - column;
+                            var pixels = planes
+                                + ((channel - firstChannel) * taps.PlaneLength)
+                                + ((((nint)row * taps.PlaneWidth) + column) * TConvolution.Dilation * Lanes.Width);
+                            var leaf = ConvolutionTaps<TConvolution>.Leaf<T, V>(outers, columns, outputs);
+                            leaf(pixels, tileGradient, null, plan.Sums, &walk);
+                            var firstOutput = (group * taps.OutputChannels) + output;
+                            for (var i = 0; i < outers; i++)
+                            {
+                                AddSums<V>(
+                                    plan.Sums + (i * columns * walk.ResultLong),
+                                    plan.Weight,
+                                    taps.SpansChannels ? channel + i : 0,
+                                    ((taps.SpansChannels ? row : row + i) * TConvolution.KernelWidth) + column,
+                                    columns,
+                                    firstOutput,
+                                    outputs);
+                            }
+                        }
+                    }
                 }
             }
         }
     }
 
-    private static int FirstOuter(int tile) => ConvolutionTiling.First(
-        ConvolutionTaps<TConvolution>.Outers, ConvolutionTaps<TConvolution>.OuterTiles, tile);
+    /// <summary>Adds the lanes of each sum to the gradient, for taps of a row of the kernel at an input channel.</summary>
+    private static void AddSums<V>(T* sums, T* weight, int channel, int tap, int taps, int output, int outputs)
+        where V : struct, ISimd<V, T>
+    {
+        for (var i = 0; i < taps; i++, sums += ConvolutionTile<T>.LongestShortSide * V.Count)
+        {
+            for (var j = 0; j < outputs; j++)
+            {
+                weight[ConvolutionWeight<TConvolution>.Place(output + j, channel, tap + i)]
+                    += V.Sum(V.Load(sums + (j * V.Count)));
+            }
+        }
+    }
 
     /// <summary>Copies some channels of some blocks between zeros.</summary>
-    private static void Pad(T* x, T* planes, int channels, int blocks)
+    private static void Pad(
+        T* x, in ConvolutionGradientPlan<T, TConvolution> plan, int channels, int blocks)
     {
-        NativeMemory.Clear(
-            planes, (nuint)(blocks * channels * ConvolutionTaps<TConvolution>.PlaneLength * sizeof(T)));
-        var height = Math.Min(
-            TConvolution.InputHeight, ConvolutionTaps<TConvolution>.PlaneHeight - TConvolution.PadTop);
-        var width = Math.Min(TConvolution.InputWidth, ConvolutionTaps<TConvolution>.PlaneWidth - TConvolution.PadLeft);
+        var taps = plan.Taps;
+        NativeMemory.Clear(plan.Planes, (nuint)(blocks * channels * taps.PlaneLength * sizeof(T)));
+        var height = Math.Min(TConvolution.InputHeight, taps.PlaneHeight - TConvolution.PadTop);
+        var width = Math.Min(TConvolution.InputWidth, taps.PlaneWidth - TConvolution.PadLeft);
         if (width <= 0)
             return;
+        var inside = (((nint)TConvolution.PadTop * taps.PlaneWidth) + TConvolution.PadLeft) * Lanes.Width;
         for (var block = 0; block < blocks; block++)
         {
             for (var channel = 0; channel < channels; channel++)
             {
                 var from = x + ((((nint)block * TConvolution.InputChannels) + channel) * InputPlane);
-                var to = planes
-                    + ((((nint)block * channels) + channel) * ConvolutionTaps<TConvolution>.PlaneLength)
-                    + ((((nint)TConvolution.PadTop * ConvolutionTaps<TConvolution>.PlaneWidth) + TConvolution.PadLeft)
-                        * Lanes.Width);
+                var to = plan.Planes + ((((nint)block * channels) + channel) * taps.PlaneLength) + inside;
                 for (var row = 0; row < height; row++)
                 {
                     Unsafe.CopyBlockUnaligned(to, from, (uint)(width * Lanes.Width * sizeof(T)));
                     from += (nint)TConvolution.InputWidth * Lanes.Width;
-                    to += (nint)ConvolutionTaps<TConvolution>.PlaneWidth * Lanes.Width;
+                    to += (nint)taps.PlaneWidth * Lanes.Width;
                 }
             }
         }

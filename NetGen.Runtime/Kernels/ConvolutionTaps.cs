@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
 
@@ -7,158 +6,111 @@ namespace NetGen.Kernels;
 /// How the gradient of a weight is cut into tiles of taps (the elements of kernels) by output channels. The taps of a tile
 /// are some columns of the kernel at several input channels or, where a group has a single one, at several rows.
 /// </summary>
-internal static class ConvolutionTaps<TConvolution>
+internal readonly struct ConvolutionTaps<TConvolution>
     where TConvolution : struct, IConvolution
 {
-    /// <summary>The input channels of a group.</summary>
-    public static int InputChannels
+    public ConvolutionTaps()
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TConvolution.InputChannels / TConvolution.Groups;
+        InputChannels = TConvolution.InputChannels / TConvolution.Groups;
+        OutputChannels = TConvolution.OutputChannels / TConvolution.Groups;
+        SpansChannels = InputChannels > 1;
+        Outers = SpansChannels ? InputChannels : TConvolution.KernelHeight;
+
+        var longSide = ConvolutionTiling.LongSide(OutputChannels);
+        ChannelTiles = ConvolutionTiling.ShortTiles(OutputChannels);
+        ColumnTiles = ConvolutionTiling.Parts(TConvolution.KernelWidth, longSide);
+        var columns = ConvolutionTiling.Longest(TConvolution.KernelWidth, ColumnTiles);
+        OuterTiles = ConvolutionTiling.Parts(Outers, longSide / columns);
+        OutersOfTile = ConvolutionTiling.Longest(Outers, OuterTiles);
+
+        var height = Read(TConvolution.OutputHeight, TConvolution.KernelHeight);
+        var width = Read(TConvolution.OutputWidth, TConvolution.KernelWidth);
+        IsPadded = TConvolution.PadTop > 0
+            || TConvolution.PadLeft > 0
+            || height > TConvolution.InputHeight
+            || width > TConvolution.InputWidth;
+        PlaneHeight = IsPadded ? height : TConvolution.InputHeight;
+        PlaneWidth = IsPadded ? width : TConvolution.InputWidth;
     }
+
+    /// <summary>The input channels of a group.</summary>
+    public int InputChannels { get; }
 
     /// <summary>The output channels of a group.</summary>
-    public static int OutputChannels
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TConvolution.OutputChannels / TConvolution.Groups;
-    }
-
-    /// <summary>Whether some outputs see zeros around the input, which then has to be copied between them.</summary>
-    public static bool IsPadded
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TConvolution.PadTop > 0
-            || TConvolution.PadLeft > 0
-            || ReadHeight > TConvolution.InputHeight
-            || ReadWidth > TConvolution.InputWidth;
-    }
-
-    /// <summary>The rows of a channel as the tiles read it.</summary>
-    public static int PlaneHeight
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => IsPadded ? ReadHeight : TConvolution.InputHeight;
-    }
-
-    /// <summary>The columns of a channel as the tiles read it.</summary>
-    public static int PlaneWidth
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => IsPadded ? ReadWidth : TConvolution.InputWidth;
-    }
-
-    /// <summary>The elements of a channel as the tiles read it.</summary>
-    public static nint PlaneLength
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => (nint)PlaneHeight * PlaneWidth * Lanes.Width;
-    }
+    public int OutputChannels { get; }
 
     /// <summary>Whether a tile spans input channels; else it spans rows of the kernel.</summary>
-    public static bool SpansChannels
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => InputChannels > 1;
-    }
+    public bool SpansChannels { get; }
 
     /// <summary>The input channels, or rows of the kernel, that tiles span.</summary>
-    public static int Outers
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => SpansChannels ? InputChannels : TConvolution.KernelHeight;
-    }
+    public int Outers { get; }
 
-    /// <summary>From one of them to the next.</summary>
-    public static nint OuterStride
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => SpansChannels ? PlaneLength : (nint)TConvolution.Dilation * PlaneWidth * Lanes.Width;
-    }
-
-    /// <summary>The tiles along the channels of the output.</summary>
-    public static int ChannelTiles
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ConvolutionTiling.ShortTiles(OutputChannels);
-    }
-
-    /// <summary>The output channels of the largest tile.</summary>
-    public static int Channels
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ConvolutionTiling.Longest(OutputChannels, ChannelTiles);
-    }
-
-    /// <summary>The tiles along the columns of the kernel.</summary>
-    public static int ColumnTiles
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ConvolutionTiling.Parts(TConvolution.KernelWidth, ConvolutionTiling.LongSide(OutputChannels));
-    }
-
-    /// <summary>The kernel's columns in the largest tile.</summary>
-    public static int Columns
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ConvolutionTiling.Longest(TConvolution.KernelWidth, ColumnTiles);
-    }
-
-    /// <summary>The tiles along the channels, or rows of the kernel, that they span.</summary>
-    public static int OuterTiles
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ConvolutionTiling.Parts(Outers, ConvolutionTiling.LongSide(OutputChannels) / Columns);
-    }
+    /// <summary>The tiles along them.</summary>
+    public int OuterTiles { get; }
 
     /// <summary>The channels, or rows of the kernel, of the largest tile.</summary>
-    public static int OutersOfTile
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ConvolutionTiling.Longest(Outers, OuterTiles);
-    }
+    public int OutersOfTile { get; }
 
-    private static int ReadHeight
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ((TConvolution.OutputHeight - 1) * TConvolution.Stride)
-            + ((TConvolution.KernelHeight - 1) * TConvolution.Dilation) + 1;
-    }
+    /// <summary>The tiles along the columns of the kernel.</summary>
+    public int ColumnTiles { get; }
 
-    private static int ReadWidth
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ((TConvolution.OutputWidth - 1) * TConvolution.Stride)
-            + ((TConvolution.KernelWidth - 1) * TConvolution.Dilation) + 1;
-    }
-}
+    /// <summary>The tiles along the channels of the output.</summary>
+    public int ChannelTiles { get; }
 
-/// <summary>
-/// A tile with taps along the long side, <typeparamref name="TColumns"/> columns of the kernel at a time, and output
-/// channels along the short one. The sums stand one after the other.
-/// </summary>
-internal readonly unsafe struct TapTile<T, TConvolution, TColumns> : IConvolutionTile<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    where TConvolution : struct, IConvolution
-    where TColumns : struct, IConstant
-{
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Long<V>(T* a, T* b, int i)
-        where V : struct, ISimd<V, T> =>
-        V.Load(a
-            + (i / TColumns.Value * ConvolutionTaps<TConvolution>.OuterStride)
-            + (i % TColumns.Value * TConvolution.Dilation * Lanes.Width));
+    /// <summary>Whether some outputs see zeros around the input, which then has to be copied between them.</summary>
+    public bool IsPadded { get; }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Short<V>(T* a, T* b, int j)
-        where V : struct, ISimd<V, T> =>
-        V.Load(b + ((nint)j * TConvolution.OutputHeight * TConvolution.OutputWidth * Lanes.Width));
+    /// <summary>The rows of an input channel as the tiles read it.</summary>
+    public int PlaneHeight { get; }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Start<V>(T* start, int i, int j)
-        where V : struct, ISimd<V, T> => V.Zero;
+    /// <summary>The columns of an input channel as the tiles read it.</summary>
+    public int PlaneWidth { get; }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static nint Place<V>(int i, int j)
-        where V : struct, ISimd<V, T> => ((i * ConvolutionTile<T>.LongestShortSide) + j) * V.Count;
+    /// <summary>The elements of an input channel as the tiles read it.</summary>
+    public nint PlaneLength => (nint)PlaneHeight * PlaneWidth * Lanes.Width;
+
+    /// <summary>From one of <see cref="Outers"/> to the next.</summary>
+    public nint OuterStride => SpansChannels ? PlaneLength : (nint)TConvolution.Dilation * PlaneWidth * Lanes.Width;
+
+    /// <summary>The first of <see cref="Outers"/> in a tile.</summary>
+    public int FirstOuter(int tile) => ConvolutionTiling.First(Outers, OuterTiles, tile);
+
+    /// <summary>The first column of the kernel in a tile.</summary>
+    public int FirstColumn(int tile) => ConvolutionTiling.First(TConvolution.KernelWidth, ColumnTiles, tile);
+
+    /// <summary>The first output channel of a tile, counted in the group.</summary>
+    public int FirstChannel(int tile) => ConvolutionTiling.First(OutputChannels, ChannelTiles, tile);
+
+    /// <summary>The leaf for a tile of this many outers, columns and output channels.</summary>
+    public static unsafe delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> Leaf<T, V>(
+        int outers, int columns, int channels)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where V : struct, ISimd<V, T> => columns switch
+        {
+            1 => Leaf<T, V, One>(outers, channels),
+            2 => Leaf<T, V, Two>(outers, channels),
+            3 => Leaf<T, V, Three>(outers, channels),
+            4 => Leaf<T, V, Four>(outers, channels),
+            5 => Leaf<T, V, Five>(outers, channels),
+            6 => Leaf<T, V, Six>(outers, channels),
+            7 => Leaf<T, V, Seven>(outers, channels),
+            8 => Leaf<T, V, Eight>(outers, channels),
+            9 => Leaf<T, V, Nine>(outers, channels),
+            10 => Leaf<T, V, Ten>(outers, channels),
+            11 => Leaf<T, V, Eleven>(outers, channels),
+            12 => Leaf<T, V, Twelve>(outers, channels),
+            _ => null,
+        };
+
+    private static unsafe delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> Leaf<T, V, TColumns>(
+        int outers, int channels)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where V : struct, ISimd<V, T>
+        where TColumns : struct, IConstant => TConvolution.Dilation == 1
+            ? ConvolutionTile<T>.Get<V, TapTile<T, TColumns, One>>(outers * TColumns.Value, channels)
+            : ConvolutionTile<T>.Get<V, TapTile<T, TColumns, AnyStep>>(outers * TColumns.Value, channels);
+
+    /// <summary>The rows or columns of the input that the outputs see.</summary>
+    private static int Read(int outputs, int kernel) =>
+        ((outputs - 1) * TConvolution.Stride) + ((kernel - 1) * TConvolution.Dilation) + 1;
 }

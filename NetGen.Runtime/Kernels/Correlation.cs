@@ -86,7 +86,7 @@ internal readonly unsafe struct Correlation<T, TCorrelation, TFinish>(
                         plan,
                         plan.Phases[phase],
                         planes,
-                        plan.Weights + (group * CorrelationPlan<T, TCorrelation>.GroupWeights),
+                        plan.Weights + (group * plan.GroupWeights),
                         bias + (group * TCorrelation.ResultChannels),
                         y,
                         z);
@@ -121,26 +121,31 @@ internal readonly unsafe struct Correlation<T, TCorrelation, TFinish>(
         T* through)
         where V : struct, ISimd<V, T>
     {
+        var tiles = plan.Tiles;
         var rowLength = (nint)plan.RowWidth * Lanes.Width;
+        var resultStep = (nint)TCorrelation.ResultStep * Lanes.Width;
         var resultPlane = (nint)TCorrelation.ResultHeight * TCorrelation.ResultWidth * Lanes.Width;
         var band = (int)Math.Max(1, BandLength / (TCorrelation.SourceChannels * TCorrelation.SourceStep * rowLength));
         ConvolutionWalk walk = default;
         walk.Rounds = 1;
         walk.Runs = TCorrelation.SourceChannels;
         walk.NextRunA = plan.PlaneLength;
-        walk.NextRunB = (nint)TCorrelation.KernelHeight * TCorrelation.KernelWidth
-            * CorrelationTiles<TCorrelation>.Channels;
+        walk.NextRunB = (nint)TCorrelation.KernelHeight * TCorrelation.KernelWidth * tiles.Channels;
+        walk.Inner = TCorrelation.SourceStep * Lanes.Width;
+        walk.ResultLong = tiles.ChannelsAreLong ? resultPlane : resultStep;
+        walk.ResultShort = tiles.ChannelsAreLong ? resultStep : resultPlane;
 
         for (var start = 0; start < phase.Rows; start += band)
         {
             var end = Math.Min(phase.Rows, start + band);
-            for (var channelTile = 0; channelTile < CorrelationTiles<TCorrelation>.ChannelTiles; channelTile++)
+            for (var channelTile = 0; channelTile < tiles.ChannelTiles; channelTile++)
             {
-                var channel = ConvolutionTiling.First(
-                    TCorrelation.ResultChannels, CorrelationTiles<TCorrelation>.ChannelTiles, channelTile);
-                var channels = ConvolutionTiling.First(
-                    TCorrelation.ResultChannels, CorrelationTiles<TCorrelation>.ChannelTiles, channelTile + 1) - channel;
-                var tileWeights = weights + (channelTile * CorrelationPlan<T, TCorrelation>.TileWeights);
+                var channel = tiles.FirstChannel(channelTile);
+                var channels = tiles.FirstChannel(channelTile + 1) - channel;
+                var wide = tiles.Leaf<T, V>(tiles.Pixels, channels);
+                var narrow = tiles.Leaf<T, V>(tiles.Pixels - 1, channels);
+                var tileWeights = weights + (channelTile * plan.TileWeights);
+                var tileBias = TCorrelation.HasBias ? bias + channel : plan.Zeros;
                 for (var row = start; row < end; row++)
                 {
                     // The rows of the kernel that meet the source; the others meet zeros above or below it.
@@ -153,23 +158,20 @@ internal readonly unsafe struct Correlation<T, TCorrelation, TFinish>(
                         endStep--;
 
                     var resultRow = phase.FirstRow + (row * TCorrelation.ResultStep);
-                    for (var i = 0; i < CorrelationTiles<TCorrelation>.ColumnTiles; i++)
+                    for (var tile = phase.Tiles; tile < phase.Tiles + tiles.ColumnTiles; tile++)
                     {
-                        var tile = phase.Tiles + i;
+                        if (tile->Count == 0)
+                            continue;
                         walk.Steps = tile->Steps + (2 * firstStep * tile->StepsOfRow);
                         walk.Count = (endStep - firstStep) * tile->StepsOfRow;
                         var resultColumn = phase.FirstColumn + (tile->First * TCorrelation.ResultStep);
                         var place = (channel * resultPlane)
-                            + (((nint)resultRow * TCorrelation.ResultWidth) + resultColumn) * Lanes.Width;
+                            + ((((nint)resultRow * TCorrelation.ResultWidth) + resultColumn) * Lanes.Width);
                         var pixels = planes + (sourceRow * rowLength)
                             + ((nint)tile->First * TCorrelation.SourceStep * Lanes.Width);
+                        var leaf = tile->Count == tiles.Pixels ? wide : narrow;
                         for (var part = 0; part < Lanes.Width; part += V.Count)
-                        {
-                            RunTile<V>(
-                                tile->Count, channels, pixels + part, tileWeights, bias + channel, result + place + part,
-                                &walk);
-                        }
-
+                            leaf(pixels + part, tileWeights, tileBias, result + place + part, &walk);
                         if (TFinish.IsNeeded)
                             Finish<V>(tile->Count, channels, result + place, through + place);
                     }
@@ -179,60 +181,6 @@ internal readonly unsafe struct Correlation<T, TCorrelation, TFinish>(
     }
 
     private static bool IsInside(int row) => (uint)row < (uint)TCorrelation.SourceHeight;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void RunTile<V>(
-        int pixels, int channels, T* source, T* weights, T* bias, T* result, ConvolutionWalk* walk)
-        where V : struct, ISimd<V, T>
-    {
-        var isWide = pixels == CorrelationTiles<TCorrelation>.Pixels;
-        var isDeep = channels == CorrelationTiles<TCorrelation>.Channels;
-        if (isWide && isDeep)
-        {
-            RunTileOf<V>(
-                CorrelationTiles<TCorrelation>.Pixels,
-                CorrelationTiles<TCorrelation>.Channels,
-                source, weights, bias, result, walk);
-        }
-        else if (isDeep)
-        {
-            RunTileOf<V>(
-                CorrelationTiles<TCorrelation>.Pixels - 1,
-                CorrelationTiles<TCorrelation>.Channels,
-                source, weights, bias, result, walk);
-        }
-        else if (isWide)
-        {
-            RunTileOf<V>(
-                CorrelationTiles<TCorrelation>.Pixels,
-                CorrelationTiles<TCorrelation>.Channels - 1,
-                source, weights, bias, result, walk);
-        }
-        else
-        {
-            RunTileOf<V>(
-                CorrelationTiles<TCorrelation>.Pixels - 1,
-                CorrelationTiles<TCorrelation>.Channels - 1,
-                source, weights, bias, result, walk);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void RunTileOf<V>(
-        int pixels, int channels, T* source, T* weights, T* bias, T* result, ConvolutionWalk* walk)
-        where V : struct, ISimd<V, T>
-    {
-        if (CorrelationTiles<TCorrelation>.ChannelsAreLong)
-        {
-            ConvolutionTile<T>.Run<V, ChannelTile<T, TCorrelation>>(
-                channels, pixels, source, weights, bias, result, walk);
-        }
-        else
-        {
-            ConvolutionTile<T>.Run<V, PixelTile<T, TCorrelation>>(
-                pixels, channels, source, weights, bias, result, walk);
-        }
-    }
 
     /// <summary>What follows the correlation, over the tile just stored.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

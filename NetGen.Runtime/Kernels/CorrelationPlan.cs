@@ -58,6 +58,12 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
 
     public readonly CorrelationPhase* Phases;
 
+    /// <summary>How the results are cut.</summary>
+    public readonly CorrelationTiles<TCorrelation> Tiles;
+
+    /// <summary>What the sums start from where there is no bias.</summary>
+    public readonly T* Zeros;
+
     /// <summary>The columns of a row that the tiles read.</summary>
     public readonly int RowWidth;
 
@@ -71,6 +77,7 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
     /// <summary>Takes the memory for the plan, whose contents are for <see cref="Prepare"/> to compute.</summary>
     public CorrelationPlan(ref Scratch<T> scratch)
     {
+        Tiles = new CorrelationTiles<TCorrelation>();
         var (first, end) = (0, 0);
         for (var phase = 0; phase < TCorrelation.ResultStep; phase++)
         {
@@ -88,12 +95,13 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
         Margin = -first;
         RowWidth = IsPadded ? Margin + end : TCorrelation.SourceWidth;
         Planes = scratch.Take<T>(IsPadded ? TCorrelation.SourceChannels * PlaneLength : 0);
+        Zeros = scratch.Take<T>(Tiles.Channels);
         Weights = scratch.Take<T>(TCorrelation.Groups * GroupWeights);
         var phases = (nint)TCorrelation.ResultStep * TCorrelation.ResultStep;
         Phases = scratch.Take<CorrelationPhase>(phases);
-        _tiles = scratch.Take<CorrelationColumns>(phases * CorrelationTiles<TCorrelation>.ColumnTiles);
+        _tiles = scratch.Take<CorrelationColumns>(phases * Tiles.ColumnTiles);
         _sourceRows = scratch.Take<int>(TCorrelation.KernelHeight);
-        _steps = scratch.Take<int>(2 * (nint)Taps * CorrelationTiles<TCorrelation>.ColumnTiles);
+        _steps = scratch.Take<int>(2 * (nint)Taps * Tiles.ColumnTiles);
     }
 
     /// <summary>Whether tiles read <see cref="Planes"/> and not the source.</summary>
@@ -103,11 +111,11 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
     public readonly nint PlaneLength => (nint)TCorrelation.SourceHeight * RowWidth * Lanes.Width;
 
     /// <summary>The weights of a tile of channels.</summary>
-    public static nint TileWeights =>
-        (nint)TCorrelation.SourceChannels * Taps * CorrelationTiles<TCorrelation>.Channels;
+    public readonly nint TileWeights =>
+        (nint)TCorrelation.SourceChannels * Taps * Tiles.Channels;
 
     /// <summary>The weights of a group.</summary>
-    public static nint GroupWeights => TileWeights * CorrelationTiles<TCorrelation>.ChannelTiles;
+    public readonly nint GroupWeights => TileWeights * Tiles.ChannelTiles;
 
     private static int Taps => TCorrelation.KernelHeight * TCorrelation.KernelWidth;
 
@@ -116,6 +124,7 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
     {
         if (IsPadded)
             NativeMemory.Clear(Planes, (nuint)(TCorrelation.SourceChannels * PlaneLength * sizeof(T)));
+        new Span<T>(Zeros, Tiles.Channels).Clear();
         PackWeights(weight);
 
         var phase = Phases;
@@ -143,7 +152,7 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
                     SourceRowCount = count,
                     Tiles = tiles,
                 };
-                for (var i = 0; i < CorrelationTiles<TCorrelation>.ColumnTiles; i++, tiles++)
+                for (var i = 0; i < Tiles.ColumnTiles; i++, tiles++)
                 {
                     *tiles = Tile(*phase, i, steps);
                     steps += 2 * count * tiles->StepsOfRow;
@@ -156,8 +165,8 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
 
     private readonly CorrelationColumns Tile(in CorrelationPhase phase, int index, int* steps)
     {
-        var first = ConvolutionTiling.First(phase.Columns, CorrelationTiles<TCorrelation>.ColumnTiles, index);
-        var end = ConvolutionTiling.First(phase.Columns, CorrelationTiles<TCorrelation>.ColumnTiles, index + 1);
+        var first = ConvolutionTiling.First(phase.Columns, Tiles.ColumnTiles, index);
+        var end = ConvolutionTiling.First(phase.Columns, Tiles.ColumnTiles, index + 1);
         var tile = new CorrelationColumns { First = first, Count = end - first, Steps = steps };
         for (var row = 0; row < TCorrelation.KernelHeight; row++)
         {
@@ -174,7 +183,7 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
                 }
 
                 *steps++ = ((sourceRow * RowWidth) + sourceColumn) * Lanes.Width;
-                *steps++ = ((row * TCorrelation.KernelWidth) + column) * CorrelationTiles<TCorrelation>.Channels;
+                *steps++ = ((row * TCorrelation.KernelWidth) + column) * Tiles.Channels;
                 tile.StepsOfRow++;
             }
         }
@@ -187,15 +196,13 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
         var packed = Weights;
         for (var group = 0; group < TCorrelation.Groups; group++)
         {
-            for (var tile = 0; tile < CorrelationTiles<TCorrelation>.ChannelTiles; tile++)
+            for (var tile = 0; tile < Tiles.ChannelTiles; tile++)
             {
-                var first = ConvolutionTiling.First(
-                    TCorrelation.ResultChannels, CorrelationTiles<TCorrelation>.ChannelTiles, tile);
-                var count = ConvolutionTiling.First(
-                    TCorrelation.ResultChannels, CorrelationTiles<TCorrelation>.ChannelTiles, tile + 1) - first;
+                var first = Tiles.FirstChannel(tile);
+                var count = Tiles.FirstChannel(tile + 1) - first;
                 for (var channel = 0; channel < TCorrelation.SourceChannels; channel++)
                 {
-                    for (var tap = 0; tap < Taps; tap++, packed += CorrelationTiles<TCorrelation>.Channels)
+                    for (var tap = 0; tap < Taps; tap++, packed += Tiles.Channels)
                     {
                         for (var i = 0; i < count; i++)
                             packed[i] = weight[TCorrelation.WeightPlace(group, first + i, channel, tap)];

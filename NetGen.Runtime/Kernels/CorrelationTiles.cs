@@ -1,109 +1,62 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
 
 /// <summary>How the results of a correlation are cut into tiles of pixels of a row by channels.</summary>
-internal static class CorrelationTiles<TCorrelation>
+internal readonly struct CorrelationTiles<TCorrelation>
     where TCorrelation : struct, ICorrelation
 {
-    /// <summary>The results of a row in the longest phase.</summary>
-    private static int Columns
+    public CorrelationTiles()
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ConvolutionTiling.Longest(TCorrelation.ResultWidth, TCorrelation.ResultStep);
+        // The results of a row in the longest phase.
+        var columns = ConvolutionTiling.Longest(TCorrelation.ResultWidth, TCorrelation.ResultStep);
+        var channels = TCorrelation.ResultChannels;
+        var shortColumns = ConvolutionTiling.ShortTiles(columns);
+        var longChannels = ConvolutionTiling.Parts(channels, ConvolutionTiling.LongSide(columns));
+        var shortChannels = ConvolutionTiling.ShortTiles(channels);
+        var longColumns = ConvolutionTiling.Parts(columns, ConvolutionTiling.LongSide(channels));
+        ChannelsAreLong = shortColumns * longChannels <= shortChannels * longColumns;
+        ColumnTiles = ChannelsAreLong ? shortColumns : longColumns;
+        ChannelTiles = ChannelsAreLong ? longChannels : shortChannels;
+        Pixels = ConvolutionTiling.Longest(columns, ColumnTiles);
+        Channels = ConvolutionTiling.Longest(channels, ChannelTiles);
     }
 
     /// <summary>
-    /// Whether channels are the long side: where that gives no more tiles, for short rows of pixels also leave more of
-    /// the padding out.
+    /// Whether channels are the long side: where that gives no more tiles, for tiles of few pixels leave more of the
+    /// padding out.
     /// </summary>
-    public static bool ChannelsAreLong
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ConvolutionTiling.ShortTiles(Columns)
-                * ConvolutionTiling.Parts(TCorrelation.ResultChannels, ConvolutionTiling.LongSide(Columns))
-            <= ConvolutionTiling.ShortTiles(TCorrelation.ResultChannels)
-                * ConvolutionTiling.Parts(Columns, ConvolutionTiling.LongSide(TCorrelation.ResultChannels));
-    }
+    public bool ChannelsAreLong { get; }
 
     /// <summary>The tiles along a row.</summary>
-    public static int ColumnTiles
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ChannelsAreLong
-            ? ConvolutionTiling.ShortTiles(Columns)
-            : ConvolutionTiling.Parts(Columns, ConvolutionTiling.LongSide(TCorrelation.ResultChannels));
-    }
+    public int ColumnTiles { get; }
 
     /// <summary>The tiles along the channels of a group.</summary>
-    public static int ChannelTiles
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ChannelsAreLong
-            ? ConvolutionTiling.Parts(TCorrelation.ResultChannels, ConvolutionTiling.LongSide(Columns))
-            : ConvolutionTiling.ShortTiles(TCorrelation.ResultChannels);
-    }
+    public int ChannelTiles { get; }
 
     /// <summary>The pixels of the largest tile.</summary>
-    public static int Pixels
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ConvolutionTiling.Longest(Columns, ColumnTiles);
-    }
+    public int Pixels { get; }
 
     /// <summary>The channels of the largest tile.</summary>
-    public static int Channels
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ConvolutionTiling.Longest(TCorrelation.ResultChannels, ChannelTiles);
-    }
-}
+    public int Channels { get; }
 
-/// <summary>A tile with pixels along the long side and channels along the short one.</summary>
-internal readonly unsafe struct PixelTile<T, TCorrelation> : IConvolutionTile<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    where TCorrelation : struct, ICorrelation
-{
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Long<V>(T* a, T* b, int i)
-        where V : struct, ISimd<V, T> => V.Load(a + (i * TCorrelation.SourceStep * Lanes.Width));
+    /// <summary>The first channel of a tile.</summary>
+    public int FirstChannel(int tile) => ConvolutionTiling.First(TCorrelation.ResultChannels, ChannelTiles, tile);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Short<V>(T* a, T* b, int j)
-        where V : struct, ISimd<V, T> => V.Create(b[j]);
+    /// <summary>The leaf for a tile of this many pixels and channels.</summary>
+    public unsafe delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> Leaf<T, V>(int pixels, int channels)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where V : struct, ISimd<V, T> => TCorrelation.SourceStep switch
+        {
+            1 => Leaf<T, V, One>(pixels, channels),
+            2 => Leaf<T, V, Two>(pixels, channels),
+            _ => Leaf<T, V, AnyStep>(pixels, channels),
+        };
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Start<V>(T* start, int i, int j)
-        where V : struct, ISimd<V, T> => TCorrelation.HasBias ? V.Create(start[j]) : V.Zero;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static nint Place<V>(int i, int j)
-        where V : struct, ISimd<V, T> =>
-        ((nint)i * TCorrelation.ResultStep * Lanes.Width)
-        + ((nint)j * TCorrelation.ResultHeight * TCorrelation.ResultWidth * Lanes.Width);
-}
-
-/// <summary>A tile with channels along the long side and pixels along the short one.</summary>
-internal readonly unsafe struct ChannelTile<T, TCorrelation> : IConvolutionTile<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    where TCorrelation : struct, ICorrelation
-{
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Long<V>(T* a, T* b, int i)
-        where V : struct, ISimd<V, T> => V.Create(b[i]);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Short<V>(T* a, T* b, int j)
-        where V : struct, ISimd<V, T> => V.Load(a + (j * TCorrelation.SourceStep * Lanes.Width));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Start<V>(T* start, int i, int j)
-        where V : struct, ISimd<V, T> => TCorrelation.HasBias ? V.Create(start[i]) : V.Zero;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static nint Place<V>(int i, int j)
-        where V : struct, ISimd<V, T> =>
-        ((nint)j * TCorrelation.ResultStep * Lanes.Width)
-        + ((nint)i * TCorrelation.ResultHeight * TCorrelation.ResultWidth * Lanes.Width);
+    private unsafe delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> Leaf<T, V, TStep>(int pixels, int channels)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where V : struct, ISimd<V, T>
+        where TStep : struct, IConstant => ChannelsAreLong
+            ? ConvolutionTile<T>.Get<V, WeightTile<T, TStep>>(channels, pixels)
+            : ConvolutionTile<T>.Get<V, PixelTile<T, TStep>>(pixels, channels);
 }
