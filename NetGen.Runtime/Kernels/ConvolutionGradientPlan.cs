@@ -9,16 +9,10 @@ internal unsafe struct ConvolutionGradientPlan<T, TConvolution>
     where TConvolution : struct, IConvolution
 {
     /// <summary>
-    /// The pixels that a tile should sum over before its lanes are added up, which takes as long as some twenty pixels:
-    /// small images are taken several blocks at a time.
+    /// The pixels that a tile sums over at a time: so many that loading and storing its sums hardly counts, so few that
+    /// the first-level cache holds them for the tiles that share them.
     /// </summary>
-    private const int PixelsOfTile = 1024;
-
-    /// <summary>The elements of the input that are copied between zeros at a time: half a megabyte of floats.</summary>
-    private const int ChunkLength = 128 * 1024;
-
-    /// <summary>The blocks of the largest slice of a training step (<see cref="Slice{T}.MaxRows"/>).</summary>
-    private const int MaxBlocks = Slice<T>.MaxRows / Lanes.Width;
+    private const int PixelsOfBand = 96;
 
     /// <summary>How the taps are cut.</summary>
     public readonly ConvolutionTaps<TConvolution> Taps;
@@ -29,50 +23,54 @@ internal unsafe struct ConvolutionGradientPlan<T, TConvolution>
     /// <summary>The gradient of the bias, packed.</summary>
     public readonly T* Bias;
 
-    /// <summary>The lanes of a tile's sums.</summary>
+    /// <summary>The sums, lane by lane, of all tiles that share their input channels.</summary>
     public readonly T* Sums;
 
-    /// <summary>Some channels of the input with zeros around them, block after block.</summary>
+    /// <summary>Input channels of a tile with zeros around them.</summary>
     public readonly T* Planes;
 
-    /// <summary>For each vector of a row of the output its distance from the first, in the input and in the output.</summary>
+    /// <summary>For each vector of a band its distance from the first, in the input and in the output.</summary>
     public readonly int* Steps;
 
-    /// <summary>The blocks that a tile sums over.</summary>
-    public readonly int Blocks;
-
-    /// <summary>The tiles along <see cref="ConvolutionTaps{TConvolution}.Outers"/> that use what is copied at a time.</summary>
-    public readonly int TilesOfChunk;
+    /// <summary>The rows of the output in a band; the last band may have fewer.</summary>
+    public readonly int BandRows;
 
     /// <summary>Takes the memory for the plan, whose contents are for <see cref="Prepare"/> to compute.</summary>
     public ConvolutionGradientPlan(ref Scratch<T> scratch)
     {
         Taps = new ConvolutionTaps<TConvolution>();
-        Blocks = Math.Clamp(PixelsOfTile / (TConvolution.OutputHeight * TConvolution.OutputWidth), 1, MaxBlocks);
-        var tile = Blocks * Taps.PlaneLength * (Taps.SpansChannels ? Taps.OutersOfTile : 1);
-        TilesOfChunk = Taps.SpansChannels ? (int)Math.Max(1, ChunkLength / tile) : Taps.OuterTiles;
-
+        var bands = ConvolutionTiling.Parts(
+            TConvolution.OutputHeight, Math.Max(1, PixelsOfBand / TConvolution.OutputWidth));
+        BandRows = ConvolutionTiling.Longest(TConvolution.OutputHeight, bands);
         Weight = scratch.Take<T>(ConvolutionWeight<TConvolution>.PackedLength);
         Bias = scratch.Take<T>(Panels.PaddedFeatures(TConvolution.OutputChannels));
-        Sums = scratch.Take<T>(
-            ConvolutionTile<T>.LongestLongSide * ConvolutionTile<T>.LongestShortSide * Lanes.Width);
-        Steps = scratch.Take<int>(2 * (nint)TConvolution.OutputWidth * Lanes.Width);
-        Planes = scratch.Take<T>(!Taps.IsPadded ? 0 : Taps.SpansChannels ? tile * TilesOfChunk : tile);
+        Sums = scratch.Take<T>(SumsLength);
+        Steps = scratch.Take<int>(2 * (nint)BandRows * TConvolution.OutputWidth * Lanes.Width);
+        Planes = scratch.Take<T>(Taps.IsPadded ? Taps.ChannelsOfTile * Taps.PlaneLength : 0);
     }
 
-    /// <summary>Sets the gradients to zero, as the borders of the planes, and computes the steps.</summary>
+    /// <summary>The elements of <see cref="Sums"/>.</summary>
+    public readonly nint SumsLength => (nint)Taps.ChannelTiles * ConvolutionTile<T>.LongestShortSide
+        * TConvolution.KernelHeight * TConvolution.KernelWidth * Taps.ChannelsOfTile * Lanes.Width;
+
+    /// <summary>Sets the gradients to zero, and what surrounds the planes, and computes the steps.</summary>
     /// <param name="vectorLength">The lanes of a vector.</param>
     public readonly void Prepare(int vectorLength)
     {
-        // The parts follow each other.
-        NativeMemory.Clear(Weight, (nuint)((byte*)Sums - (byte*)Weight));
+        NativeMemory.Clear(Weight, (nuint)(ConvolutionWeight<TConvolution>.PackedLength * sizeof(T)));
+        NativeMemory.Clear(Bias, (nuint)(Panels.PaddedFeatures(TConvolution.OutputChannels) * sizeof(T)));
+        if (Taps.IsPadded)
+            NativeMemory.Clear(Planes, (nuint)(Taps.ChannelsOfTile * Taps.PlaneLength * sizeof(T)));
         var steps = Steps;
-        for (var column = 0; column < TConvolution.OutputWidth; column++)
+        for (var row = 0; row < BandRows; row++)
         {
-            for (var part = 0; part < Lanes.Width; part += vectorLength)
+            for (var column = 0; column < TConvolution.OutputWidth; column++)
             {
-                *steps++ = (column * TConvolution.Stride * Lanes.Width) + part;
-                *steps++ = (column * Lanes.Width) + part;
+                for (var part = 0; part < Lanes.Width; part += vectorLength)
+                {
+                    *steps++ = (((row * Taps.PlaneWidth) + column) * TConvolution.Stride * Lanes.Width) + part;
+                    *steps++ = (((row * TConvolution.OutputWidth) + column) * Lanes.Width) + part;
+                }
             }
         }
     }

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace NetGen.Kernels;
 
 /// <summary>
-/// The gradients of a convolution's parameters. A tile sums, lane by lane, over the pixels of some blocks; its lanes are
-/// then added to the gradient in working memory, which goes to the sink when all blocks are done.
+/// The gradients of a convolution's parameters. Tiles sum, lane by lane, over the pixels of all blocks, in bands that the
+/// first-level cache holds. The lanes are then added up to the gradient in working memory, which at last goes to the sink.
 /// </summary>
 internal readonly unsafe struct ConvolutionParameterGradient<T, TConvolution, TSink>(
     T* input, T* outputGradient, TSink sink, int weightOffset, int biasOffset, T* scratch, int rows) : IKernel<T>
@@ -27,11 +27,14 @@ internal readonly unsafe struct ConvolutionParameterGradient<T, TConvolution, TS
         plan.Prepare(V.Count);
 
         var blocks = Lanes.Blocks(rows);
-        for (var block = 0; block < blocks; block += plan.Blocks)
+        for (var group = 0; group < TConvolution.Groups; group++)
         {
-            var count = Math.Min(plan.Blocks, blocks - block);
-            for (var group = 0; group < TConvolution.Groups; group++)
-                Sum<V>(plan, block, count, group);
+            // Where a tile spans rows of the kernel and not channels, all tiles share the group's only channel.
+            var taps = plan.Taps;
+            if (!taps.SpansChannels)
+                Sum<V>(plan, group, 0, taps.OuterTiles, blocks);
+            for (var tile = 0; taps.SpansChannels && tile < taps.OuterTiles; tile++)
+                Sum<V>(plan, group, tile, tile + 1, blocks);
         }
 
         Take<V>(plan.Weight, weightOffset, ConvolutionWeight<TConvolution>.PackedLength);
@@ -50,79 +53,130 @@ internal readonly unsafe struct ConvolutionParameterGradient<T, TConvolution, TS
             sink.Take(offset + i, V.Load(gradient + i));
     }
 
-    /// <summary>Adds the gradient of a group's weights over some blocks.</summary>
+    /// <summary>Sums for all tiles that share their input channels, and adds the lanes up in the gradient.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private void Sum<V>(in ConvolutionGradientPlan<T, TConvolution> plan, int block, int blocks, int group)
+    private void Sum<V>(
+        in ConvolutionGradientPlan<T, TConvolution> plan, int group, int firstTile, int endTile, int blocks)
         where V : struct, ISimd<V, T>
     {
         var taps = plan.Taps;
-        var x = input
-            + ((((nint)block * TConvolution.InputChannels) + (group * taps.InputChannels)) * InputPlane);
-        var gradient = outputGradient
-            + ((((nint)block * TConvolution.OutputChannels) + (group * taps.OutputChannels)) * OutputPlane);
+        var firstChannel = taps.SpansChannels ? taps.FirstOuter(firstTile) : 0;
+        var channels = taps.SpansChannels ? taps.FirstOuter(endTile) - firstChannel : 1;
+        var x = input + (((group * taps.InputChannels) + firstChannel) * InputPlane);
+        var gradient = outputGradient + (group * taps.OutputChannels * OutputPlane);
+        NativeMemory.Clear(plan.Sums, (nuint)(plan.SumsLength * sizeof(T)));
+        for (var block = 0; block < blocks; block++)
+        {
+            var planes = x;
+            if (taps.IsPadded)
+            {
+                Pad(x, plan, channels);
+                planes = plan.Planes;
+            }
+
+            for (var row = 0; row < TConvolution.OutputHeight; row += plan.BandRows)
+            {
+                RunTiles<V>(
+                    plan,
+                    firstTile,
+                    endTile,
+                    planes + ((nint)row * TConvolution.Stride * taps.PlaneWidth * Lanes.Width),
+                    gradient + ((nint)row * TConvolution.OutputWidth * Lanes.Width),
+                    Math.Min(plan.BandRows, TConvolution.OutputHeight - row));
+            }
+
+            x += TConvolution.InputChannels * InputPlane;
+            gradient += TConvolution.OutputChannels * OutputPlane;
+        }
+
+        AddSums<V>(plan, group, firstTile, endTile);
+    }
+
+    /// <summary>Adds the products of a band to the sums of the tiles.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void RunTiles<V>(
+        in ConvolutionGradientPlan<T, TConvolution> plan,
+        int firstTile,
+        int endTile,
+        T* planes,
+        T* gradient,
+        int rows)
+        where V : struct, ISimd<V, T>
+    {
+        var taps = plan.Taps;
         ConvolutionWalk walk = default;
         walk.Steps = plan.Steps;
-        walk.Count = TConvolution.OutputWidth * (Lanes.Width / V.Count);
-        walk.Runs = TConvolution.OutputHeight;
-        walk.NextRunA = (nint)TConvolution.Stride * taps.PlaneWidth * Lanes.Width;
-        walk.NextRunB = (nint)TConvolution.OutputWidth * Lanes.Width;
-        walk.Rounds = blocks;
-        walk.NextRoundA = TConvolution.InputChannels * InputPlane;
-        walk.NextRoundB = TConvolution.OutputChannels * OutputPlane;
+        walk.Count = rows * TConvolution.OutputWidth * (Lanes.Width / V.Count);
         walk.Inner = TConvolution.Dilation * Lanes.Width;
         walk.OuterA = taps.OuterStride;
         walk.OuterB = OutputPlane;
         walk.ResultLong = ConvolutionTile<T>.LongestShortSide * V.Count;
         walk.ResultShort = V.Count;
 
-        for (var chunk = 0; chunk < taps.OuterTiles; chunk += plan.TilesOfChunk)
+        var sums = plan.Sums;
+        for (var outputTile = 0; outputTile < taps.ChannelTiles; outputTile++)
         {
-            var chunkEnd = Math.Min(taps.OuterTiles, chunk + plan.TilesOfChunk);
-            var firstChannel = taps.SpansChannels ? taps.FirstOuter(chunk) : 0;
-            var channels = taps.SpansChannels ? taps.FirstOuter(chunkEnd) - firstChannel : 1;
-            var planes = x + (firstChannel * InputPlane);
-            if (taps.IsPadded)
+            var output = taps.FirstChannel(outputTile);
+            var outputs = taps.FirstChannel(outputTile + 1) - output;
+            for (var tile = firstTile; tile < endTile; tile++)
             {
-                Pad(planes, plan, channels, blocks);
-                planes = plan.Planes;
-                walk.NextRoundA = channels * taps.PlaneLength;
-            }
-
-            for (var outputTile = 0; outputTile < taps.ChannelTiles; outputTile++)
-            {
-                var output = taps.FirstChannel(outputTile);
-                var outputs = taps.FirstChannel(outputTile + 1) - output;
-                var tileGradient = gradient + (output * OutputPlane);
-                for (var tile = chunk; tile < chunkEnd; tile++)
+                var outers = taps.FirstOuter(tile + 1) - taps.FirstOuter(tile);
+                for (var columnTile = 0; columnTile < taps.ColumnTiles; columnTile++)
                 {
-                    var outer = taps.FirstOuter(tile);
-                    var outers = taps.FirstOuter(tile + 1) - outer;
-                    var channel = taps.SpansChannels ? outer : 0;
-                    var row = taps.SpansChannels ? 0 : outer;
-                    var endRow = taps.SpansChannels ? TConvolution.KernelHeight : outer + 1;
+                    var column = taps.FirstColumn(columnTile);
+                    var columns = taps.FirstColumn(columnTile + 1) - column;
+                    var leaf = ConvolutionTaps<TConvolution>.Leaf<T, V>(outers, columns, outputs);
+                    var row = taps.SpansChannels ? 0 : taps.FirstOuter(tile);
+                    var endRow = taps.SpansChannels ? TConvolution.KernelHeight : row + 1;
                     for (; row < endRow; row++)
                     {
-                        for (var columnTile = 0; columnTile < taps.ColumnTiles; columnTile++)
+                        leaf(
+                            planes + ((((nint)row * taps.PlaneWidth) + column) * TConvolution.Dilation * Lanes.Width),
+                            gradient + (output * OutputPlane),
+                            sums,
+                            sums,
+                            &walk);
+                        sums += outers * columns * walk.ResultLong;
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Adds the lanes of each sum to the gradient, in the order of <see cref="RunTiles"/>.</summary>
+    private static void AddSums<V>(
+        in ConvolutionGradientPlan<T, TConvolution> plan, int group, int firstTile, int endTile)
+        where V : struct, ISimd<V, T>
+    {
+        var taps = plan.Taps;
+        var sums = plan.Sums;
+        for (var outputTile = 0; outputTile < taps.ChannelTiles; outputTile++)
+        {
+            var output = taps.FirstChannel(outputTile);
+            var outputs = taps.FirstChannel(outputTile + 1) - output;
+            output += group * taps.OutputChannels;
+            for (var tile = firstTile; tile < endTile; tile++)
+            {
+                var outer = taps.FirstOuter(tile);
+                var outers = taps.FirstOuter(tile + 1) - outer;
+                for (var columnTile = 0; columnTile < taps.ColumnTiles; columnTile++)
+                {
+                    var column = taps.FirstColumn(columnTile);
+                    var columns = taps.FirstColumn(columnTile + 1) - column;
+                    for (var row = 0; row < (taps.SpansChannels ? TConvolution.KernelHeight : 1); row++)
+                    {
+                        for (var i = 0; i < outers * columns; i++)
                         {
-                            var column = taps.FirstColumn(columnTile);
-                            var columns = taps.FirstColumn(columnTile + 1) - column;
-                            var pixels = planes
-                                + ((channel - firstChannel) * taps.PlaneLength)
-                                + ((((nint)row * taps.PlaneWidth) + column) * TConvolution.Dilation * Lanes.Width);
-                            var leaf = ConvolutionTaps<TConvolution>.Leaf<T, V>(outers, columns, outputs);
-                            leaf(pixels, tileGradient, null, plan.Sums, &walk);
-                            var firstOutput = (group * taps.OutputChannels) + output;
-                            for (var i = 0; i < outers; i++)
+                            var channel = taps.SpansChannels ? outer + (i / columns) : 0;
+                            var kernelRow = taps.SpansChannels ? row : outer + (i / columns);
+                            var tap = (kernelRow * TConvolution.KernelWidth) + column + (i % columns);
+                            for (var j = 0; j < outputs; j++)
                             {
-                                AddSums<V>(
-                                    plan.Sums + (i * columns * walk.ResultLong),
-                                    plan.Weight,
-                                    taps.SpansChannels ? channel + i : 0,
-                                    ((taps.SpansChannels ? row : row + i) * TConvolution.KernelWidth) + column,
-                                    columns,
-                                    firstOutput,
-                                    outputs);
+                                plan.Weight[ConvolutionWeight<TConvolution>.Place(output + j, channel, tap)] =
+                                    V.Sum(V.Load(sums + (j * V.Count)));
                             }
+
+                            sums += ConvolutionTile<T>.LongestShortSide * V.Count;
                         }
                     }
                 }
@@ -130,43 +184,24 @@ internal readonly unsafe struct ConvolutionParameterGradient<T, TConvolution, TS
         }
     }
 
-    /// <summary>Adds the lanes of each sum to the gradient, for taps of a row of the kernel at an input channel.</summary>
-    private static void AddSums<V>(T* sums, T* weight, int channel, int tap, int taps, int output, int outputs)
-        where V : struct, ISimd<V, T>
-    {
-        for (var i = 0; i < taps; i++, sums += ConvolutionTile<T>.LongestShortSide * V.Count)
-        {
-            for (var j = 0; j < outputs; j++)
-            {
-                weight[ConvolutionWeight<TConvolution>.Place(output + j, channel, tap + i)]
-                    += V.Sum(V.Load(sums + (j * V.Count)));
-            }
-        }
-    }
-
-    /// <summary>Copies some channels of some blocks between zeros.</summary>
-    private static void Pad(
-        T* x, in ConvolutionGradientPlan<T, TConvolution> plan, int channels, int blocks)
+    /// <summary>Copies some channels of a block between zeros.</summary>
+    private static void Pad(T* x, in ConvolutionGradientPlan<T, TConvolution> plan, int channels)
     {
         var taps = plan.Taps;
-        NativeMemory.Clear(plan.Planes, (nuint)(blocks * channels * taps.PlaneLength * sizeof(T)));
         var height = Math.Min(TConvolution.InputHeight, taps.PlaneHeight - TConvolution.PadTop);
         var width = Math.Min(TConvolution.InputWidth, taps.PlaneWidth - TConvolution.PadLeft);
         if (width <= 0)
             return;
-        var inside = (((nint)TConvolution.PadTop * taps.PlaneWidth) + TConvolution.PadLeft) * Lanes.Width;
-        for (var block = 0; block < blocks; block++)
+        var plane = plan.Planes
+            + ((((nint)TConvolution.PadTop * taps.PlaneWidth) + TConvolution.PadLeft) * Lanes.Width);
+        for (var channel = 0; channel < channels; channel++, x += InputPlane, plane += taps.PlaneLength)
         {
-            for (var channel = 0; channel < channels; channel++)
+            for (var row = 0; row < height; row++)
             {
-                var from = x + ((((nint)block * TConvolution.InputChannels) + channel) * InputPlane);
-                var to = plan.Planes + ((((nint)block * channels) + channel) * taps.PlaneLength) + inside;
-                for (var row = 0; row < height; row++)
-                {
-                    Unsafe.CopyBlockUnaligned(to, from, (uint)(width * Lanes.Width * sizeof(T)));
-                    from += (nint)TConvolution.InputWidth * Lanes.Width;
-                    to += (nint)taps.PlaneWidth * Lanes.Width;
-                }
+                Unsafe.CopyBlockUnaligned(
+                    plane + ((nint)row * taps.PlaneWidth * Lanes.Width),
+                    x + ((nint)row * TConvolution.InputWidth * Lanes.Width),
+                    (uint)(width * Lanes.Width * sizeof(T)));
             }
         }
     }

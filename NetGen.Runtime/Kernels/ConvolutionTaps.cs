@@ -51,6 +51,9 @@ internal readonly struct ConvolutionTaps<TConvolution>
     /// <summary>The channels, or rows of the kernel, of the largest tile.</summary>
     public int OutersOfTile { get; }
 
+    /// <summary>The most input channels of a tile.</summary>
+    public int ChannelsOfTile => SpansChannels ? OutersOfTile : 1;
+
     /// <summary>The tiles along the columns of the kernel.</summary>
     public int ColumnTiles { get; }
 

@@ -120,96 +120,81 @@ internal static unsafe class ConvolutionTile<T>
         var inner = walk->Inner;
         var outerA = walk->OuterA;
         var outerB = walk->OuterB;
-        for (var round = walk->Rounds; round > 0; round--)
+        var end = walk->Steps + (2 * (nint)walk->Count);
+        for (var step = walk->Steps; step < end; step += 2)
         {
-            var roundA = a;
-            var roundB = b;
-            for (var run = walk->Runs; run > 0; run--)
+            var x = a + step[0];
+            var y = b + step[1];
+            var b0 = TTile.Short<V>(x, y, inner, outerB, 0);
+
+            var a0 = TTile.Long<V>(x, y, inner, outerA, 0);
+            c0_0 = V.MultiplyAdd(a0, b0, c0_0);
+
+            if (TLong.Value > 1)
             {
-                var step = walk->Steps;
-                var end = step + (2 * (nint)walk->Count);
-                for (; step < end; step += 2)
-                {
-                    var x = a + step[0];
-                    var y = b + step[1];
-                    var b0 = TTile.Short<V>(x, y, inner, outerB, 0);
-
-                    var a0 = TTile.Long<V>(x, y, inner, outerA, 0);
-                    c0_0 = V.MultiplyAdd(a0, b0, c0_0);
-
-                    if (TLong.Value > 1)
-                    {
-                        var a1 = TTile.Long<V>(x, y, inner, outerA, 1);
-                        c1_0 = V.MultiplyAdd(a1, b0, c1_0);
-                    }
-
-                    if (TLong.Value > 2)
-                    {
-                        var a2 = TTile.Long<V>(x, y, inner, outerA, 2);
-                        c2_0 = V.MultiplyAdd(a2, b0, c2_0);
-                    }
-
-                    if (TLong.Value > 3)
-                    {
-                        var a3 = TTile.Long<V>(x, y, inner, outerA, 3);
-                        c3_0 = V.MultiplyAdd(a3, b0, c3_0);
-                    }
-
-                    if (TLong.Value > 4)
-                    {
-                        var a4 = TTile.Long<V>(x, y, inner, outerA, 4);
-                        c4_0 = V.MultiplyAdd(a4, b0, c4_0);
-                    }
-
-                    if (TLong.Value > 5)
-                    {
-                        var a5 = TTile.Long<V>(x, y, inner, outerA, 5);
-                        c5_0 = V.MultiplyAdd(a5, b0, c5_0);
-                    }
-
-                    if (TLong.Value > 6)
-                    {
-                        var a6 = TTile.Long<V>(x, y, inner, outerA, 6);
-                        c6_0 = V.MultiplyAdd(a6, b0, c6_0);
-                    }
-
-                    if (TLong.Value > 7)
-                    {
-                        var a7 = TTile.Long<V>(x, y, inner, outerA, 7);
-                        c7_0 = V.MultiplyAdd(a7, b0, c7_0);
-                    }
-
-                    if (TLong.Value > 8)
-                    {
-                        var a8 = TTile.Long<V>(x, y, inner, outerA, 8);
-                        c8_0 = V.MultiplyAdd(a8, b0, c8_0);
-                    }
-
-                    if (TLong.Value > 9)
-                    {
-                        var a9 = TTile.Long<V>(x, y, inner, outerA, 9);
-                        c9_0 = V.MultiplyAdd(a9, b0, c9_0);
-                    }
-
-                    if (TLong.Value > 10)
-                    {
-                        var a10 = TTile.Long<V>(x, y, inner, outerA, 10);
-                        c10_0 = V.MultiplyAdd(a10, b0, c10_0);
-                    }
-
-                    if (TLong.Value > 11)
-                    {
-                        var a11 = TTile.Long<V>(x, y, inner, outerA, 11);
-                        c11_0 = V.MultiplyAdd(a11, b0, c11_0);
-                    }
-                }
-
-                a += walk->NextRunA;
-                b += walk->NextRunB;
+                var a1 = TTile.Long<V>(x, y, inner, outerA, 1);
+                c1_0 = V.MultiplyAdd(a1, b0, c1_0);
             }
 
-            a = roundA + walk->NextRoundA;
-            b = roundB + walk->NextRoundB;
+            if (TLong.Value > 2)
+            {
+                var a2 = TTile.Long<V>(x, y, inner, outerA, 2);
+                c2_0 = V.MultiplyAdd(a2, b0, c2_0);
+            }
+
+            if (TLong.Value > 3)
+            {
+                var a3 = TTile.Long<V>(x, y, inner, outerA, 3);
+                c3_0 = V.MultiplyAdd(a3, b0, c3_0);
+            }
+
+            if (TLong.Value > 4)
+            {
+                var a4 = TTile.Long<V>(x, y, inner, outerA, 4);
+                c4_0 = V.MultiplyAdd(a4, b0, c4_0);
+            }
+
+            if (TLong.Value > 5)
+            {
+                var a5 = TTile.Long<V>(x, y, inner, outerA, 5);
+                c5_0 = V.MultiplyAdd(a5, b0, c5_0);
+            }
+
+            if (TLong.Value > 6)
+            {
+                var a6 = TTile.Long<V>(x, y, inner, outerA, 6);
+                c6_0 = V.MultiplyAdd(a6, b0, c6_0);
+            }
+
+            if (TLong.Value > 7)
+            {
+                var a7 = TTile.Long<V>(x, y, inner, outerA, 7);
+                c7_0 = V.MultiplyAdd(a7, b0, c7_0);
+            }
+
+            if (TLong.Value > 8)
+            {
+                var a8 = TTile.Long<V>(x, y, inner, outerA, 8);
+                c8_0 = V.MultiplyAdd(a8, b0, c8_0);
+            }
+
+            if (TLong.Value > 9)
+            {
+                var a9 = TTile.Long<V>(x, y, inner, outerA, 9);
+                c9_0 = V.MultiplyAdd(a9, b0, c9_0);
+            }
+
+            if (TLong.Value > 10)
+            {
+                var a10 = TTile.Long<V>(x, y, inner, outerA, 10);
+                c10_0 = V.MultiplyAdd(a10, b0, c10_0);
+            }
+
+            if (TLong.Value > 11)
+            {
+                var a11 = TTile.Long<V>(x, y, inner, outerA, 11);
+                c11_0 = V.MultiplyAdd(a11, b0, c11_0);
+            }
         }
 
         var nextLong = walk->ResultLong;
@@ -317,109 +302,94 @@ internal static unsafe class ConvolutionTile<T>
         var inner = walk->Inner;
         var outerA = walk->OuterA;
         var outerB = walk->OuterB;
-        for (var round = walk->Rounds; round > 0; round--)
+        var end = walk->Steps + (2 * (nint)walk->Count);
+        for (var step = walk->Steps; step < end; step += 2)
         {
-            var roundA = a;
-            var roundB = b;
-            for (var run = walk->Runs; run > 0; run--)
+            var x = a + step[0];
+            var y = b + step[1];
+            var b0 = TTile.Short<V>(x, y, inner, outerB, 0);
+            var b1 = TTile.Short<V>(x, y, inner, outerB, 1);
+
+            var a0 = TTile.Long<V>(x, y, inner, outerA, 0);
+            c0_0 = V.MultiplyAdd(a0, b0, c0_0);
+            c0_1 = V.MultiplyAdd(a0, b1, c0_1);
+
+            if (TLong.Value > 1)
             {
-                var step = walk->Steps;
-                var end = step + (2 * (nint)walk->Count);
-                for (; step < end; step += 2)
-                {
-                    var x = a + step[0];
-                    var y = b + step[1];
-                    var b0 = TTile.Short<V>(x, y, inner, outerB, 0);
-                    var b1 = TTile.Short<V>(x, y, inner, outerB, 1);
-
-                    var a0 = TTile.Long<V>(x, y, inner, outerA, 0);
-                    c0_0 = V.MultiplyAdd(a0, b0, c0_0);
-                    c0_1 = V.MultiplyAdd(a0, b1, c0_1);
-
-                    if (TLong.Value > 1)
-                    {
-                        var a1 = TTile.Long<V>(x, y, inner, outerA, 1);
-                        c1_0 = V.MultiplyAdd(a1, b0, c1_0);
-                        c1_1 = V.MultiplyAdd(a1, b1, c1_1);
-                    }
-
-                    if (TLong.Value > 2)
-                    {
-                        var a2 = TTile.Long<V>(x, y, inner, outerA, 2);
-                        c2_0 = V.MultiplyAdd(a2, b0, c2_0);
-                        c2_1 = V.MultiplyAdd(a2, b1, c2_1);
-                    }
-
-                    if (TLong.Value > 3)
-                    {
-                        var a3 = TTile.Long<V>(x, y, inner, outerA, 3);
-                        c3_0 = V.MultiplyAdd(a3, b0, c3_0);
-                        c3_1 = V.MultiplyAdd(a3, b1, c3_1);
-                    }
-
-                    if (TLong.Value > 4)
-                    {
-                        var a4 = TTile.Long<V>(x, y, inner, outerA, 4);
-                        c4_0 = V.MultiplyAdd(a4, b0, c4_0);
-                        c4_1 = V.MultiplyAdd(a4, b1, c4_1);
-                    }
-
-                    if (TLong.Value > 5)
-                    {
-                        var a5 = TTile.Long<V>(x, y, inner, outerA, 5);
-                        c5_0 = V.MultiplyAdd(a5, b0, c5_0);
-                        c5_1 = V.MultiplyAdd(a5, b1, c5_1);
-                    }
-
-                    if (TLong.Value > 6)
-                    {
-                        var a6 = TTile.Long<V>(x, y, inner, outerA, 6);
-                        c6_0 = V.MultiplyAdd(a6, b0, c6_0);
-                        c6_1 = V.MultiplyAdd(a6, b1, c6_1);
-                    }
-
-                    if (TLong.Value > 7)
-                    {
-                        var a7 = TTile.Long<V>(x, y, inner, outerA, 7);
-                        c7_0 = V.MultiplyAdd(a7, b0, c7_0);
-                        c7_1 = V.MultiplyAdd(a7, b1, c7_1);
-                    }
-
-                    if (TLong.Value > 8)
-                    {
-                        var a8 = TTile.Long<V>(x, y, inner, outerA, 8);
-                        c8_0 = V.MultiplyAdd(a8, b0, c8_0);
-                        c8_1 = V.MultiplyAdd(a8, b1, c8_1);
-                    }
-
-                    if (TLong.Value > 9)
-                    {
-                        var a9 = TTile.Long<V>(x, y, inner, outerA, 9);
-                        c9_0 = V.MultiplyAdd(a9, b0, c9_0);
-                        c9_1 = V.MultiplyAdd(a9, b1, c9_1);
-                    }
-
-                    if (TLong.Value > 10)
-                    {
-                        var a10 = TTile.Long<V>(x, y, inner, outerA, 10);
-                        c10_0 = V.MultiplyAdd(a10, b0, c10_0);
-                        c10_1 = V.MultiplyAdd(a10, b1, c10_1);
-                    }
-
-                    if (TLong.Value > 11)
-                    {
-                        var a11 = TTile.Long<V>(x, y, inner, outerA, 11);
-                        c11_0 = V.MultiplyAdd(a11, b0, c11_0);
-                        c11_1 = V.MultiplyAdd(a11, b1, c11_1);
-                    }
-                }
-
-                a += walk->NextRunA;
-                b += walk->NextRunB;
+                var a1 = TTile.Long<V>(x, y, inner, outerA, 1);
+                c1_0 = V.MultiplyAdd(a1, b0, c1_0);
+                c1_1 = V.MultiplyAdd(a1, b1, c1_1);
             }
 
-            a = roundA + walk->NextRoundA;
-            b = roundB + walk->NextRoundB;
+            if (TLong.Value > 2)
+            {
+                var a2 = TTile.Long<V>(x, y, inner, outerA, 2);
+                c2_0 = V.MultiplyAdd(a2, b0, c2_0);
+                c2_1 = V.MultiplyAdd(a2, b1, c2_1);
+            }
+
+            if (TLong.Value > 3)
+            {
+                var a3 = TTile.Long<V>(x, y, inner, outerA, 3);
+                c3_0 = V.MultiplyAdd(a3, b0, c3_0);
+                c3_1 = V.MultiplyAdd(a3, b1, c3_1);
+            }
+
+            if (TLong.Value > 4)
+            {
+                var a4 = TTile.Long<V>(x, y, inner, outerA, 4);
+                c4_0 = V.MultiplyAdd(a4, b0, c4_0);
+                c4_1 = V.MultiplyAdd(a4, b1, c4_1);
+            }
+
+            if (TLong.Value > 5)
+            {
+                var a5 = TTile.Long<V>(x, y, inner, outerA, 5);
+                c5_0 = V.MultiplyAdd(a5, b0, c5_0);
+                c5_1 = V.MultiplyAdd(a5, b1, c5_1);
+            }
+
+            if (TLong.Value > 6)
+            {
+                var a6 = TTile.Long<V>(x, y, inner, outerA, 6);
+                c6_0 = V.MultiplyAdd(a6, b0, c6_0);
+                c6_1 = V.MultiplyAdd(a6, b1, c6_1);
+            }
+
+            if (TLong.Value > 7)
+            {
+                var a7 = TTile.Long<V>(x, y, inner, outerA, 7);
+                c7_0 = V.MultiplyAdd(a7, b0, c7_0);
+                c7_1 = V.MultiplyAdd(a7, b1, c7_1);
+            }
+
+            if (TLong.Value > 8)
+            {
+                var a8 = TTile.Long<V>(x, y, inner, outerA, 8);
+                c8_0 = V.MultiplyAdd(a8, b0, c8_0);
+                c8_1 = V.MultiplyAdd(a8, b1, c8_1);
+            }
+
+            if (TLong.Value > 9)
+            {
+                var a9 = TTile.Long<V>(x, y, inner, outerA, 9);
+                c9_0 = V.MultiplyAdd(a9, b0, c9_0);
+                c9_1 = V.MultiplyAdd(a9, b1, c9_1);
+            }
+
+            if (TLong.Value > 10)
+            {
+                var a10 = TTile.Long<V>(x, y, inner, outerA, 10);
+                c10_0 = V.MultiplyAdd(a10, b0, c10_0);
+                c10_1 = V.MultiplyAdd(a10, b1, c10_1);
+            }
+
+            if (TLong.Value > 11)
+            {
+                var a11 = TTile.Long<V>(x, y, inner, outerA, 11);
+                c11_0 = V.MultiplyAdd(a11, b0, c11_0);
+                c11_1 = V.MultiplyAdd(a11, b1, c11_1);
+            }
         }
 
         var nextLong = walk->ResultLong;
@@ -540,90 +510,75 @@ internal static unsafe class ConvolutionTile<T>
         var inner = walk->Inner;
         var outerA = walk->OuterA;
         var outerB = walk->OuterB;
-        for (var round = walk->Rounds; round > 0; round--)
+        var end = walk->Steps + (2 * (nint)walk->Count);
+        for (var step = walk->Steps; step < end; step += 2)
         {
-            var roundA = a;
-            var roundB = b;
-            for (var run = walk->Runs; run > 0; run--)
+            var x = a + step[0];
+            var y = b + step[1];
+            var b0 = TTile.Short<V>(x, y, inner, outerB, 0);
+            var b1 = TTile.Short<V>(x, y, inner, outerB, 1);
+            var b2 = TTile.Short<V>(x, y, inner, outerB, 2);
+
+            var a0 = TTile.Long<V>(x, y, inner, outerA, 0);
+            c0_0 = V.MultiplyAdd(a0, b0, c0_0);
+            c0_1 = V.MultiplyAdd(a0, b1, c0_1);
+            c0_2 = V.MultiplyAdd(a0, b2, c0_2);
+
+            if (TLong.Value > 1)
             {
-                var step = walk->Steps;
-                var end = step + (2 * (nint)walk->Count);
-                for (; step < end; step += 2)
-                {
-                    var x = a + step[0];
-                    var y = b + step[1];
-                    var b0 = TTile.Short<V>(x, y, inner, outerB, 0);
-                    var b1 = TTile.Short<V>(x, y, inner, outerB, 1);
-                    var b2 = TTile.Short<V>(x, y, inner, outerB, 2);
-
-                    var a0 = TTile.Long<V>(x, y, inner, outerA, 0);
-                    c0_0 = V.MultiplyAdd(a0, b0, c0_0);
-                    c0_1 = V.MultiplyAdd(a0, b1, c0_1);
-                    c0_2 = V.MultiplyAdd(a0, b2, c0_2);
-
-                    if (TLong.Value > 1)
-                    {
-                        var a1 = TTile.Long<V>(x, y, inner, outerA, 1);
-                        c1_0 = V.MultiplyAdd(a1, b0, c1_0);
-                        c1_1 = V.MultiplyAdd(a1, b1, c1_1);
-                        c1_2 = V.MultiplyAdd(a1, b2, c1_2);
-                    }
-
-                    if (TLong.Value > 2)
-                    {
-                        var a2 = TTile.Long<V>(x, y, inner, outerA, 2);
-                        c2_0 = V.MultiplyAdd(a2, b0, c2_0);
-                        c2_1 = V.MultiplyAdd(a2, b1, c2_1);
-                        c2_2 = V.MultiplyAdd(a2, b2, c2_2);
-                    }
-
-                    if (TLong.Value > 3)
-                    {
-                        var a3 = TTile.Long<V>(x, y, inner, outerA, 3);
-                        c3_0 = V.MultiplyAdd(a3, b0, c3_0);
-                        c3_1 = V.MultiplyAdd(a3, b1, c3_1);
-                        c3_2 = V.MultiplyAdd(a3, b2, c3_2);
-                    }
-
-                    if (TLong.Value > 4)
-                    {
-                        var a4 = TTile.Long<V>(x, y, inner, outerA, 4);
-                        c4_0 = V.MultiplyAdd(a4, b0, c4_0);
-                        c4_1 = V.MultiplyAdd(a4, b1, c4_1);
-                        c4_2 = V.MultiplyAdd(a4, b2, c4_2);
-                    }
-
-                    if (TLong.Value > 5)
-                    {
-                        var a5 = TTile.Long<V>(x, y, inner, outerA, 5);
-                        c5_0 = V.MultiplyAdd(a5, b0, c5_0);
-                        c5_1 = V.MultiplyAdd(a5, b1, c5_1);
-                        c5_2 = V.MultiplyAdd(a5, b2, c5_2);
-                    }
-
-                    if (TLong.Value > 6)
-                    {
-                        var a6 = TTile.Long<V>(x, y, inner, outerA, 6);
-                        c6_0 = V.MultiplyAdd(a6, b0, c6_0);
-                        c6_1 = V.MultiplyAdd(a6, b1, c6_1);
-                        c6_2 = V.MultiplyAdd(a6, b2, c6_2);
-                    }
-
-                    if (TLong.Value > 7)
-                    {
-                        var a7 = TTile.Long<V>(x, y, inner, outerA, 7);
-                        c7_0 = V.MultiplyAdd(a7, b0, c7_0);
-                        c7_1 = V.MultiplyAdd(a7, b1, c7_1);
-                        c7_2 = V.MultiplyAdd(a7, b2, c7_2);
-                    }
-                }
-
-                a += walk->NextRunA;
-                b += walk->NextRunB;
+                var a1 = TTile.Long<V>(x, y, inner, outerA, 1);
+                c1_0 = V.MultiplyAdd(a1, b0, c1_0);
+                c1_1 = V.MultiplyAdd(a1, b1, c1_1);
+                c1_2 = V.MultiplyAdd(a1, b2, c1_2);
             }
 
-            a = roundA + walk->NextRoundA;
-            b = roundB + walk->NextRoundB;
+            if (TLong.Value > 2)
+            {
+                var a2 = TTile.Long<V>(x, y, inner, outerA, 2);
+                c2_0 = V.MultiplyAdd(a2, b0, c2_0);
+                c2_1 = V.MultiplyAdd(a2, b1, c2_1);
+                c2_2 = V.MultiplyAdd(a2, b2, c2_2);
+            }
+
+            if (TLong.Value > 3)
+            {
+                var a3 = TTile.Long<V>(x, y, inner, outerA, 3);
+                c3_0 = V.MultiplyAdd(a3, b0, c3_0);
+                c3_1 = V.MultiplyAdd(a3, b1, c3_1);
+                c3_2 = V.MultiplyAdd(a3, b2, c3_2);
+            }
+
+            if (TLong.Value > 4)
+            {
+                var a4 = TTile.Long<V>(x, y, inner, outerA, 4);
+                c4_0 = V.MultiplyAdd(a4, b0, c4_0);
+                c4_1 = V.MultiplyAdd(a4, b1, c4_1);
+                c4_2 = V.MultiplyAdd(a4, b2, c4_2);
+            }
+
+            if (TLong.Value > 5)
+            {
+                var a5 = TTile.Long<V>(x, y, inner, outerA, 5);
+                c5_0 = V.MultiplyAdd(a5, b0, c5_0);
+                c5_1 = V.MultiplyAdd(a5, b1, c5_1);
+                c5_2 = V.MultiplyAdd(a5, b2, c5_2);
+            }
+
+            if (TLong.Value > 6)
+            {
+                var a6 = TTile.Long<V>(x, y, inner, outerA, 6);
+                c6_0 = V.MultiplyAdd(a6, b0, c6_0);
+                c6_1 = V.MultiplyAdd(a6, b1, c6_1);
+                c6_2 = V.MultiplyAdd(a6, b2, c6_2);
+            }
+
+            if (TLong.Value > 7)
+            {
+                var a7 = TTile.Long<V>(x, y, inner, outerA, 7);
+                c7_0 = V.MultiplyAdd(a7, b0, c7_0);
+                c7_1 = V.MultiplyAdd(a7, b1, c7_1);
+                c7_2 = V.MultiplyAdd(a7, b2, c7_2);
+            }
         }
 
         var nextLong = walk->ResultLong;
@@ -724,81 +679,66 @@ internal static unsafe class ConvolutionTile<T>
         var inner = walk->Inner;
         var outerA = walk->OuterA;
         var outerB = walk->OuterB;
-        for (var round = walk->Rounds; round > 0; round--)
+        var end = walk->Steps + (2 * (nint)walk->Count);
+        for (var step = walk->Steps; step < end; step += 2)
         {
-            var roundA = a;
-            var roundB = b;
-            for (var run = walk->Runs; run > 0; run--)
+            var x = a + step[0];
+            var y = b + step[1];
+            var b0 = TTile.Short<V>(x, y, inner, outerB, 0);
+            var b1 = TTile.Short<V>(x, y, inner, outerB, 1);
+            var b2 = TTile.Short<V>(x, y, inner, outerB, 2);
+            var b3 = TTile.Short<V>(x, y, inner, outerB, 3);
+
+            var a0 = TTile.Long<V>(x, y, inner, outerA, 0);
+            c0_0 = V.MultiplyAdd(a0, b0, c0_0);
+            c0_1 = V.MultiplyAdd(a0, b1, c0_1);
+            c0_2 = V.MultiplyAdd(a0, b2, c0_2);
+            c0_3 = V.MultiplyAdd(a0, b3, c0_3);
+
+            if (TLong.Value > 1)
             {
-                var step = walk->Steps;
-                var end = step + (2 * (nint)walk->Count);
-                for (; step < end; step += 2)
-                {
-                    var x = a + step[0];
-                    var y = b + step[1];
-                    var b0 = TTile.Short<V>(x, y, inner, outerB, 0);
-                    var b1 = TTile.Short<V>(x, y, inner, outerB, 1);
-                    var b2 = TTile.Short<V>(x, y, inner, outerB, 2);
-                    var b3 = TTile.Short<V>(x, y, inner, outerB, 3);
-
-                    var a0 = TTile.Long<V>(x, y, inner, outerA, 0);
-                    c0_0 = V.MultiplyAdd(a0, b0, c0_0);
-                    c0_1 = V.MultiplyAdd(a0, b1, c0_1);
-                    c0_2 = V.MultiplyAdd(a0, b2, c0_2);
-                    c0_3 = V.MultiplyAdd(a0, b3, c0_3);
-
-                    if (TLong.Value > 1)
-                    {
-                        var a1 = TTile.Long<V>(x, y, inner, outerA, 1);
-                        c1_0 = V.MultiplyAdd(a1, b0, c1_0);
-                        c1_1 = V.MultiplyAdd(a1, b1, c1_1);
-                        c1_2 = V.MultiplyAdd(a1, b2, c1_2);
-                        c1_3 = V.MultiplyAdd(a1, b3, c1_3);
-                    }
-
-                    if (TLong.Value > 2)
-                    {
-                        var a2 = TTile.Long<V>(x, y, inner, outerA, 2);
-                        c2_0 = V.MultiplyAdd(a2, b0, c2_0);
-                        c2_1 = V.MultiplyAdd(a2, b1, c2_1);
-                        c2_2 = V.MultiplyAdd(a2, b2, c2_2);
-                        c2_3 = V.MultiplyAdd(a2, b3, c2_3);
-                    }
-
-                    if (TLong.Value > 3)
-                    {
-                        var a3 = TTile.Long<V>(x, y, inner, outerA, 3);
-                        c3_0 = V.MultiplyAdd(a3, b0, c3_0);
-                        c3_1 = V.MultiplyAdd(a3, b1, c3_1);
-                        c3_2 = V.MultiplyAdd(a3, b2, c3_2);
-                        c3_3 = V.MultiplyAdd(a3, b3, c3_3);
-                    }
-
-                    if (TLong.Value > 4)
-                    {
-                        var a4 = TTile.Long<V>(x, y, inner, outerA, 4);
-                        c4_0 = V.MultiplyAdd(a4, b0, c4_0);
-                        c4_1 = V.MultiplyAdd(a4, b1, c4_1);
-                        c4_2 = V.MultiplyAdd(a4, b2, c4_2);
-                        c4_3 = V.MultiplyAdd(a4, b3, c4_3);
-                    }
-
-                    if (TLong.Value > 5)
-                    {
-                        var a5 = TTile.Long<V>(x, y, inner, outerA, 5);
-                        c5_0 = V.MultiplyAdd(a5, b0, c5_0);
-                        c5_1 = V.MultiplyAdd(a5, b1, c5_1);
-                        c5_2 = V.MultiplyAdd(a5, b2, c5_2);
-                        c5_3 = V.MultiplyAdd(a5, b3, c5_3);
-                    }
-                }
-
-                a += walk->NextRunA;
-                b += walk->NextRunB;
+                var a1 = TTile.Long<V>(x, y, inner, outerA, 1);
+                c1_0 = V.MultiplyAdd(a1, b0, c1_0);
+                c1_1 = V.MultiplyAdd(a1, b1, c1_1);
+                c1_2 = V.MultiplyAdd(a1, b2, c1_2);
+                c1_3 = V.MultiplyAdd(a1, b3, c1_3);
             }
 
-            a = roundA + walk->NextRoundA;
-            b = roundB + walk->NextRoundB;
+            if (TLong.Value > 2)
+            {
+                var a2 = TTile.Long<V>(x, y, inner, outerA, 2);
+                c2_0 = V.MultiplyAdd(a2, b0, c2_0);
+                c2_1 = V.MultiplyAdd(a2, b1, c2_1);
+                c2_2 = V.MultiplyAdd(a2, b2, c2_2);
+                c2_3 = V.MultiplyAdd(a2, b3, c2_3);
+            }
+
+            if (TLong.Value > 3)
+            {
+                var a3 = TTile.Long<V>(x, y, inner, outerA, 3);
+                c3_0 = V.MultiplyAdd(a3, b0, c3_0);
+                c3_1 = V.MultiplyAdd(a3, b1, c3_1);
+                c3_2 = V.MultiplyAdd(a3, b2, c3_2);
+                c3_3 = V.MultiplyAdd(a3, b3, c3_3);
+            }
+
+            if (TLong.Value > 4)
+            {
+                var a4 = TTile.Long<V>(x, y, inner, outerA, 4);
+                c4_0 = V.MultiplyAdd(a4, b0, c4_0);
+                c4_1 = V.MultiplyAdd(a4, b1, c4_1);
+                c4_2 = V.MultiplyAdd(a4, b2, c4_2);
+                c4_3 = V.MultiplyAdd(a4, b3, c4_3);
+            }
+
+            if (TLong.Value > 5)
+            {
+                var a5 = TTile.Long<V>(x, y, inner, outerA, 5);
+                c5_0 = V.MultiplyAdd(a5, b0, c5_0);
+                c5_1 = V.MultiplyAdd(a5, b1, c5_1);
+                c5_2 = V.MultiplyAdd(a5, b2, c5_2);
+                c5_3 = V.MultiplyAdd(a5, b3, c5_3);
+            }
         }
 
         var nextLong = walk->ResultLong;

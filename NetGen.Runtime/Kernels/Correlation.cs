@@ -127,10 +127,6 @@ internal readonly unsafe struct Correlation<T, TCorrelation, TFinish>(
         var resultPlane = (nint)TCorrelation.ResultHeight * TCorrelation.ResultWidth * Lanes.Width;
         var band = (int)Math.Max(1, BandLength / (TCorrelation.SourceChannels * TCorrelation.SourceStep * rowLength));
         ConvolutionWalk walk = default;
-        walk.Rounds = 1;
-        walk.Runs = TCorrelation.SourceChannels;
-        walk.NextRunA = plan.PlaneLength;
-        walk.NextRunB = (nint)TCorrelation.KernelHeight * TCorrelation.KernelWidth * tiles.Channels;
         walk.Inner = TCorrelation.SourceStep * Lanes.Width;
         walk.ResultLong = tiles.ChannelsAreLong ? resultPlane : resultStep;
         walk.ResultShort = tiles.ChannelsAreLong ? resultStep : resultPlane;

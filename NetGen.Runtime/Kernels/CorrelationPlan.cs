@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NetGen.Kernels;
@@ -35,7 +36,8 @@ internal unsafe struct CorrelationColumns
 
     /// <summary>
     /// The weights that meet the source within its borders: for each row of the kernel as many steps as
-    /// <see cref="StepsOfRow"/>, each the distance of a pixel from the first and the place of the weight.
+    /// <see cref="StepsOfRow"/>, for each channel and column, with the distance of the pixel from the first one of the
+    /// first channel and the place of the weight.
     /// </summary>
     public int* Steps;
 
@@ -50,7 +52,10 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TCorrelation : struct, ICorrelation
 {
-    /// <summary>For each group and tile of channels, source channel and element of the kernel the weights of the tile's channels.</summary>
+    /// <summary>
+    /// For each group and tile of channels, row of the kernel, source channel and column of the kernel the weights of the
+    /// tile's channels.
+    /// </summary>
     public readonly T* Weights;
 
     /// <summary>The source of a group with zeros at the sides, where there have to be some.</summary>
@@ -101,7 +106,7 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
         Phases = scratch.Take<CorrelationPhase>(phases);
         _tiles = scratch.Take<CorrelationColumns>(phases * Tiles.ColumnTiles);
         _sourceRows = scratch.Take<int>(TCorrelation.KernelHeight);
-        _steps = scratch.Take<int>(2 * (nint)Taps * Tiles.ColumnTiles);
+        _steps = scratch.Take<int>(2 * (nint)TCorrelation.SourceChannels * Taps * Tiles.ColumnTiles);
     }
 
     /// <summary>Whether tiles read <see cref="Planes"/> and not the source.</summary>
@@ -155,7 +160,7 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
                 for (var i = 0; i < Tiles.ColumnTiles; i++, tiles++)
                 {
                     *tiles = Tile(*phase, i, steps);
-                    steps += 2 * count * tiles->StepsOfRow;
+                    steps += 2 * (nint)count * tiles->StepsOfRow;
                 }
             }
 
@@ -173,26 +178,37 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
             if (!TCorrelation.TryRow(phase.FirstRow, row, out var sourceRow))
                 continue;
             tile.StepsOfRow = 0;
-            for (var column = 0; column < TCorrelation.KernelWidth; column++)
+            for (var channel = 0; channel < TCorrelation.SourceChannels; channel++)
             {
-                if (!TCorrelation.TryColumn(phase.FirstColumn, column, out var sourceColumn)
-                    || sourceColumn + ((end - 1) * TCorrelation.SourceStep) < 0
-                    || sourceColumn + (first * TCorrelation.SourceStep) >= TCorrelation.SourceWidth)
+                var pixels = (channel * PlaneLength) + ((nint)sourceRow * RowWidth * Lanes.Width);
+                var weights = (nint)((row * TCorrelation.SourceChannels) + channel) * TCorrelation.KernelWidth;
+                for (var column = 0; column < TCorrelation.KernelWidth; column++)
                 {
-                    continue;
-                }
+                    if (!TCorrelation.TryColumn(phase.FirstColumn, column, out var sourceColumn)
+                        || sourceColumn + ((end - 1) * TCorrelation.SourceStep) < 0
+                        || sourceColumn + (first * TCorrelation.SourceStep) >= TCorrelation.SourceWidth)
+                    {
+                        continue;
+                    }
 
-                *steps++ = ((sourceRow * RowWidth) + sourceColumn) * Lanes.Width;
-                *steps++ = ((row * TCorrelation.KernelWidth) + column) * Tiles.Channels;
-                tile.StepsOfRow++;
+                    *steps++ = (int)(pixels + (sourceColumn * Lanes.Width));
+                    *steps++ = (int)((weights + column) * Tiles.Channels);
+                    tile.StepsOfRow++;
+                }
             }
         }
 
         return tile;
     }
 
+    /// <summary>
+    /// Copies the weights. Where those of a tile's channels lie differs by the same distances for every source channel
+    /// and element of the kernel.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private readonly void PackWeights(T* weight)
     {
+        var places = stackalloc nint[ConvolutionTile<T>.LongestLongSide];
         var packed = Weights;
         for (var group = 0; group < TCorrelation.Groups; group++)
         {
@@ -200,12 +216,22 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
             {
                 var first = Tiles.FirstChannel(tile);
                 var count = Tiles.FirstChannel(tile + 1) - first;
-                for (var channel = 0; channel < TCorrelation.SourceChannels; channel++)
+                var start = TCorrelation.WeightPlace(group, first, 0, 0);
+                for (var i = 0; i < count; i++)
+                    places[i] = TCorrelation.WeightPlace(group, first + i, 0, 0) - start;
+                for (var row = 0; row < TCorrelation.KernelHeight; row++)
                 {
-                    for (var tap = 0; tap < Taps; tap++, packed += Tiles.Channels)
+                    for (var channel = 0; channel < TCorrelation.SourceChannels; channel++)
                     {
-                        for (var i = 0; i < count; i++)
-                            packed[i] = weight[TCorrelation.WeightPlace(group, first + i, channel, tap)];
+                        var from = weight
+                            + TCorrelation.WeightPlace(group, first, channel, row * TCorrelation.KernelWidth);
+                        for (var column = 0; column < TCorrelation.KernelWidth; column++)
+                        {
+                            for (var i = 0; i < count; i++)
+                                packed[i] = from[places[i]];
+                            packed += Tiles.Channels;
+                            from += TCorrelation.NextWeight;
+                        }
                     }
                 }
             }

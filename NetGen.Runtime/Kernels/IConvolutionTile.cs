@@ -23,34 +23,14 @@ internal unsafe interface IConvolutionTile<T>
         where V : struct, ISimd<V, T>;
 }
 
-/// <summary>
-/// The steps over which a tile sums: rounds of runs of the same steps. Distances are in elements.
-/// </summary>
+/// <summary>The steps over which a tile sums, and where its elements and results lie. Distances are in elements.</summary>
 internal unsafe struct ConvolutionWalk
 {
-    /// <summary>For each step of a run its distance from the start of the run, in the first operand and in the second.</summary>
+    /// <summary>For each step its distance from the start, in the first operand and in the second.</summary>
     public int* Steps;
 
-    /// <summary>The steps of a run.</summary>
+    /// <summary>The number of steps.</summary>
     public int Count;
-
-    /// <summary>The runs of a round.</summary>
-    public int Runs;
-
-    /// <summary>From run to run in the first operand.</summary>
-    public nint NextRunA;
-
-    /// <summary>From run to run in the second operand.</summary>
-    public nint NextRunB;
-
-    /// <summary>The number of rounds.</summary>
-    public int Rounds;
-
-    /// <summary>From round to round in the first operand.</summary>
-    public nint NextRoundA;
-
-    /// <summary>From round to round in the second operand.</summary>
-    public nint NextRoundB;
 
     /// <summary>From one pixel of a side to the next, in the first operand.</summary>
     public nint Inner;
@@ -117,7 +97,8 @@ internal readonly unsafe struct WeightTile<T, TStep> : IConvolutionTile<T>
 
 /// <summary>
 /// Input pixels along the long side, as taps of a kernel read them: <typeparamref name="TColumns"/> of them
-/// <typeparamref name="TStep"/> apart for each channel or row. Gradients of output channels along the short side.
+/// <typeparamref name="TStep"/> apart for each channel or row. Gradients of output channels along the short side. The
+/// sums go on from those of other pixels.
 /// </summary>
 internal readonly unsafe struct TapTile<T, TColumns, TStep> : IConvolutionTile<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -135,5 +116,5 @@ internal readonly unsafe struct TapTile<T, TColumns, TStep> : IConvolutionTile<T
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Start<V>(T* start, int i, int j)
-        where V : struct, ISimd<V, T> => V.Zero;
+        where V : struct, ISimd<V, T> => V.Load(start + (((i * ConvolutionTile<T>.LongestShortSide) + j) * V.Count));
 }

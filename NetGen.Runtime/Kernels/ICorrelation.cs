@@ -47,6 +47,9 @@ internal interface ICorrelation
 
     /// <summary>The place of a weight in the parameter's packed layout.</summary>
     static abstract nint WeightPlace(int group, int resultChannel, int sourceChannel, int tap);
+
+    /// <summary>From the weight of an element of the kernel to that of the next.</summary>
+    static abstract int NextWeight { get; }
 }
 
 /// <summary>The forward pass: the results are the outputs, all in one phase.</summary>
@@ -92,6 +95,8 @@ internal readonly struct ForwardCorrelation<TConvolution> : ICorrelation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static nint WeightPlace(int group, int resultChannel, int sourceChannel, int tap) =>
         ConvolutionWeight<TConvolution>.Place((group * ResultChannels) + resultChannel, sourceChannel, tap);
+
+    public static int NextWeight => Panels.Width(TConvolution.OutputChannels);
 }
 
 /// <summary>
@@ -134,6 +139,8 @@ internal readonly struct BackwardCorrelation<TConvolution> : ICorrelation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static nint WeightPlace(int group, int resultChannel, int sourceChannel, int tap) =>
         ConvolutionWeight<TConvolution>.Place((group * SourceChannels) + sourceChannel, resultChannel, tap);
+
+    public static int NextWeight => Panels.Width(TConvolution.OutputChannels);
 
     private static bool IsWhole(int distance, out int source)
     {
