@@ -26,7 +26,7 @@ internal unsafe struct ConvolutionGradientPlan<T, TConvolution>
     /// <summary>The sums, lane by lane, of all tiles that share their input channels.</summary>
     public readonly T* Sums;
 
-    /// <summary>Input channels of a tile with zeros around them.</summary>
+    /// <summary>Input channels of a tile with zeros around them, block by block.</summary>
     public readonly T* Planes;
 
     /// <summary>For each vector of a band its distance from the first, in the input and in the output.</summary>
@@ -35,6 +35,9 @@ internal unsafe struct ConvolutionGradientPlan<T, TConvolution>
     /// <summary>The rows of the output in a band; the last band may have fewer.</summary>
     public readonly int BandRows;
 
+    /// <summary>The blocks in a band: more than one where their images are small.</summary>
+    public readonly int BandBlocks;
+
     /// <summary>Takes the memory for the plan, whose contents are for <see cref="Prepare"/> to compute.</summary>
     public ConvolutionGradientPlan(ref Scratch<T> scratch)
     {
@@ -42,12 +45,17 @@ internal unsafe struct ConvolutionGradientPlan<T, TConvolution>
         var bands = ConvolutionTiling.Parts(
             TConvolution.OutputHeight, Math.Max(1, PixelsOfBand / TConvolution.OutputWidth));
         BandRows = ConvolutionTiling.Longest(TConvolution.OutputHeight, bands);
+        BandBlocks = Math.Clamp(
+            PixelsOfBand / (TConvolution.OutputHeight * TConvolution.OutputWidth), 1, Slice<T>.MaxRows / Lanes.Width);
         Weight = scratch.Take<T>(ConvolutionWeight<TConvolution>.PackedLength);
         Bias = scratch.Take<T>(Panels.PaddedFeatures(TConvolution.OutputChannels));
         Sums = scratch.Take<T>(SumsLength);
-        Steps = scratch.Take<int>(2 * (nint)BandRows * TConvolution.OutputWidth * Lanes.Width);
-        Planes = scratch.Take<T>(Taps.IsPadded ? Taps.ChannelsOfTile * Taps.PlaneLength : 0);
+        Steps = scratch.Take<int>(2 * (nint)BandBlocks * BandRows * TConvolution.OutputWidth * Lanes.Width);
+        Planes = scratch.Take<T>(Taps.IsPadded ? BandBlocks * PlanesOfBlock : 0);
     }
+
+    /// <summary>The elements of <see cref="Planes"/> from block to block.</summary>
+    public readonly nint PlanesOfBlock => Taps.ChannelsOfTile * Taps.PlaneLength;
 
     /// <summary>The elements of <see cref="Sums"/>.</summary>
     public readonly nint SumsLength => (nint)Taps.ChannelTiles * ConvolutionTile<T>.LongestShortSide
@@ -60,16 +68,26 @@ internal unsafe struct ConvolutionGradientPlan<T, TConvolution>
         NativeMemory.Clear(Weight, (nuint)(ConvolutionWeight<TConvolution>.PackedLength * sizeof(T)));
         NativeMemory.Clear(Bias, (nuint)(Panels.PaddedFeatures(TConvolution.OutputChannels) * sizeof(T)));
         if (Taps.IsPadded)
-            NativeMemory.Clear(Planes, (nuint)(Taps.ChannelsOfTile * Taps.PlaneLength * sizeof(T)));
+            NativeMemory.Clear(Planes, (nuint)(BandBlocks * PlanesOfBlock * sizeof(T)));
+        var inputs = Taps.IsPadded
+            ? PlanesOfBlock
+            : (nint)TConvolution.InputChannels * TConvolution.InputHeight * TConvolution.InputWidth * Lanes.Width;
+        var outputs =
+            (nint)TConvolution.OutputChannels * TConvolution.OutputHeight * TConvolution.OutputWidth * Lanes.Width;
         var steps = Steps;
-        for (var row = 0; row < BandRows; row++)
+        for (var block = 0; block < BandBlocks; block++)
         {
-            for (var column = 0; column < TConvolution.OutputWidth; column++)
+            for (var row = 0; row < BandRows; row++)
             {
-                for (var part = 0; part < Lanes.Width; part += vectorLength)
+                for (var column = 0; column < TConvolution.OutputWidth; column++)
                 {
-                    *steps++ = (((row * Taps.PlaneWidth) + column) * TConvolution.Stride * Lanes.Width) + part;
-                    *steps++ = (((row * TConvolution.OutputWidth) + column) * Lanes.Width) + part;
+                    var pixel = ((row * Taps.PlaneWidth) + column) * TConvolution.Stride;
+                    for (var part = 0; part < Lanes.Width; part += vectorLength)
+                    {
+                        *steps++ = (int)((block * inputs) + (pixel * Lanes.Width) + part);
+                        *steps++ = (int)((block * outputs)
+                            + (((row * TConvolution.OutputWidth) + column) * Lanes.Width) + part);
+                    }
                 }
             }
         }

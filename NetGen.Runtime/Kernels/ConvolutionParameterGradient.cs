@@ -65,12 +65,14 @@ internal readonly unsafe struct ConvolutionParameterGradient<T, TConvolution, TS
         var x = input + (((group * taps.InputChannels) + firstChannel) * InputPlane);
         var gradient = outputGradient + (group * taps.OutputChannels * OutputPlane);
         NativeMemory.Clear(plan.Sums, (nuint)(plan.SumsLength * sizeof(T)));
-        for (var block = 0; block < blocks; block++)
+        for (var block = 0; block < blocks; block += plan.BandBlocks)
         {
+            var count = Math.Min(plan.BandBlocks, blocks - block);
             var planes = x;
             if (taps.IsPadded)
             {
-                Pad(x, plan, channels);
+                for (var i = 0; i < count; i++)
+                    Pad(x + (i * TConvolution.InputChannels * InputPlane), plan, i, channels);
                 planes = plan.Planes;
             }
 
@@ -82,11 +84,11 @@ internal readonly unsafe struct ConvolutionParameterGradient<T, TConvolution, TS
                     endTile,
                     planes + ((nint)row * TConvolution.Stride * taps.PlaneWidth * Lanes.Width),
                     gradient + ((nint)row * TConvolution.OutputWidth * Lanes.Width),
-                    Math.Min(plan.BandRows, TConvolution.OutputHeight - row));
+                    count * Math.Min(plan.BandRows, TConvolution.OutputHeight - row));
             }
 
-            x += TConvolution.InputChannels * InputPlane;
-            gradient += TConvolution.OutputChannels * OutputPlane;
+            x += count * TConvolution.InputChannels * InputPlane;
+            gradient += count * TConvolution.OutputChannels * OutputPlane;
         }
 
         AddSums<V>(plan, group, firstTile, endTile);
@@ -184,8 +186,8 @@ internal readonly unsafe struct ConvolutionParameterGradient<T, TConvolution, TS
         }
     }
 
-    /// <summary>Copies some channels of a block between zeros.</summary>
-    private static void Pad(T* x, in ConvolutionGradientPlan<T, TConvolution> plan, int channels)
+    /// <summary>Copies some channels of a band's block between zeros.</summary>
+    private static void Pad(T* x, in ConvolutionGradientPlan<T, TConvolution> plan, int block, int channels)
     {
         var taps = plan.Taps;
         var height = Math.Min(TConvolution.InputHeight, taps.PlaneHeight - TConvolution.PadTop);
@@ -193,6 +195,7 @@ internal readonly unsafe struct ConvolutionParameterGradient<T, TConvolution, TS
         if (width <= 0)
             return;
         var plane = plan.Planes
+            + (block * plan.PlanesOfBlock)
             + ((((nint)TConvolution.PadTop * taps.PlaneWidth) + TConvolution.PadLeft) * Lanes.Width);
         for (var channel = 0; channel < channels; channel++, x += InputPlane, plane += taps.PlaneLength)
         {

@@ -48,12 +48,6 @@ internal readonly unsafe struct Correlation<T, TCorrelation, TFinish>(
     where TCorrelation : struct, ICorrelation
     where TFinish : struct, ICorrelationFinish<T>
 {
-    /// <summary>
-    /// The elements of the source that a band of rows reads, for the tiles of all channels in turn: 256 KiB of floats, a
-    /// quarter of a common second-level cache.
-    /// </summary>
-    private const int BandLength = 64 * 1024;
-
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V>()
         where V : struct, ISimd<V, T>
@@ -66,6 +60,7 @@ internal readonly unsafe struct Correlation<T, TCorrelation, TFinish>(
             * Lanes.Width;
         var resultGroup = (nint)TCorrelation.ResultChannels * TCorrelation.ResultHeight * TCorrelation.ResultWidth
             * Lanes.Width;
+        var rowsOfPhase = plan.Phases[0].Rows;
         var x = source;
         var y = result;
         var z = through;
@@ -73,23 +68,30 @@ internal readonly unsafe struct Correlation<T, TCorrelation, TFinish>(
         {
             for (var group = 0; group < TCorrelation.Groups; group++, x += sourceGroup, y += resultGroup)
             {
-                var planes = x;
-                if (plan.IsPadded)
+                for (var row = 0; row < rowsOfPhase; row += plan.BandRows)
                 {
-                    CopyBetweenMargins(x, plan);
-                    planes = plan.Planes + ((nint)plan.Margin * Lanes.Width);
-                }
+                    var end = Math.Min(rowsOfPhase, row + plan.BandRows);
+                    var planes = x;
+                    if (plan.IsPadded)
+                    {
+                        CopyBetweenMargins(x, plan, row);
+                        planes = plan.Planes
+                            + ((plan.Margin - ((nint)FirstRow(plan, row) * plan.RowWidth)) * Lanes.Width);
+                    }
 
-                for (var phase = 0; phase < TCorrelation.ResultStep * TCorrelation.ResultStep; phase++)
-                {
-                    RunPhase<V>(
-                        plan,
-                        plan.Phases[phase],
-                        planes,
-                        plan.Weights + (group * plan.GroupWeights),
-                        bias + (group * TCorrelation.ResultChannels),
-                        y,
-                        z);
+                    for (var phase = 0; phase < TCorrelation.ResultStep * TCorrelation.ResultStep; phase++)
+                    {
+                        RunPhase<V>(
+                            plan,
+                            plan.Phases[phase],
+                            row,
+                            Math.Min(end, plan.Phases[phase].Rows),
+                            planes,
+                            plan.Weights + (group * plan.GroupWeights),
+                            bias + (group * TCorrelation.ResultChannels),
+                            y,
+                            z);
+                    }
                 }
 
                 if (TFinish.IsNeeded)
@@ -98,15 +100,27 @@ internal readonly unsafe struct Correlation<T, TCorrelation, TFinish>(
         }
     }
 
-    private static void CopyBetweenMargins(T* x, in CorrelationPlan<T, TCorrelation> plan)
+    /// <summary>The source row, inside the source or above it, in the first row of the planes of a band.</summary>
+    private static int FirstRow(in CorrelationPlan<T, TCorrelation> plan, int row) =>
+        (row * TCorrelation.SourceStep) + plan.FirstSourceRow;
+
+    /// <summary>Copies the source rows for a band into the planes.</summary>
+    private static void CopyBetweenMargins(T* x, in CorrelationPlan<T, TCorrelation> plan, int row)
     {
-        var columns = Math.Min(TCorrelation.SourceWidth, plan.RowWidth - plan.Margin);
-        var row = plan.Planes + ((nint)plan.Margin * Lanes.Width);
-        for (var i = 0; i < TCorrelation.SourceChannels * TCorrelation.SourceHeight; i++)
+        var first = FirstRow(plan, row);
+        var start = Math.Max(0, first);
+        var end = Math.Min(TCorrelation.SourceHeight, first + plan.PlaneHeight);
+        var bytes = (uint)(Math.Min(TCorrelation.SourceWidth, plan.RowWidth - plan.Margin) * Lanes.Width * sizeof(T));
+        for (var channel = 0; channel < TCorrelation.SourceChannels; channel++)
         {
-            Unsafe.CopyBlockUnaligned(row, x, (uint)(columns * Lanes.Width * sizeof(T)));
-            row += (nint)plan.RowWidth * Lanes.Width;
-            x += (nint)TCorrelation.SourceWidth * Lanes.Width;
+            for (var i = start; i < end; i++)
+            {
+                Unsafe.CopyBlockUnaligned(
+                    plan.Planes + (channel * plan.PlaneLength)
+                        + ((((nint)(i - first) * plan.RowWidth) + plan.Margin) * Lanes.Width),
+                    x + ((((nint)channel * TCorrelation.SourceHeight) + i) * TCorrelation.SourceWidth * Lanes.Width),
+                    bytes);
+            }
         }
     }
 
@@ -114,6 +128,8 @@ internal readonly unsafe struct Correlation<T, TCorrelation, TFinish>(
     private static void RunPhase<V>(
         in CorrelationPlan<T, TCorrelation> plan,
         in CorrelationPhase phase,
+        int firstRow,
+        int endRow,
         T* planes,
         T* weights,
         T* bias,
@@ -125,52 +141,47 @@ internal readonly unsafe struct Correlation<T, TCorrelation, TFinish>(
         var rowLength = (nint)plan.RowWidth * Lanes.Width;
         var resultStep = (nint)TCorrelation.ResultStep * Lanes.Width;
         var resultPlane = (nint)TCorrelation.ResultHeight * TCorrelation.ResultWidth * Lanes.Width;
-        var band = (int)Math.Max(1, BandLength / (TCorrelation.SourceChannels * TCorrelation.SourceStep * rowLength));
         ConvolutionWalk walk = default;
         walk.Inner = TCorrelation.SourceStep * Lanes.Width;
         walk.ResultLong = tiles.ChannelsAreLong ? resultPlane : resultStep;
         walk.ResultShort = tiles.ChannelsAreLong ? resultStep : resultPlane;
 
-        for (var start = 0; start < phase.Rows; start += band)
+        for (var channelTile = 0; channelTile < tiles.ChannelTiles; channelTile++)
         {
-            var end = Math.Min(phase.Rows, start + band);
-            for (var channelTile = 0; channelTile < tiles.ChannelTiles; channelTile++)
+            var channel = tiles.FirstChannel(channelTile);
+            var channels = tiles.FirstChannel(channelTile + 1) - channel;
+            var wide = tiles.Leaf<T, V>(tiles.Pixels, channels);
+            var narrow = tiles.Leaf<T, V>(tiles.Pixels - 1, channels);
+            var tileWeights = weights + (channelTile * plan.TileWeights);
+            var tileBias = TCorrelation.HasBias ? bias + channel : plan.Zeros;
+            for (var row = firstRow; row < endRow; row++)
             {
-                var channel = tiles.FirstChannel(channelTile);
-                var channels = tiles.FirstChannel(channelTile + 1) - channel;
-                var wide = tiles.Leaf<T, V>(tiles.Pixels, channels);
-                var narrow = tiles.Leaf<T, V>(tiles.Pixels - 1, channels);
-                var tileWeights = weights + (channelTile * plan.TileWeights);
-                var tileBias = TCorrelation.HasBias ? bias + channel : plan.Zeros;
-                for (var row = start; row < end; row++)
-                {
-                    // The rows of the kernel that meet the source; the others meet zeros above or below it.
-                    var sourceRow = row * TCorrelation.SourceStep;
-                    var firstStep = 0;
-                    var endStep = phase.SourceRowCount;
-                    while (firstStep < endStep && !IsInside(sourceRow + phase.SourceRows[firstStep]))
-                        firstStep++;
-                    while (firstStep < endStep && !IsInside(sourceRow + phase.SourceRows[endStep - 1]))
-                        endStep--;
+                // The rows of the kernel that meet the source; the others meet zeros above or below it.
+                var sourceRow = row * TCorrelation.SourceStep;
+                var firstStep = 0;
+                var endStep = phase.SourceRowCount;
+                while (firstStep < endStep && !IsInside(sourceRow + phase.SourceRows[firstStep]))
+                    firstStep++;
+                while (firstStep < endStep && !IsInside(sourceRow + phase.SourceRows[endStep - 1]))
+                    endStep--;
 
-                    var resultRow = phase.FirstRow + (row * TCorrelation.ResultStep);
-                    for (var tile = phase.Tiles; tile < phase.Tiles + tiles.ColumnTiles; tile++)
-                    {
-                        if (tile->Count == 0)
-                            continue;
-                        walk.Steps = tile->Steps + (2 * firstStep * tile->StepsOfRow);
-                        walk.Count = (endStep - firstStep) * tile->StepsOfRow;
-                        var resultColumn = phase.FirstColumn + (tile->First * TCorrelation.ResultStep);
-                        var place = (channel * resultPlane)
-                            + ((((nint)resultRow * TCorrelation.ResultWidth) + resultColumn) * Lanes.Width);
-                        var pixels = planes + (sourceRow * rowLength)
-                            + ((nint)tile->First * TCorrelation.SourceStep * Lanes.Width);
-                        var leaf = tile->Count == tiles.Pixels ? wide : narrow;
-                        for (var part = 0; part < Lanes.Width; part += V.Count)
-                            leaf(pixels + part, tileWeights, tileBias, result + place + part, &walk);
-                        if (TFinish.IsNeeded)
-                            Finish<V>(tile->Count, channels, result + place, through + place);
-                    }
+                var resultRow = phase.FirstRow + (row * TCorrelation.ResultStep);
+                for (var tile = phase.Tiles; tile < phase.Tiles + tiles.ColumnTiles; tile++)
+                {
+                    if (tile->Count == 0)
+                        continue;
+                    walk.Steps = tile->Steps + (2 * firstStep * tile->StepsOfRow);
+                    walk.Count = (endStep - firstStep) * tile->StepsOfRow;
+                    var resultColumn = phase.FirstColumn + (tile->First * TCorrelation.ResultStep);
+                    var place = (channel * resultPlane)
+                        + ((((nint)resultRow * TCorrelation.ResultWidth) + resultColumn) * Lanes.Width);
+                    var pixels = planes + (sourceRow * rowLength)
+                        + ((nint)tile->First * TCorrelation.SourceStep * Lanes.Width);
+                    var leaf = tile->Count == tiles.Pixels ? wide : narrow;
+                    for (var part = 0; part < Lanes.Width; part += V.Count)
+                        leaf(pixels + part, tileWeights, tileBias, result + place + part, &walk);
+                    if (TFinish.IsNeeded)
+                        Finish<V>(tile->Count, channels, result + place, through + place);
                 }
             }
         }

@@ -45,8 +45,8 @@ internal unsafe struct CorrelationColumns
 }
 
 /// <summary>
-/// What a correlation needs besides its operands: the weights in the order of its tiles, the source of a group with zeros
-/// at the sides, and the phases with their steps. Source rows outside the image are left out of the steps.
+/// What a correlation needs besides its operands: the weights in the order of its tiles, the source rows of a
+/// band with zeros at the sides, and the phases with their steps. Source rows outside the image are left out of the steps.
 /// </summary>
 internal unsafe struct CorrelationPlan<T, TCorrelation>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -58,7 +58,7 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
     /// </summary>
     public readonly T* Weights;
 
-    /// <summary>The source of a group with zeros at the sides, where there have to be some.</summary>
+    /// <summary>The source rows of a band with zeros at the sides, where there have to be some.</summary>
     public readonly T* Planes;
 
     public readonly CorrelationPhase* Phases;
@@ -74,6 +74,21 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
 
     /// <summary>The columns of zeros at the left.</summary>
     public readonly int Margin;
+
+    /// <summary>The rows of a phase that are computed at a time, so that the second-level cache holds what they read.</summary>
+    public readonly int BandRows;
+
+    /// <summary>The first source row that the first row of a phase reads, inside the source or above it.</summary>
+    public readonly int FirstSourceRow;
+
+    /// <summary>The rows of a channel as the tiles read it.</summary>
+    public readonly int PlaneHeight;
+
+    /// <summary>
+    /// The elements of the source that a band reads, for the tiles of all channels in turn: 512 KiB of floats, half a
+    /// common second-level cache.
+    /// </summary>
+    private const int BandLength = 128 * 1024;
 
     private readonly CorrelationColumns* _tiles;
     private readonly int* _sourceRows;
@@ -96,9 +111,28 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
             }
         }
 
+        var (firstRow, endRow) = (int.MaxValue, int.MinValue);
+        for (var phase = 0; phase < TCorrelation.ResultStep; phase++)
+        {
+            for (var k = 0; k < TCorrelation.KernelHeight; k++)
+            {
+                if (!TCorrelation.TryRow(phase, k, out var row))
+                    continue;
+                firstRow = Math.Min(firstRow, row);
+                endRow = Math.Max(endRow, row + 1);
+            }
+        }
+
         IsPadded = first < 0 || end > TCorrelation.SourceWidth;
         Margin = -first;
         RowWidth = IsPadded ? Margin + end : TCorrelation.SourceWidth;
+        FirstSourceRow = firstRow;
+        var rows = (int)(BandLength / ((nint)TCorrelation.SourceChannels * RowWidth * Lanes.Width));
+        BandRows = Math.Clamp(
+            ((rows - (endRow - firstRow)) / TCorrelation.SourceStep) + 1, 1, Count(TCorrelation.ResultHeight, 0));
+        PlaneHeight = IsPadded
+            ? ((BandRows - 1) * TCorrelation.SourceStep) + endRow - firstRow
+            : TCorrelation.SourceHeight;
         Planes = scratch.Take<T>(IsPadded ? TCorrelation.SourceChannels * PlaneLength : 0);
         Zeros = scratch.Take<T>(Tiles.Channels);
         Weights = scratch.Take<T>(TCorrelation.Groups * GroupWeights);
@@ -113,7 +147,7 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
     public readonly bool IsPadded { get; }
 
     /// <summary>The elements of a channel of what the tiles read.</summary>
-    public readonly nint PlaneLength => (nint)TCorrelation.SourceHeight * RowWidth * Lanes.Width;
+    public readonly nint PlaneLength => (nint)PlaneHeight * RowWidth * Lanes.Width;
 
     /// <summary>The weights of a tile of channels.</summary>
     public readonly nint TileWeights =>
