@@ -36,17 +36,23 @@ internal sealed record ParameterSlot(ParameterSpec Spec, int Index, int Offset, 
 /// <summary>An elementwise function, with its backward pass.</summary>
 /// <param name="Name">The name of the generated type.</param>
 /// <param name="Equation">The function as a reader expects it.</param>
-/// <param name="Derivative">The derivative as a reader expects it, from the output y.</param>
+/// <param name="Derivative">The derivative as a reader expects it, from what <paramref name="Slope"/> reads.</param>
 /// <param name="Forward">y, from <c>x</c>.</param>
-/// <param name="DerivativeFromOutput">
-/// <c>dy/dx</c>, from <c>y</c>: the output is what the backward pass has at hand.
+/// <param name="Slope">
+/// <c>dy/dx</c>: from <c>y</c>, which the backward pass has at hand, or from <c>x</c> where
+/// <paramref name="FromInput"/> says so.
+/// </param>
+/// <param name="FromInput">
+/// Whether <paramref name="Slope"/> reads <c>x</c>, because <c>y</c> does not determine it or not cheaply: the backward
+/// pass then needs the function's input.
 /// </param>
 internal sealed record ActivationFunction(
     string Name,
     string Equation,
     string Derivative,
     Expression Forward,
-    Expression DerivativeFromOutput)
+    Expression Slope,
+    bool FromInput = false)
 {
     public static readonly Expression X = Scalar.Variable("x");
 

@@ -82,6 +82,8 @@ internal static class TypeEmitter
 
     private static void Activation(CodeWriter code, ActivationFunction function)
     {
+        if (function.FromInput)
+            throw new NotSupportedException("The kernels differentiate from the output alone.");
         code.Line()
             .Line($"/// <summary>{Names.Xml(function.Equation)}; {Names.Xml(function.Derivative)}.</summary>")
             .Open($"file readonly struct {Names.ActivationType(function)} : Kernels::IActivation<float>");
@@ -91,7 +93,7 @@ internal static class TypeEmitter
         Method(
             code,
             "public static V Backward<V>(V y, V gradient)",
-            Simplifier.Simplify(gradient * function.DerivativeFromOutput));
+            Simplifier.Simplify(gradient * function.Slope));
         code.Close();
     }
 
