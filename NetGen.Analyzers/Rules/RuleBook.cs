@@ -34,6 +34,7 @@ internal static class RuleBook
         new SeveralOptimizers(),
         new OptimizerArgument(),
         new InitializerArgument(),
+        new LayerArgument(),
         new BiasInitWithoutBias(),
         new DimensionOutOfRange(),
     ];

@@ -16,6 +16,15 @@ internal static class LayerOperations
         [typeof(Sigmoid)] = Activation(SigmoidFunction.Value),
         [typeof(Tanh)] = Activation(TanhFunction.Value),
         [typeof(ReLU)] = Activation(ReLUFunction.Value),
+        [typeof(LeakyReLU)] = Activation<LeakyReLU>(LeakyReLUFunction.Of),
+        [typeof(ELU)] = Activation<ELU>(ELUFunction.Of),
+        [typeof(SELU)] = Activation(SELUFunction.Value),
+        [typeof(GELU)] = Activation<GELU>(GELUFunction.Of),
+        [typeof(SiLU)] = Activation(SiLUFunction.Value),
+        [typeof(Mish)] = Activation(MishFunction.Value),
+        [typeof(Softplus)] = Activation<Softplus>(SoftplusFunction.Of),
+        [typeof(HardSigmoid)] = Activation(HardSigmoidFunction.Value),
+        [typeof(HardSwish)] = Activation(HardSwishFunction.Value),
         [typeof(Softmax)] = (graph, layer, _, input) =>
             graph.Add(new SoftmaxOperation(input, new(layer.Layer.Name, input.Features), IsLog: false)),
         [typeof(LogSoftmax)] = (graph, layer, _, input) =>
@@ -30,6 +39,11 @@ internal static class LayerOperations
     public static Value Add(GraphBuilder graph, ShapedLayer layer, LayerSpec? next, Value input) =>
         Builders[layer.Layer.GetType()](graph, layer, next, input);
 
-    private static Builder Activation(ActivationFunction function) => (graph, layer, _, input) =>
-        graph.Add(new MapOperation(input, new(layer.Layer.Name, input.Features), function));
+    private static Builder Activation(ActivationFunction function) => Activation<LayerSpec>(_ => function);
+
+    /// <summary>An activation that depends on the layer's options.</summary>
+    private static Builder Activation<TLayer>(Func<TLayer, ActivationFunction> function)
+        where TLayer : LayerSpec =>
+        (graph, layer, _, input) => graph.Add(
+            new MapOperation(input, new(layer.Layer.Name, input.Features), function((TLayer)layer.Layer)));
 }

@@ -59,6 +59,10 @@ internal static class NetworkCatalogue
         "[Network(16)] [Dense(32), ReLU] [Dense(32), ReLU] [Dense(32), ReLU] [Dense(32), ReLU] "
             + "[Dense(16)] [MeanSquaredError] [Adam]",
         "[Network(8)] [Dense(4), ReLU] [Dense(8), Identity] [MeanSquaredError] [Sgd(LearningRate = 0.02)]",
+        "[Network(6)] [LeakyReLU] [Dense(40), LeakyReLU(Slope = 0.2)] [Dense(20), ELU] [Dense(3), ELU(Alpha = 0.5)] "
+            + "[MeanSquaredError] [Adam]",
+        "[Network(5)] [Softplus(Beta = 2)] [Dense(33), SELU] [Dense(12), Softplus] [Dense(4), HardSigmoid] "
+            + "[MeanSquaredError] [Sgd]",
     ];
 
     /// <summary>Definitions without a loss, without an optimizer, or without both.</summary>
