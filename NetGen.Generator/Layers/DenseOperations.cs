@@ -10,17 +10,9 @@ internal static class DenseOperations
     public static Value Add(GraphBuilder graph, ShapedLayer layer, LayerSpec? next, Value input)
     {
         var weight = layer.Parameters[0];
-        var slot = graph.Add(weight with { Initializer = Resolve(weight.Initializer, next) });
+        var slot = graph.Add(weight with { Initializer = DefaultInitializer.Resolve(weight.Initializer, next) });
         var bias = layer.Parameters.Count > 1 ? graph.Add(layer.Parameters[1]) : null;
         var output = new Value(layer.Layer.Name, (int)layer.Output.Size);
         return graph.Add(new LinearOperation(input, output, layer.Layer.Name, slot, bias));
     }
-
-    /// <summary>
-    /// He's initializer keeps the variance through a rectifier, which halves it; Glorot's through functions that are
-    /// nearly linear around 0.
-    /// </summary>
-    private static InitializerSpec Resolve(InitializerSpec initializer, LayerSpec? next) =>
-        initializer.Kind != InitializerKind.Default ? initializer
-        : initializer with { Kind = next is ReLU ? InitializerKind.HeUniform : InitializerKind.GlorotUniform };
 }
