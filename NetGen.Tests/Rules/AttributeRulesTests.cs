@@ -1,8 +1,10 @@
+using NetGen.Analyzers;
 using NetGen.Tests.Analyzers;
 
 namespace NetGen.Tests.Rules;
 
 /// <summary>NG0011 to NG0023, NG0029 to NG0032 and NG1001: whether each attribute may stand where it is, with its arguments.</summary>
+/// <summary>NG0011 to NG0023, NG0028 and NG1001: whether each attribute may stand where it is, with its arguments.</summary>
 public sealed class AttributeRulesTests
 {
     [Theory]
@@ -16,6 +18,8 @@ public sealed class AttributeRulesTests
     [InlineData("[Network(2)] [Dense(2, Init = Init.Constant, InitScale = -1, BiasInit = -0.5)]")]
     [InlineData("[Network(2)] [Dense(3), Sigmoid] [BinaryCrossEntropy] [Adam(Beta1 = 0, Beta2 = 0.5, Epsilon = 1e-6)]")]
     [InlineData("[Network(Size.Input)] [Dense(Size.Input * 2)]")]
+    [InlineData(
+        "[Network(2)] [LeakyReLU(Slope = -0.5), ELU(Alpha = 0.1), Softplus(Beta = 1e-30), GELU(Approximate = true)]")]
     public Task Definitions_that_are_right(string attributes) =>
         Verify.Accepts(attributes + " partial class Net; static class Size { public const int Input = 2; }");
 
@@ -40,7 +44,7 @@ public sealed class AttributeRulesTests
     public Task NG0013_layer_of_ones_own() => Verify.Finds(
         "NG0013",
         "[Swish] is none of NetGen's own attributes, and there is no code to generate for it; "
-        + "use one of: Dense, Identity, LogSoftmax, ReLU, Sigmoid, Softmax, Tanh",
+        + "use one of: " + string.Join(", ", Registry.Layers.Keys.Order(StringComparer.Ordinal)),
         "class SwishAttribute : LayerAttribute; [Network(4), Dense(3), {|#0:Swish|}, CrossEntropy] partial class Net;");
 
     [Fact]
@@ -295,6 +299,24 @@ public sealed class AttributeRulesTests
         + "remove it",
         "[Network(4), Dense(3), MeanSquaredError, Sgd({|#0:LearningRate = 0.1|}), {|#1:OneCycle(0.1, 9)|}] "
         + "partial class Net;");
+
+    [Theory]
+    [InlineData(
+        "LeakyReLU({|#0:Slope = double.NaN|})",
+        "'Slope' of 'leakyrelu1' is NaN, but it must be finite in single precision")]
+    [InlineData(
+        "LeakyReLU({|#0:Slope = 1e39|})",
+        "'Slope' of 'leakyrelu1' is 1E+39, but it must be finite in single precision")]
+    [InlineData("ELU({|#0:Alpha = 0|})", "'Alpha' of 'elu1' is 0, but it must be above 0 and finite, such as 1")]
+    [InlineData("ELU({|#0:Alpha = -1.5|})", "'Alpha' of 'elu1' is -1.5, but it must be above 0 and finite, such as 1")]
+    [InlineData(
+        "Softplus({|#0:Beta = double.PositiveInfinity|})",
+        "'Beta' of 'softplus1' is Infinity, but it must be above 0 and finite, such as 1")]
+    [InlineData(
+        "Softplus({|#0:Beta = 1e-60|})",
+        "'Beta' of 'softplus1' is 1E-60, but it must be above 0 and finite, such as 1")]
+    public Task NG0028_layer_argument(string layer, string message) => Verify.Finds(
+        "NG0028", message, $"[Network(4), Dense(3), {layer}] partial class Net;");
 
     [Theory]
     [InlineData(
