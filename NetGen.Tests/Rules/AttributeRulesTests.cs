@@ -5,6 +5,9 @@ namespace NetGen.Tests.Rules;
 
 /// <summary>NG0011 to NG0023, NG0029 to NG0032 and NG1001: whether each attribute may stand where it is, with its arguments.</summary>
 /// <summary>NG0011 to NG0023, NG0028 and NG1001: whether each attribute may stand where it is, with its arguments.</summary>
+/// <summary>
+/// NG0011 to NG0023, NG0029 to NG0032 and NG1001: whether each attribute may stand where it is, with its arguments.
+/// </summary>
 public sealed class AttributeRulesTests
 {
     [Theory]
@@ -72,7 +75,7 @@ public sealed class AttributeRulesTests
 
     [Theory]
     [InlineData("[Network(4), Dense(3), {|#1:MeanSquaredError|}, {|#0:ReLU|}]", "ReLU", "MeanSquaredError")]
-    [InlineData("[{|#1:CosineDecay(5)|}, {|#0:Network(4)|}, Dense(3), MeanSquaredError, Adam]", "Network", "CosineDecay")]
+    [InlineData("[{|#1:WarmUp(5)|}, {|#0:Network(4)|}, Dense(3), MeanSquaredError, Adam]", "Network", "WarmUp")]
     [InlineData("[Network(4), Dense(3)] [{|#1:Adam|}] [{|#0:MeanSquaredError|}]", "MeanSquaredError", "Adam")]
     [InlineData("[{|#1:Dense(3)|}, {|#0:Network(4)|}]", "Network", "Dense")]
     public Task NG0014_order(string attributes, string late, string early) => Verify.Finds(
@@ -201,7 +204,9 @@ public sealed class AttributeRulesTests
         "[Network(4), Dense(3, Bias = false, {|#0:BiasInit = 0.1|})] partial class Net;");
 
     [Theory]
-    [InlineData("{|#0:ClipGradient|}", "[ClipGradient] has neither Norm nor Value, but it needs one of them, such as Norm = 1")]
+    [InlineData(
+        "{|#0:ClipGradient|}",
+        "[ClipGradient] has neither Norm nor Value, but it needs one of them, such as Norm = 1")]
     [InlineData(
         "ClipGradient(Norm = 1, {|#0:Value = 1|})",
         "[ClipGradient] has both Norm and Value, but it clips by one of them; remove the other")]
@@ -220,7 +225,8 @@ public sealed class AttributeRulesTests
         "'factor' of [ExponentialDecay] is 0, but it must be above 0 and at most 1, such as 0.1")]
     [InlineData("CosineDecay({|#0:-5|})", "'steps' of [CosineDecay] is -5, but it must be at least 1")]
     [InlineData(
-        "CosineDecay(5, {|#0:Minimum = -1|})", "'Minimum' of [CosineDecay] is -1, but it must be at least 0 and finite")]
+        "CosineDecay(5, {|#0:Minimum = -1|})",
+        "'Minimum' of [CosineDecay] is -1, but it must be at least 0 and finite")]
     [InlineData(
         "CosineDecay(5, {|#0:Minimum = 1|})",
         "'Minimum' of [CosineDecay] is 1, but it must be at most the learning rate, 0.001")]
