@@ -71,6 +71,9 @@ internal static class Registry
     public static readonly IReadOnlyDictionary<string, Func<AttributeSpec, TrainingSpec>> Training =
         new Dictionary<string, Func<AttributeSpec, TrainingSpec>>
         {
+            ["L1"] = L1Penalty.Parse,
+            ["L2"] = L2Penalty.Parse,
+            [nameof(WeightNoise)] = WeightNoise.Parse,
             [nameof(ClipGradient)] = ClipGradient.Parse,
             [nameof(StepDecay)] = StepDecay.Parse,
             [nameof(ExponentialDecay)] = ExponentialDecay.Parse,

@@ -387,9 +387,9 @@ internal sealed class KernelPrinter(NetworkPlan plan)
     }
 
     /// <summary>The parts of a concatenation with the feature that each begins at.</summary>
-    private static IReadOnlyList<(Value Part, int First)> Pieces(ConcatOperation concat)
+    private static List<(Value Part, int First)> Pieces(ConcatOperation concat)
     {
-        var pieces = new List<(Value, int)>();
+        var pieces = new List<(Value Part, int First)>();
         var first = 0;
         foreach (var part in concat.Parts)
         {

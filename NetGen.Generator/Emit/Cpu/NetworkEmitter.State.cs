@@ -186,7 +186,7 @@ internal sealed partial class NetworkEmitter
     }
 
     /// <summary>The learning rate of a step, from the schedule.</summary>
-    private string FromSchedule(string step) => $"_schedule.At({step})";
+    private static string FromSchedule(string step) => $"_schedule.At({step})";
 
     private void LearningRate()
     {

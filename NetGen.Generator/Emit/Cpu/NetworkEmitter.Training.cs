@@ -285,7 +285,7 @@ internal sealed partial class NetworkEmitter
             """);
     }
 
-    private string InputGradientCall(IReadOnlyList<InputText> differentiable)
+    private static string InputGradientCall(IReadOnlyList<InputText> differentiable)
     {
         if (differentiable.Count == 0)
             return "";
