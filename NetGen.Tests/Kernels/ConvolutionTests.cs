@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using CsCheck;
@@ -106,7 +107,7 @@ public class ConvolutionTests
         var input = Numbers(parts[0]);
         var kernel = Numbers(parts[2]);
         var shape = new Shape(
-            input[0], input[1], input[2], int.Parse(parts[1]), kernel[0], kernel[1], 1, 0, 0, 0, 0, 1, 1, true);
+            input[0], input[1], input[2], int.Parse(parts[1], CultureInfo.InvariantCulture), kernel[0], kernel[1], 1, 0, 0, 0, 0, 1, 1, true);
         foreach (var part in parts[3..])
         {
             var values = Numbers(part[1..]);
