@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NetGen.Kernels;
@@ -63,6 +64,7 @@ internal unsafe struct ConvolutionGradientPlan<T, TConvolution>
 
     /// <summary>Sets the gradients to zero, and what surrounds the planes, and computes the steps.</summary>
     /// <param name="vectorLength">The lanes of a vector.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public readonly void Prepare(int vectorLength)
     {
         NativeMemory.Clear(Weight, (nuint)(ConvolutionWeight<TConvolution>.PackedLength * sizeof(T)));

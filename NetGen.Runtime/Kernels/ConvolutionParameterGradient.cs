@@ -146,6 +146,7 @@ internal readonly unsafe struct ConvolutionParameterGradient<T, TConvolution, TS
     }
 
     /// <summary>Adds the lanes of each sum to the gradient, in the order of <see cref="RunTiles"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void AddSums<V>(
         in ConvolutionGradientPlan<T, TConvolution> plan, int group, int firstTile, int endTile)
         where V : struct, ISimd<V, T>
@@ -187,6 +188,7 @@ internal readonly unsafe struct ConvolutionParameterGradient<T, TConvolution, TS
     }
 
     /// <summary>Copies some channels of a band's block between zeros.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Pad(T* x, in ConvolutionGradientPlan<T, TConvolution> plan, int block, int channels)
     {
         var taps = plan.Taps;

@@ -159,6 +159,7 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
     private static int Taps => TCorrelation.KernelHeight * TCorrelation.KernelWidth;
 
     /// <summary>Computes everything that does not depend on the source.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public readonly void Prepare(T* weight)
     {
         if (IsPadded)
@@ -202,6 +203,7 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private readonly CorrelationColumns Tile(in CorrelationPhase phase, int index, int* steps)
     {
         var first = ConvolutionTiling.First(phase.Columns, Tiles.ColumnTiles, index);
