@@ -13,7 +13,7 @@ internal unsafe struct ConvolutionGradientPlan<T, TConvolution>
     /// The pixels that a tile sums over at a time: so many that loading and storing its sums hardly counts, so few that
     /// the first-level cache holds them for the tiles that share them.
     /// </summary>
-    private const int PixelsOfBand = 96;
+    private const int PixelsOfBand = 112;
 
     /// <summary>How the taps are cut.</summary>
     public readonly ConvolutionTaps<TConvolution> Taps;
