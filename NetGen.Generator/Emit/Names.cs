@@ -28,7 +28,7 @@ internal static class Names
 
     /// <summary>The type of an activation, as a type argument.</summary>
     public static string TypeOf(MapOperation? map) =>
-        map is null ? "Kernels::NoActivation" : Part(ActivationType(map.Function));
+        map is null ? "Kernels::NoActivation<float>" : Part(ActivationType(map.Function));
 
     public static string ActivationType(ActivationFunction function) => function.Name + "Activation";
 

@@ -21,19 +21,19 @@ internal static class Functions
         [UnaryFunction.Negate] = new((_, _) => -1.0, "-{0}", "-{0}", x => -x),
         [UnaryFunction.Abs] = new(
             (x, _) => IfGreater(x, 0, 1, IfGreater(0, x, -1, 0)), "V.Abs({0})", "global::System.Math.Abs({0})", Math.Abs),
-        [UnaryFunction.Exp] = new((_, y) => y, "Kernels::VectorMath.Exp({0})", "global::System.Math.Exp({0})", Math.Exp),
-        [UnaryFunction.Log] = new((x, _) => 1 / x, "Kernels::VectorMath.Log({0})", "global::System.Math.Log({0})", Math.Log),
+        [UnaryFunction.Exp] = new((_, y) => y, "Kernels::VectorMath<float>.Exp({0})", "global::System.Math.Exp({0})", Math.Exp),
+        [UnaryFunction.Log] = new((x, _) => 1 / x, "Kernels::VectorMath<float>.Log({0})", "global::System.Math.Log({0})", Math.Log),
         [UnaryFunction.Log1p] = new(
-            (x, _) => 1 / (1 + x), "Kernels::VectorMath.Log1p({0})", "global::System.Math.Log(1 + {0})", x => Math.Log(1 + x)),
+            (x, _) => 1 / (1 + x), "Kernels::VectorMath<float>.Log1p({0})", "global::System.Math.Log(1 + {0})", x => Math.Log(1 + x)),
         [UnaryFunction.Sigmoid] = new(
-            (_, y) => y * (1 - y), "Kernels::VectorMath.Sigmoid({0})", "(1 / (1 + global::System.Math.Exp(-{0})))", x => 1 / (1 + Math.Exp(-x))),
+            (_, y) => y * (1 - y), "Kernels::VectorMath<float>.Sigmoid({0})", "(1 / (1 + global::System.Math.Exp(-{0})))", x => 1 / (1 + Math.Exp(-x))),
         [UnaryFunction.Softplus] = new(
             (x, _) => Sigmoid(x),
-            "Kernels::VectorMath.Softplus({0})",
+            "Kernels::VectorMath<float>.Softplus({0})",
             "(global::System.Math.Max({0}, 0) + global::System.Math.Log(1 + global::System.Math.Exp(-global::System.Math.Abs({0}))))",
             x => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)))),
         [UnaryFunction.Sqrt] = new((_, y) => 0.5 / y, "V.Sqrt({0})", "global::System.Math.Sqrt({0})", Math.Sqrt),
-        [UnaryFunction.Tanh] = new((_, y) => 1 - (y * y), "Kernels::VectorMath.Tanh({0})", "global::System.Math.Tanh({0})", Math.Tanh),
+        [UnaryFunction.Tanh] = new((_, y) => 1 - (y * y), "Kernels::VectorMath<float>.Tanh({0})", "global::System.Math.Tanh({0})", Math.Tanh),
     };
 
     public static FunctionFacts Of(UnaryFunction function) => Table[function];

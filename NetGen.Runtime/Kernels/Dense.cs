@@ -44,7 +44,12 @@ public static unsafe class Dense<T>
     /// <param name="rows">The rows to compute.</param>
     /// <param name="capacity">The rows from one panel to the next.</param>
     public static void InputGradient<TDense, TActivation>(
-        Address<T> outputGradient, Address<T> transposed, Address<T> input, Address<T> inputGradient, int rows, int capacity)
+        Address<T> outputGradient,
+        Address<T> transposed,
+        Address<T> input,
+        Address<T> inputGradient,
+        int rows,
+        int capacity)
         where TDense : struct, IDense
         where TActivation : struct, IActivation<T> =>
         Widest.Run<T, DenseInputGradient<T, TDense, TActivation>>(new(

@@ -72,10 +72,13 @@ public interface IUpdateRule<T>
 /// <summary>Updates the parameters at once, so that their gradient needs no block of its own.</summary>
 /// <param name="parameters">The parameter block's start.</param>
 /// <param name="state">The optimizer's state: <see cref="IUpdateRule{T}.StateCount"/> blocks laid out as the parameter block is.</param>
-/// <param name="length">The parameter block's length.</param>
+/// <param name="length">
+/// The elements that are updated, from the block's start on: the length of each block of the state.
+/// </param>
 /// <param name="rule">The optimizer's update with this step's constants.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly unsafe struct UpdateParameters<T, TRule>(Address<T> parameters, Address<T> state, int length, TRule rule)
+public readonly unsafe struct UpdateParameters<T, TRule>(
+    Address<T> parameters, Address<T> state, int length, TRule rule)
     : IGradientSink<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TRule : struct, IUpdateRule<T>

@@ -7,8 +7,8 @@ namespace NetGen.Kernels;
 /// <summary>
 /// The layout of a batch inside a network: the features are cut into panels of <see cref="Width"/> columns, and each
 /// panel holds its columns of every row, row after row: <c>[panel][row][column]</c>. A row of a panel is one or two
-/// cache lines of floats and a whole number of vectors, so products read and write it without masks. Columns that pad the last
-/// panel hold no data: kernels compute with whatever lies there, and it never reaches a result.
+/// cache lines of floats and a whole number of vectors, so products read and write it without masks. Columns that pad the
+/// last panel hold no data: kernels compute with whatever lies there, and it never reaches a result.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Panels

@@ -65,7 +65,9 @@ public readonly struct ParameterLayout
         }
     }
 
-    /// <summary>Writes the elements of <paramref name="packed"/> in standard layout, leaving the padding out, rounded likewise.</summary>
+    /// <summary>
+    /// Writes the elements of <paramref name="packed"/> in standard layout, leaving the padding out, rounded likewise.
+    /// </summary>
     internal void Unpack<TPacked, TStandard>(ReadOnlySpan<TPacked> packed, Span<TStandard> standard)
         where TPacked : unmanaged, IBinaryFloatingPointIeee754<TPacked>
         where TStandard : unmanaged, IBinaryFloatingPointIeee754<TStandard>

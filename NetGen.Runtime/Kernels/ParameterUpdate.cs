@@ -9,9 +9,9 @@ namespace NetGen.Kernels;
 public static unsafe class ParameterUpdate<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Hands the whole gradient block to <paramref name="sink"/>.</summary>
+    /// <summary>Hands the gradient of what is trainable to <paramref name="sink"/>.</summary>
     /// <param name="gradients">The gradient block's start.</param>
-    /// <param name="length">Its length, a multiple of 16.</param>
+    /// <param name="length">The elements from there on that are trainable, a multiple of 16.</param>
     /// <param name="sink">What takes it: the optimizer.</param>
     public static void Apply<TSink>(Address<T> gradients, int length, TSink sink)
         where TSink : struct, IGradientSink<T> =>

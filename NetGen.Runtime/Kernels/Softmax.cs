@@ -95,7 +95,8 @@ internal static unsafe class RowSoftmax<T>
     }
 }
 
-internal readonly unsafe struct SoftmaxForward<T>(T* input, T* output, int features, int rows, int capacity) : IKernel<T>
+internal readonly unsafe struct SoftmaxForward<T>(T* input, T* output, int features, int rows, int capacity)
+    : IKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

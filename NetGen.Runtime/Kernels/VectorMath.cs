@@ -12,8 +12,9 @@ namespace NetGen.Kernels;
 /// </summary>
 /// <remarks>
 /// Errors are those of <see cref="float"/>, in units in the last place of the exact result, the largest found over all
-/// 2³² arguments; the first figure holds where the processor has a fused multiply-add, the second where it has none. The
-/// polynomials are minimax approximations in relative error (Remez, by iteratively reweighted least squares), computed for this file.
+/// 2³² arguments; the first figure holds where the processor has a fused multiply-add, the second where it has none.
+/// The polynomials are minimax approximations in relative error (Remez, by iteratively reweighted least squares),
+/// computed for this file.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class VectorMath<T>

@@ -129,7 +129,10 @@ public static class Initializers
                 vector[i] /= norm;
 
             for (var i = 0; i < length; i++)
-                destination[rows <= columns ? (v * columns) + i : (i * columns) + v] = Number<T>.FromDouble(gain * elements[i]);
+            {
+                destination[rows <= columns ? (v * columns) + i : (i * columns) + v] =
+                    Number<T>.FromDouble(gain * elements[i]);
+            }
         }
     }
 

@@ -91,7 +91,9 @@ public sealed class NetworkParameters : IReadOnlyList<Parameter>
     public bool TryGet(string name, [MaybeNullWhen(false)] out Parameter parameter) =>
         _byName.TryGetValue(name, out parameter);
 
-    /// <summary>The memory for the gradient, laid out as the parameter block is and allocated on the first call.</summary>
+    /// <summary>
+    /// The memory for the gradient, laid out as the parameter block is and allocated on the first call.
+    /// </summary>
     /// <typeparam name="T">The network's element type.</typeparam>
     /// <exception cref="InvalidCastException">The network's element type is another.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -6,8 +6,8 @@ namespace NetGen;
 
 /// <summary>
 /// One tensor of a network: its values and, after a backward pass, its gradient, both row-major in the layout that the
-/// ecosystem uses (<c>[outputs, inputs]</c> for the weight of a Dense layer). Both can be read and written in single and
-/// in double precision, whatever the network's own: what passes from double to float is rounded to the nearest number.
+/// ecosystem uses (<c>[outputs, inputs]</c> for the weight of a Dense layer). Both can be read and written in single
+/// and in double precision, whatever the network's own: what passes from double to float is rounded to the nearest number.
 /// </summary>
 public sealed class Parameter
 {
@@ -34,8 +34,8 @@ public sealed class Parameter
     public int Length => _info.Layout.Length;
 
     /// <summary>
-    /// Whether training updates the tensor by its gradient. One that it does not is a buffer that a layer keeps, such as a
-    /// running mean: it is saved and restored with the others, and has no gradient.
+    /// Whether training updates the tensor by its gradient. One that it does not is a buffer that a layer keeps, such as
+    /// a running mean: it is saved and restored with the others, and has no gradient.
     /// </summary>
     public bool IsTrainable => _info.IsTrainable;
 
@@ -61,8 +61,8 @@ public sealed class Parameter
     /// <param name="destination">Where to; <see cref="Length"/> elements.</param>
     /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The tensor has no gradient because it is not trainable, or the network holds none: there was no backward pass yet,
-    /// or a fused step has consumed its gradient.
+    /// The tensor has no gradient because it is not trainable, or the network holds none: there was no backward pass
+    /// yet, or a fused step has consumed its gradient.
     /// </exception>
     public void CopyGradientTo(Span<float> destination) => ReadGradient(destination);
 
@@ -100,7 +100,11 @@ public sealed class Parameter
     {
         CheckLength(destination.Length, nameof(destination));
         if (!IsTrainable)
-            throw new InvalidOperationException($"'{Name}' has no gradient: it is a buffer, which training does not update by one.");
+        {
+            throw new InvalidOperationException(
+                $"'{Name}' has no gradient: it is a buffer, which training does not update by one.");
+        }
+
         if (!_storage.HasGradient || !_owner.HasGradient)
             throw new InvalidOperationException($"There is no gradient of '{Name}' to copy; call Backward first.");
         _storage.ReadGradient(_info, destination);

@@ -23,7 +23,7 @@ public class PrinterTests
         ((X * Y) - 1, "V.MultiplyAdd(x, y, V.Create(-1f))"),
         (-(X + Y), "-(x + y)"),
         (Max(0, X), "V.Max(V.Zero, x)"),
-        (Tanh(X) * Y, "Kernels::VectorMath.Tanh(x) * y"),
+        (Tanh(X) * Y, "Kernels::VectorMath<float>.Tanh(x) * y"),
         (IfGreater(X, 0, Y, 0), "V.Where(V.GreaterThan(x, V.Zero), y, V.Zero)"),
         (X * 0.1, "x * V.Create(0.1f)"),
     ];
@@ -53,7 +53,7 @@ public class PrinterTests
         var printer = new VectorPrinter(Plain);
         var shared = Tanh(X);
         Assert.Equal("t0 / (t0 + y)", printer.Print(shared / (shared + Y))[0]);
-        Assert.Equal(["var t0 = Kernels::VectorMath.Tanh(x);"], printer.TakeStatements());
+        Assert.Equal(["var t0 = Kernels::VectorMath<float>.Tanh(x);"], printer.TakeStatements());
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public class PrinterTests
         printer.Define("x", "next");
         Assert.Equal("t1 / (t1 + y)", printer.Print(shared / (shared + Y))[0]);
         Assert.Equal(
-            ["var t0 = Kernels::VectorMath.Tanh(x);", "var t1 = Kernels::VectorMath.Tanh(next);"],
+            ["var t0 = Kernels::VectorMath<float>.Tanh(x);", "var t1 = Kernels::VectorMath<float>.Tanh(next);"],
             printer.TakeStatements());
     }
 

@@ -14,7 +14,7 @@ public class AlignedBlockTests
     public unsafe void Block_IsZeroAndStartsOnACacheLine(int length)
     {
         // Several at a time: the garbage collector places them at different remainders.
-        var blocks = Enumerable.Range(0, 8).Select(_ => new AlignedBlock(length)).ToArray();
+        var blocks = Enumerable.Range(0, 8).Select(_ => new AlignedBlock<float>(length)).ToArray();
         Assert.All(blocks, block =>
         {
             Assert.Equal(length, block.Length);
@@ -27,7 +27,7 @@ public class AlignedBlockTests
     [Fact]
     public unsafe void Address_StaysWhereItIsAndSpanSeesWhatIsWrittenThere()
     {
-        var block = new AlignedBlock(100);
+        var block = new AlignedBlock<float>(100);
         var address = (nuint)block.Address.Pointer;
         GC.Collect(2, GCCollectionMode.Forced, blocking: true, compacting: true);
         Assert.Equal(address, (nuint)block.Address.Pointer);
@@ -40,5 +40,5 @@ public class AlignedBlockTests
     [InlineData(-1)]
     [InlineData(int.MaxValue)]
     public void Length_OutOfRangeThrows(int length) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new AlignedBlock(length));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new AlignedBlock<float>(length));
 }

@@ -26,7 +26,7 @@ public class ParameterLayoutTests
 
         var packed = new float[layout.PackedLength];
         Array.Fill(packed, float.NaN);
-        layout.Pack(standard, packed);
+        layout.Pack<float, float>(standard, packed);
         Assert.Equal(outputs * inputs, layout.Length);
         Assert.Equal(expected, packed);
     }
@@ -39,8 +39,8 @@ public class ParameterLayoutTests
         var standard = Numbered(layout.Length);
         var packed = new float[layout.PackedLength];
         var back = new float[layout.Length];
-        layout.Pack(standard, packed);
-        layout.Unpack(packed, back);
+        layout.Pack<float, float>(standard, packed);
+        layout.Unpack<float, float>(packed, back);
         Assert.Equal(standard, back);
     }
 
@@ -55,7 +55,7 @@ public class ParameterLayoutTests
         var layout = ParameterLayout.Vector(length);
         var packed = new float[layout.PackedLength];
         Array.Fill(packed, float.NaN);
-        layout.Pack(Numbered(length), packed);
+        layout.Pack<float, float>(Numbered(length), packed);
         Assert.Equal(packedLength, layout.PackedLength);
         Assert.Equal([.. Numbered(length), .. new float[packedLength - length]], packed);
     }

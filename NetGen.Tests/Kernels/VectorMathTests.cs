@@ -108,11 +108,11 @@ public class VectorMathTests
     private static void AreEqual<TFunction>(float x, float expected)
         where TFunction : IFunction
     {
-        var arguments = new float[Float512.Count];
+        var arguments = new float[Wide512<float>.Count];
         Array.Fill(arguments, x);
-        Check(Map<Float128, TFunction>(arguments));
-        Check(Map<Float256, TFunction>(arguments));
-        Check(Map<Float512, TFunction>(arguments));
+        Check(Map<Wide128<float>, TFunction>(arguments));
+        Check(Map<Wide256<float>, TFunction>(arguments));
+        Check(Map<Wide512<float>, TFunction>(arguments));
 
         // xunit's comparison tells -0 from 0 and takes NaN as equal to itself.
         void Check(float[] results) => Assert.All(results, result => Assert.Equal(expected, result));
@@ -122,7 +122,7 @@ public class VectorMathTests
         where TFunction : IFunction
     {
         var arguments = Samples();
-        var results = Map<Float128, TFunction>(arguments);
+        var results = Map<Wide128<float>, TFunction>(arguments);
         for (var i = 0; i < arguments.Length; i++)
         {
             var exact = TFunction.Exact(arguments[i]);
@@ -133,8 +133,8 @@ public class VectorMathTests
         }
 
         // The other widths do the same operations, and so must agree to the last bit.
-        Assert.Equal(results, Map<Float256, TFunction>(arguments));
-        Assert.Equal(results, Map<Float512, TFunction>(arguments));
+        Assert.Equal(results, Map<Wide256<float>, TFunction>(arguments));
+        Assert.Equal(results, Map<Wide512<float>, TFunction>(arguments));
     }
 
     /// <summary>
@@ -155,7 +155,7 @@ public class VectorMathTests
     }
 
     private static unsafe float[] Map<V, TFunction>(float[] arguments)
-        where V : struct, ISimd<V>
+        where V : struct, ISimd<V, float>
         where TFunction : IFunction
     {
         var results = new float[arguments.Length];
@@ -186,7 +186,7 @@ public class VectorMathTests
         static abstract double MaxUlps { get; }
 
         static abstract V Evaluate<V>(V x)
-            where V : struct, ISimd<V>;
+            where V : struct, ISimd<V, float>;
 
         static abstract double Exact(double x);
     }
@@ -196,7 +196,7 @@ public class VectorMathTests
         public static double MaxUlps => 1.06;
 
         public static V Evaluate<V>(V x)
-            where V : struct, ISimd<V> => VectorMath.Exp(x);
+            where V : struct, ISimd<V, float> => VectorMath<float>.Exp(x);
 
         public static double Exact(double x) => Math.Exp(x);
     }
@@ -206,7 +206,7 @@ public class VectorMathTests
         public static double MaxUlps => 0.88;
 
         public static V Evaluate<V>(V x)
-            where V : struct, ISimd<V> => VectorMath.Log(x);
+            where V : struct, ISimd<V, float> => VectorMath<float>.Log(x);
 
         public static double Exact(double x) => Math.Log(x);
     }
@@ -216,7 +216,7 @@ public class VectorMathTests
         public static double MaxUlps => 1.44;
 
         public static V Evaluate<V>(V x)
-            where V : struct, ISimd<V> => VectorMath.Log1p(x);
+            where V : struct, ISimd<V, float> => VectorMath<float>.Log1p(x);
 
         public static double Exact(double x)
         {
@@ -231,7 +231,7 @@ public class VectorMathTests
         public static double MaxUlps => 2.41;
 
         public static V Evaluate<V>(V x)
-            where V : struct, ISimd<V> => VectorMath.Sigmoid(x);
+            where V : struct, ISimd<V, float> => VectorMath<float>.Sigmoid(x);
 
         public static double Exact(double x) => 1 / (1 + Math.Exp(-x));
     }
@@ -241,7 +241,7 @@ public class VectorMathTests
         public static double MaxUlps => 2.56;
 
         public static V Evaluate<V>(V x)
-            where V : struct, ISimd<V> => VectorMath.Tanh(x);
+            where V : struct, ISimd<V, float> => VectorMath<float>.Tanh(x);
 
         public static double Exact(double x) => Math.Tanh(x);
     }
@@ -251,7 +251,7 @@ public class VectorMathTests
         public static double MaxUlps => 2.81;
 
         public static V Evaluate<V>(V x)
-            where V : struct, ISimd<V> => VectorMath.Softplus(x);
+            where V : struct, ISimd<V, float> => VectorMath<float>.Softplus(x);
 
         public static double Exact(double x) => Math.Max(x, 0) + Log1p.Exact(Math.Exp(-Math.Abs(x)));
     }

@@ -44,14 +44,15 @@ public class NetworkParametersTests
     [Fact]
     public void CopyFrom_ChangesOnlyItsOwnParameter()
     {
-        var parameters = Create();
+        var block = new AlignedBlock<float>(BlockLength);
+        var parameters = Create(block);
         var weight = Numbered(51, 1);
         var bias = Numbered(17, 1000);
         parameters[0].CopyFrom(weight);
         parameters[1].CopyFrom(bias);
         Assert.Equal(weight, Values(parameters[0]));
         Assert.Equal(bias, Values(parameters[1]));
-        Assert.Equal([.. bias, .. new float[15]], parameters.Values.Span[WeightLength..].ToArray());
+        Assert.Equal([.. bias, .. new float[15]], block.Span[WeightLength..].ToArray());
     }
 
     [Theory]
@@ -78,12 +79,11 @@ public class NetworkParametersTests
     {
         var parameters = Create();
         var destination = Numbered(17, 1);
-        Assert.Null(parameters.Gradient);
         Assert.Throws<InvalidOperationException>(() => parameters["dense1.bias"].CopyGradientTo(destination));
 
-        var gradient = parameters.EnsureGradient();
+        var gradient = parameters.EnsureGradient<float>();
         Assert.Equal(BlockLength, gradient.Length);
-        Assert.Same(gradient, parameters.EnsureGradient());
+        Assert.Same(gradient, parameters.EnsureGradient<float>());
         var exception = Assert.Throws<InvalidOperationException>(
             () => parameters["dense1.bias"].CopyGradientTo(destination));
         Assert.Contains("dense1.bias", exception.Message, StringComparison.Ordinal);
@@ -99,8 +99,9 @@ public class NetworkParametersTests
     [Fact]
     public void Initialize_SeesAMatrixAndKeepsThePaddingZero()
     {
-        var parameters = Create();
-        parameters.Values.Span.Fill(float.NaN);
+        var block = new AlignedBlock<float>(BlockLength);
+        var parameters = Create(block);
+        block.Span.Fill(float.NaN);
         parameters[0].Initialize(Init.Orthogonal, double.NaN, fanIn: 3, fanOut: 17, seed: 5, stream: 2);
         parameters[1].Initialize(Init.Constant, 0.25, fanIn: 3, fanOut: 17, seed: 5, stream: 3);
 
@@ -108,20 +109,20 @@ public class NetworkParametersTests
         Initializers.Fill(Init.Orthogonal, double.NaN, expected, 17, 3, fanIn: 3, fanOut: 17, seed: 5, stream: 2);
         Assert.Equal(expected, Values(parameters[0]));
         Assert.All(Values(parameters[1]), value => Assert.Equal(0.25f, value));
-        Assert.All(parameters.Values.Span[(WeightLength + 17)..].ToArray(), value => Assert.Equal(0f, value));
-        Assert.False(parameters.Values.Span.Contains(float.NaN));
+        Assert.All(block.Span[(WeightLength + 17)..].ToArray(), value => Assert.Equal(0f, value));
+        Assert.False(block.Span.Contains(float.NaN));
     }
 
     [Fact]
     public void ParameterOutsideTheBlock_Throws()
     {
-        var block = new AlignedBlock(BlockLength - 1);
+        var block = new AlignedBlock<float>(BlockLength - 1);
         Assert.Throws<ArgumentException>("parameters", () => Create(block));
     }
 
-    private static NetworkParameters Create() => Create(new AlignedBlock(BlockLength));
+    private static NetworkParameters Create() => Create(new AlignedBlock<float>(BlockLength));
 
-    private static NetworkParameters Create(AlignedBlock block) => new(
+    private static NetworkParameters Create(AlignedBlock<float> block) => new(
         block,
         [
             new ParameterInfo("dense1.weight", [17, 3], ParameterLayout.DensePanels(17, 3), 0),

@@ -55,7 +55,7 @@ internal sealed class KernelPrinter(NetworkPlan plan)
         PackInput k =>
             $"Kernels::Panels.FromRows(input, {At(k.Output)}, {Int(k.Output.Features)}, slice.Capacity);",
         LinearForward k => $"""
-            Kernels::Dense.Forward<{Names.Part(Names.SizesOf(k.Linear))}, {Names.TypeOf(k.Map)}>(
+            Kernels::Dense<float>.Forward<{Names.Part(Names.SizesOf(k.Linear))}, {Names.TypeOf(k.Map)}>(
                 {(k.FromRows ? "input" : At(k.Linear.Input))},
                 parameters + Parts::Layout.{Names.Pascal(k.Linear.Weight.Spec.Name)},
                 {(k.Linear.Bias is { } bias ? $"parameters + Parts::Layout.{Names.Pascal(bias.Spec.Name)}" : "default")},
@@ -64,11 +64,11 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                 slice.Capacity);
             """,
         MapForward { Map: var map } => $"""
-            Kernels::Elementwise.Forward<{Names.TypeOf(map)}>(
+            Kernels::Elementwise<float>.Forward<{Names.TypeOf(map)}>(
                 {At(map.Input)}, {At(map.Output)}, {Int(map.Input.Features)}, slice.Rows, slice.Capacity);
             """,
         SoftmaxForward { Softmax: var softmax } => $"""
-            Kernels::Softmax.{(softmax.IsLog ? "ForwardLog" : "Forward")}(
+            Kernels::Softmax<float>.{(softmax.IsLog ? "ForwardLog" : "Forward")}(
                 {At(softmax.Input)}, {At(softmax.Output)}, {Int(softmax.Input.Features)}, slice.Rows, slice.Capacity);
             """,
         PackOutputGradient k => $"""
@@ -76,11 +76,11 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                 outputGradient, {At(k.Gradient)}, {Int(k.Gradient.Features)}, slice.Capacity);
             """,
         Transpose k => $"""
-            Kernels::Dense.Transpose<{Names.Part(Names.SizesOf(k.Linear))}>(
+            Kernels::Dense<float>.Transpose<{Names.Part(Names.SizesOf(k.Linear))}>(
                 parameters + Parts::Layout.{Names.Pascal(k.Linear.Weight.Spec.Name)}, {TransposedAt(k.Linear)});
             """,
         LinearInputGradient k => $"""
-            Kernels::Dense.InputGradient<{Names.Part(Names.SizesOf(k.Linear))}, {Names.TypeOf(k.Through)}>(
+            Kernels::Dense<float>.InputGradient<{Names.Part(Names.SizesOf(k.Linear))}, {Names.TypeOf(k.Through)}>(
                 {At(Gradients.Of(k.Linear.Output))},
                 {TransposedAt(k.Linear)},
                 {(k.Through is null ? "default" : At(k.Through.Output))},
@@ -89,7 +89,7 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                 slice.Capacity);
             """,
         WeightGradient k => $"""
-            Kernels::Dense.WeightGradient<{Names.Part(Names.SizesOf(k.Linear))}, TSink>(
+            Kernels::Dense<float>.WeightGradient<{Names.Part(Names.SizesOf(k.Linear))}, TSink>(
                 {(k.FromRows ? "input" : At(k.Linear.Input))},
                 {At(Gradients.Of(k.Linear.Output))},
                 sink,
@@ -98,7 +98,7 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                 slice.Capacity);
             """,
         BiasGradient k => $"""
-            Kernels::Dense.BiasGradient<{Names.Part(Names.SizesOf(k.Linear))}, TSink>(
+            Kernels::Dense<float>.BiasGradient<{Names.Part(Names.SizesOf(k.Linear))}, TSink>(
                 {At(Gradients.Of(k.Linear.Output))},
                 sink,
                 Parts::Layout.{Names.Pascal(k.Linear.Bias!.Spec.Name)},
@@ -106,7 +106,7 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                 slice.Capacity);
             """,
         MapBackward { Map: var map } => $"""
-            Kernels::Elementwise.Backward<{Names.TypeOf(map)}>(
+            Kernels::Elementwise<float>.Backward<{Names.TypeOf(map)}>(
                 {At(map.Output)},
                 {At(Gradients.Of(map.Output))},
                 {At(Gradients.Of(map.Input))},
@@ -115,7 +115,7 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                 slice.Capacity);
             """,
         SoftmaxBackward { Softmax: var softmax } => $"""
-            Kernels::Softmax.{(softmax.IsLog ? "BackwardLog" : "Backward")}(
+            Kernels::Softmax<float>.{(softmax.IsLog ? "BackwardLog" : "Backward")}(
                 {At(softmax.Output)},
                 {At(Gradients.Of(softmax.Output))},
                 {At(Gradients.Of(softmax.Input))},

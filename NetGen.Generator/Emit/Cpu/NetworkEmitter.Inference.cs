@@ -44,13 +44,13 @@ internal sealed partial class NetworkEmitter
                 /// <param name="target">{{text}}</param>
                 {{exceptions}}
                 public float Evaluate(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<{{type}}> target) =>
-                    EvaluateCore(input, Kernels::Targets.{{targets}}(target, OutputSize));
+                    EvaluateCore(input, Kernels::Targets<float>.{{targets}}(target, OutputSize));
 
                 """);
         }
 
         _code.Line($$"""
-            private float EvaluateCore(global::System.ReadOnlySpan<float> input, Kernels::Targets target)
+            private float EvaluateCore(global::System.ReadOnlySpan<float> input, Kernels::Targets<float> target)
             {
                 var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
                 target.Require(batch);

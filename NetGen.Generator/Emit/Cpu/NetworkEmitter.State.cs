@@ -36,15 +36,15 @@ internal sealed partial class NetworkEmitter
 
     private void Fields()
     {
-        _code.Line("private readonly Kernels::AlignedBlock _parameters = new(Parts::Layout.ParameterBlock);");
+        _code.Line("private readonly Kernels::AlignedBlock<float> _parameters = new(Parts::Layout.ParameterBlock);");
         if (_plan.Transposed.Count > 0)
-            _code.Line("private readonly Kernels::AlignedBlock _transposed = new(Parts::Layout.TransposedBlock);");
+            _code.Line("private readonly Kernels::AlignedBlock<float> _transposed = new(Parts::Layout.TransposedBlock);");
         if (_plan.Update is { State.Count: > 0 and var count })
-            _code.Line($"private readonly Kernels::AlignedBlock _state = new({Literals.Int(count)} * Parts::Layout.ParameterBlock);");
-        _code.Line("private readonly Kernels::Workspace _training = new();")
-            .Line("private readonly Kernels::Workspace _trainingInput = new();")
-            .Line("private readonly Kernels::Workspace _inputGradient = new();")
-            .Line("private readonly Kernels::WorkspacePool _prediction = new();")
+            _code.Line($"private readonly Kernels::AlignedBlock<float> _state = new({Literals.Int(count)} * Parts::Layout.ParameterBlock);");
+        _code.Line("private readonly Kernels::Workspace<float> _training = new();")
+            .Line("private readonly Kernels::Workspace<float> _trainingInput = new();")
+            .Line("private readonly Kernels::Workspace<float> _inputGradient = new();")
+            .Line("private readonly Kernels::WorkspacePool<float> _prediction = new();")
             .Line("private readonly Kernels::TrainingTurn _turn = new();")
             .Line("private float[] _output = [];")
             .Line("private int _forwardRows;");

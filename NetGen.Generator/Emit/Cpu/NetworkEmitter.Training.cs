@@ -65,13 +65,13 @@ internal sealed partial class NetworkEmitter
                 {{exceptions}}
                 /// <exception cref="global::System.InvalidOperationException">No forward pass went before, or another thread is training this network.</exception>
                 public float Backward(global::System.ReadOnlySpan<{{type}}> target) =>
-                    BackwardCore(Kernels::Targets.{{targets}}(target, OutputSize));
+                    BackwardCore(Kernels::Targets<float>.{{targets}}(target, OutputSize));
 
                 """);
         }
 
         _code.Line($$"""
-            private float BackwardCore(Kernels::Targets target)
+            private float BackwardCore(Kernels::Targets<float> target)
             {
                 using var turn = _turn.Take();
                 Kernels::Require.Forward(_forwardRows, "Backward");
@@ -80,9 +80,9 @@ internal sealed partial class NetworkEmitter
                 var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows);
                 Parameters.HasGradient = false;
                 var loss = 0.0;
-                for (var first = 0; first < batch.Rows; first += Kernels::Slice.MaxRows)
+                for (var first = 0; first < batch.Rows; first += Kernels::Slice<float>.MaxRows)
                 {
-                    var rows = global::System.Math.Min(Kernels::Slice.MaxRows, batch.Rows - first);
+                    var rows = global::System.Math.Min(Kernels::Slice<float>.MaxRows, batch.Rows - first);
                     var slice = batch.Part(first, rows);
                     loss += LossPass(slice, target.Rows(first, rows), {{Scale("batch.Rows")}});
                     GradientPass(input.Slice(first * InputSize, rows * InputSize), slice, isFirst: first == 0);
@@ -123,9 +123,9 @@ internal sealed partial class NetworkEmitter
             var input = _trainingInput.Reserve(_forwardRows * InputSize).Span;
             var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows);
             Parameters.HasGradient = false;
-            for (var first = 0; first < batch.Rows; first += Kernels::Slice.MaxRows)
+            for (var first = 0; first < batch.Rows; first += Kernels::Slice<float>.MaxRows)
             {
-                var rows = global::System.Math.Min(Kernels::Slice.MaxRows, batch.Rows - first);
+                var rows = global::System.Math.Min(Kernels::Slice<float>.MaxRows, batch.Rows - first);
                 var slice = batch.Part(first, rows);
                 OutputGradientPass(outputGradient.Slice(first * OutputSize, rows * OutputSize), slice);
                 GradientPass(input.Slice(first * InputSize, rows * InputSize), slice, isFirst: first == 0);
@@ -148,13 +148,13 @@ internal sealed partial class NetworkEmitter
             Kernels::Require.Gradient(Parameters.HasGradient);
             _forwardRows = 0;
             var update = {{Indent(NewUpdate)}};
-            Kernels::ParameterUpdate.Apply(Parameters.EnsureGradient().Address, Parts::Layout.ParameterBlock, update);
+            Kernels::ParameterUpdate<float>.Apply(Parameters.EnsureGradient<float>().Address, Parts::Layout.ParameterBlock, update);
             global::System.GC.KeepAlive(this);
         }
 
         """);
 
-    private string UpdateType => $"Kernels::UpdateParameters<{Names.Part(_plan.Update!.Name)}Update>";
+    private string UpdateType => $"Kernels::UpdateParameters<float, {Names.Part(_plan.Update!.Name)}Update>";
 
     /// <summary>The update with this step's constants; to be evaluated once a step.</summary>
     private string NewUpdate
@@ -179,23 +179,23 @@ internal sealed partial class NetworkEmitter
                 {{exceptions}}
                 {{TurnException}}
                 public float Step(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<{{type}}> target) =>
-                    StepCore(input, Kernels::Targets.{{targets}}(target, OutputSize));
+                    StepCore(input, Kernels::Targets<float>.{{targets}}(target, OutputSize));
 
                 """);
         }
 
         _code.Line($$"""
-            private float StepCore(global::System.ReadOnlySpan<float> input, Kernels::Targets target)
+            private float StepCore(global::System.ReadOnlySpan<float> input, Kernels::Targets<float> target)
             {
                 var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
                 target.Require(batch);
                 using var turn = _turn.Take();
-                var slice = _training.Reserve(Parts::Layout.Columns, global::System.Math.Min(batch, Kernels::Slice.MaxRows));
+                var slice = _training.Reserve(Parts::Layout.Columns, global::System.Math.Min(batch, Kernels::Slice<float>.MaxRows));
                 _forwardRows = 0;
                 Parameters.HasGradient = false;
                 var update = {{Indent(NewUpdate)}};
                 var loss = 0.0;
-                if (batch <= Kernels::Slice.MaxRows)
+                if (batch <= Kernels::Slice<float>.MaxRows)
                 {
                     // The update is part of the backward pass: no gradient is stored.
                     ForwardPass(input, slice);
@@ -204,9 +204,9 @@ internal sealed partial class NetworkEmitter
                 }
                 else
                 {
-                    for (var first = 0; first < batch; first += Kernels::Slice.MaxRows)
+                    for (var first = 0; first < batch; first += Kernels::Slice<float>.MaxRows)
                     {
-                        var rows = global::System.Math.Min(Kernels::Slice.MaxRows, batch - first);
+                        var rows = global::System.Math.Min(Kernels::Slice<float>.MaxRows, batch - first);
                         var part = input.Slice(first * InputSize, rows * InputSize);
                         slice = slice.Part(0, rows);
                         ForwardPass(part, slice);
@@ -214,7 +214,7 @@ internal sealed partial class NetworkEmitter
                         GradientPass(part, slice, isFirst: first == 0);
                     }
 
-                    Kernels::ParameterUpdate.Apply(Parameters.EnsureGradient().Address, Parts::Layout.ParameterBlock, update);
+                    Kernels::ParameterUpdate<float>.Apply(Parameters.EnsureGradient<float>().Address, Parts::Layout.ParameterBlock, update);
                 }
 
                 global::System.GC.KeepAlive(this);

@@ -13,7 +13,7 @@ internal static class TypeEmitter
         "[global::System.Runtime.CompilerServices.MethodImpl("
         + "global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 
-    private const string WhereVector = "where V : struct, Kernels::ISimd<V>";
+    private const string WhereVector = "where V : struct, Kernels::ISimd<V, float>";
 
     public static void Emit(CodeWriter code, NetworkPlan plan)
     {
@@ -84,7 +84,7 @@ internal static class TypeEmitter
     {
         code.Line()
             .Line($"/// <summary>{Names.Xml(function.Equation)}; {Names.Xml(function.Derivative)}.</summary>")
-            .Open($"file readonly struct {Names.ActivationType(function)} : Kernels::IActivation");
+            .Open($"file readonly struct {Names.ActivationType(function)} : Kernels::IActivation<float>");
         Method(code, "public static V Forward<V>(V x)", function.Forward);
         code.Line();
         var gradient = Scalar.Variable("gradient");
@@ -100,7 +100,7 @@ internal static class TypeEmitter
         var reads = loss.ReadsOutput ? "the output y" : "the input of the last activation";
         code.Line()
             .Line($"/// <summary>{Names.Xml(loss.Equation)}; {Names.Xml(loss.Gradient)}. Here x is {reads}.</summary>")
-            .Open($"file readonly struct {loss.Name}Loss : Kernels::IElementwiseLoss");
+            .Open($"file readonly struct {loss.Name}Loss : Kernels::IElementwiseLoss<float>");
         Method(code, "public static V Loss<V>(V x, V target)", loss.Loss);
         code.Line();
         Method(code, "public static V Gradient<V>(V x, V target)", loss.Derivative);
@@ -121,7 +121,7 @@ internal static class TypeEmitter
             .Line("/// <summary>")
             .Lines(rule.Equations.Select(equation => $"/// <para>{Names.Xml(equation)}</para>"))
             .Line("/// </summary>")
-            .Open($"file readonly struct {rule.Name}Update : Kernels::IUpdateRule");
+            .Open($"file readonly struct {rule.Name}Update : Kernels::IUpdateRule<float>");
         foreach (var constant in rule.StepConstants)
             code.Line($"private readonly float _{constant.Name};");
         code.Line()

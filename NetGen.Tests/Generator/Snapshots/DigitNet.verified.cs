@@ -77,13 +77,13 @@ namespace Samples
             FLOPs: of one example's forward pass
             """;
 
-        private readonly Kernels::AlignedBlock _parameters = new(Parts::Layout.ParameterBlock);
-        private readonly Kernels::AlignedBlock _transposed = new(Parts::Layout.TransposedBlock);
-        private readonly Kernels::AlignedBlock _state = new(2 * Parts::Layout.ParameterBlock);
-        private readonly Kernels::Workspace _training = new();
-        private readonly Kernels::Workspace _trainingInput = new();
-        private readonly Kernels::Workspace _inputGradient = new();
-        private readonly Kernels::WorkspacePool _prediction = new();
+        private readonly Kernels::AlignedBlock<float> _parameters = new(Parts::Layout.ParameterBlock);
+        private readonly Kernels::AlignedBlock<float> _transposed = new(Parts::Layout.TransposedBlock);
+        private readonly Kernels::AlignedBlock<float> _state = new(2 * Parts::Layout.ParameterBlock);
+        private readonly Kernels::Workspace<float> _training = new();
+        private readonly Kernels::Workspace<float> _trainingInput = new();
+        private readonly Kernels::Workspace<float> _inputGradient = new();
+        private readonly Kernels::WorkspacePool<float> _prediction = new();
         private readonly Kernels::TrainingTurn _turn = new();
         private float[] _output = [];
         private int _forwardRows;
@@ -190,7 +190,7 @@ namespace Samples
         /// <exception cref="global::System.InvalidOperationException">No forward pass went before, or another thread is
         /// training this network.</exception>
         public float Backward(global::System.ReadOnlySpan<int> target) =>
-            BackwardCore(Kernels::Targets.OfClasses(target, OutputSize));
+            BackwardCore(Kernels::Targets<float>.OfClasses(target, OutputSize));
 
         /// <summary>The backward pass of the batch last given to <see cref="Forward"/>: leaves the gradient in
         /// <see cref="Parameters"/>.</summary>
@@ -200,9 +200,9 @@ namespace Samples
         /// <exception cref="global::System.InvalidOperationException">No forward pass went before, or another thread is
         /// training this network.</exception>
         public float Backward(global::System.ReadOnlySpan<float> target) =>
-            BackwardCore(Kernels::Targets.OfValues(target, OutputSize));
+            BackwardCore(Kernels::Targets<float>.OfValues(target, OutputSize));
 
-        private float BackwardCore(Kernels::Targets target)
+        private float BackwardCore(Kernels::Targets<float> target)
         {
             using var turn = _turn.Take();
             Kernels::Require.Forward(_forwardRows, "Backward");
@@ -211,9 +211,9 @@ namespace Samples
             var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows);
             Parameters.HasGradient = false;
             var loss = 0.0;
-            for (var first = 0; first < batch.Rows; first += Kernels::Slice.MaxRows)
+            for (var first = 0; first < batch.Rows; first += Kernels::Slice<float>.MaxRows)
             {
-                var rows = global::System.Math.Min(Kernels::Slice.MaxRows, batch.Rows - first);
+                var rows = global::System.Math.Min(Kernels::Slice<float>.MaxRows, batch.Rows - first);
                 var slice = batch.Part(first, rows);
                 loss += LossPass(slice, target.Rows(first, rows), 1f / batch.Rows);
                 GradientPass(input.Slice(first * InputSize, rows * InputSize), slice, isFirst: first == 0);
@@ -245,9 +245,9 @@ namespace Samples
             var input = _trainingInput.Reserve(_forwardRows * InputSize).Span;
             var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows);
             Parameters.HasGradient = false;
-            for (var first = 0; first < batch.Rows; first += Kernels::Slice.MaxRows)
+            for (var first = 0; first < batch.Rows; first += Kernels::Slice<float>.MaxRows)
             {
-                var rows = global::System.Math.Min(Kernels::Slice.MaxRows, batch.Rows - first);
+                var rows = global::System.Math.Min(Kernels::Slice<float>.MaxRows, batch.Rows - first);
                 var slice = batch.Part(first, rows);
                 OutputGradientPass(outputGradient.Slice(first * OutputSize, rows * OutputSize), slice);
                 GradientPass(input.Slice(first * InputSize, rows * InputSize), slice, isFirst: first == 0);
@@ -267,9 +267,9 @@ namespace Samples
             using var turn = _turn.Take();
             Kernels::Require.Gradient(Parameters.HasGradient);
             _forwardRows = 0;
-            var update = new Kernels::UpdateParameters<Parts::AdamUpdate>(
+            var update = new Kernels::UpdateParameters<float, Parts::AdamUpdate>(
                 _parameters.Address, _state.Address, Parts::Layout.ParameterBlock, new(_learningRate, ++_step));
-            Kernels::ParameterUpdate.Apply(Parameters.EnsureGradient().Address, Parts::Layout.ParameterBlock, update);
+            Kernels::ParameterUpdate<float>.Apply(Parameters.EnsureGradient<float>().Address, Parts::Layout.ParameterBlock, update);
             global::System.GC.KeepAlive(this);
         }
 
@@ -282,7 +282,7 @@ namespace Samples
         /// <exception cref="global::System.InvalidOperationException">Another thread is training this
         /// network.</exception>
         public float Step(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<int> target) =>
-            StepCore(input, Kernels::Targets.OfClasses(target, OutputSize));
+            StepCore(input, Kernels::Targets<float>.OfClasses(target, OutputSize));
 
         /// <summary>Forward pass, backward pass and update in one: the numbers of the three in a row, sooner.</summary>
         /// <param name="input">The examples, back to back: <see cref="InputSize"/> values each.</param>
@@ -292,20 +292,20 @@ namespace Samples
         /// <exception cref="global::System.InvalidOperationException">Another thread is training this
         /// network.</exception>
         public float Step(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target) =>
-            StepCore(input, Kernels::Targets.OfValues(target, OutputSize));
+            StepCore(input, Kernels::Targets<float>.OfValues(target, OutputSize));
 
-        private float StepCore(global::System.ReadOnlySpan<float> input, Kernels::Targets target)
+        private float StepCore(global::System.ReadOnlySpan<float> input, Kernels::Targets<float> target)
         {
             var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
             target.Require(batch);
             using var turn = _turn.Take();
-            var slice = _training.Reserve(Parts::Layout.Columns, global::System.Math.Min(batch, Kernels::Slice.MaxRows));
+            var slice = _training.Reserve(Parts::Layout.Columns, global::System.Math.Min(batch, Kernels::Slice<float>.MaxRows));
             _forwardRows = 0;
             Parameters.HasGradient = false;
-            var update = new Kernels::UpdateParameters<Parts::AdamUpdate>(
+            var update = new Kernels::UpdateParameters<float, Parts::AdamUpdate>(
                 _parameters.Address, _state.Address, Parts::Layout.ParameterBlock, new(_learningRate, ++_step));
             var loss = 0.0;
-            if (batch <= Kernels::Slice.MaxRows)
+            if (batch <= Kernels::Slice<float>.MaxRows)
             {
                 // The update is part of the backward pass: no gradient is stored.
                 ForwardPass(input, slice);
@@ -314,9 +314,9 @@ namespace Samples
             }
             else
             {
-                for (var first = 0; first < batch; first += Kernels::Slice.MaxRows)
+                for (var first = 0; first < batch; first += Kernels::Slice<float>.MaxRows)
                 {
-                    var rows = global::System.Math.Min(Kernels::Slice.MaxRows, batch - first);
+                    var rows = global::System.Math.Min(Kernels::Slice<float>.MaxRows, batch - first);
                     var part = input.Slice(first * InputSize, rows * InputSize);
                     slice = slice.Part(0, rows);
                     ForwardPass(part, slice);
@@ -324,7 +324,7 @@ namespace Samples
                     GradientPass(part, slice, isFirst: first == 0);
                 }
 
-                Kernels::ParameterUpdate.Apply(Parameters.EnsureGradient().Address, Parts::Layout.ParameterBlock, update);
+                Kernels::ParameterUpdate<float>.Apply(Parameters.EnsureGradient<float>().Address, Parts::Layout.ParameterBlock, update);
             }
 
             global::System.GC.KeepAlive(this);
@@ -337,16 +337,16 @@ namespace Samples
         /// <exception cref="global::System.ArgumentException">A length does not fit, or a class index names no
         /// class.</exception>
         public float Evaluate(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<int> target) =>
-            EvaluateCore(input, Kernels::Targets.OfClasses(target, OutputSize));
+            EvaluateCore(input, Kernels::Targets<float>.OfClasses(target, OutputSize));
 
         /// <summary>The mean loss of a batch, with nothing changed. Thread-safe.</summary>
         /// <param name="input">The examples, back to back: <see cref="InputSize"/> values each.</param>
         /// <param name="target">A distribution over the classes for each example, back to back.</param>
         /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
         public float Evaluate(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target) =>
-            EvaluateCore(input, Kernels::Targets.OfValues(target, OutputSize));
+            EvaluateCore(input, Kernels::Targets<float>.OfValues(target, OutputSize));
 
-        private float EvaluateCore(global::System.ReadOnlySpan<float> input, Kernels::Targets target)
+        private float EvaluateCore(global::System.ReadOnlySpan<float> input, Kernels::Targets<float> target)
         {
             var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
             target.Require(batch);
@@ -357,7 +357,7 @@ namespace Samples
                 var rows = global::System.Math.Min(Parts::Layout.PredictionRows, batch - first);
                 var slice = workspace.Reserve(Parts::Layout.ValueColumns, rows);
                 ForwardPass(input.Slice(first * InputSize, rows * InputSize), slice);
-                loss += Kernels::SoftmaxCrossEntropy.Evaluate(
+                loss += Kernels::SoftmaxCrossEntropy<float>.Evaluate(
                     slice.At(Parts::Layout.Dense2, 10), target.Rows(first, rows), 10, slice.Capacity);
             }
 
@@ -367,12 +367,12 @@ namespace Samples
         }
 
         /// <summary>The forward pass, as far as the loss needs it.</summary>
-        private void ForwardPass(global::System.ReadOnlySpan<float> input, Kernels::Slice slice)
+        private void ForwardPass(global::System.ReadOnlySpan<float> input, Kernels::Slice<float> slice)
         {
             var parameters = _parameters.Address;
 
             // relu1: y = max(0, x) of x = input Wᵀ + b
-            Kernels::Dense.Forward<Parts::Dense1, Parts::ReLUActivation>(
+            Kernels::Dense<float>.Forward<Parts::Dense1, Parts::ReLUActivation>(
                 input,
                 parameters + Parts::Layout.Dense1Weight,
                 parameters + Parts::Layout.Dense1Bias,
@@ -381,7 +381,7 @@ namespace Samples
                 slice.Capacity);
 
             // dense2 = relu1 Wᵀ + b
-            Kernels::Dense.Forward<Parts::Dense2, Kernels::NoActivation>(
+            Kernels::Dense<float>.Forward<Parts::Dense2, Kernels::NoActivation<float>>(
                 slice.At(Parts::Layout.Relu1, 128),
                 parameters + Parts::Layout.Dense2Weight,
                 parameters + Parts::Layout.Dense2Bias,
@@ -391,30 +391,30 @@ namespace Samples
         }
 
         /// <summary>The rest of the forward pass, to the network's output.</summary>
-        private void OutputPass(Kernels::Slice slice)
+        private void OutputPass(Kernels::Slice<float> slice)
         {
             // softmax1 = exp(dense2) / Σ exp(dense2)
-            Kernels::Softmax.Forward(
+            Kernels::Softmax<float>.Forward(
                 slice.At(Parts::Layout.Dense2, 10), slice.At(Parts::Layout.Softmax1, 10), 10, slice.Rows, slice.Capacity);
         }
 
         /// <summary>L = −Σᵢ tᵢ log pᵢ with p = softmax(x), computed as Σᵢ tᵢ (log Σⱼ exp(xⱼ) − xᵢ); ∂L/∂x = p Σⱼ tⱼ −
         /// t, which is p − t for a distribution, here times the scale.</summary>
-        private static double LossPass(Kernels::Slice slice, Kernels::Targets target, float scale) =>
-            Kernels::SoftmaxCrossEntropy.Backward(
+        private static double LossPass(Kernels::Slice<float> slice, Kernels::Targets<float> target, float scale) =>
+            Kernels::SoftmaxCrossEntropy<float>.Backward(
                 slice.At(Parts::Layout.Dense2, 10), target,
                 slice.At(Parts::Layout.Dense2Gradient, 10), scale, 10, slice.Capacity);
 
         /// <summary>From the gradient of the network's output, which the caller gives, to where the backward pass
         /// starts.</summary>
-        private static void OutputGradientPass(global::System.ReadOnlySpan<float> outputGradient, Kernels::Slice slice)
+        private static void OutputGradientPass(global::System.ReadOnlySpan<float> outputGradient, Kernels::Slice<float> slice)
         {
             // ∂L/∂softmax1, the caller's, into panels
             Kernels::Panels.FromRows(
                 outputGradient, slice.At(Parts::Layout.Softmax1Gradient, 10), 10, slice.Capacity);
 
             // ∂L/∂dense2 = y ⊙ (∂L/∂y − Σ y ∂L/∂y), y = softmax1
-            Kernels::Softmax.Backward(
+            Kernels::Softmax<float>.Backward(
                 slice.At(Parts::Layout.Softmax1, 10),
                 slice.At(Parts::Layout.Softmax1Gradient, 10),
                 slice.At(Parts::Layout.Dense2Gradient, 10),
@@ -425,17 +425,17 @@ namespace Samples
 
         /// <summary>The backward pass: hands the gradient of each parameter to a sink that stores it, or updates the
         /// parameter at once.</summary>
-        private void BackwardPass<TSink>(global::System.ReadOnlySpan<float> input, Kernels::Slice slice, TSink sink)
-            where TSink : struct, Kernels::IGradientSink
+        private void BackwardPass<TSink>(global::System.ReadOnlySpan<float> input, Kernels::Slice<float> slice, TSink sink)
+            where TSink : struct, Kernels::IGradientSink<float>
         {
             var parameters = _parameters.Address;
 
             // W of dense2, into panels of inputs
-            Kernels::Dense.Transpose<Parts::Dense2>(
+            Kernels::Dense<float>.Transpose<Parts::Dense2>(
                 parameters + Parts::Layout.Dense2Weight, _transposed.Address + Parts::Layout.Dense2Transposed);
 
             // ∂L/∂dense1 = (∂L/∂dense2 W) ⊙ y′, y′ = 1 where y > 0, else 0, y = relu1
-            Kernels::Dense.InputGradient<Parts::Dense2, Parts::ReLUActivation>(
+            Kernels::Dense<float>.InputGradient<Parts::Dense2, Parts::ReLUActivation>(
                 slice.At(Parts::Layout.Dense2Gradient, 10),
                 _transposed.Address + Parts::Layout.Dense2Transposed,
                 slice.At(Parts::Layout.Relu1, 128),
@@ -444,7 +444,7 @@ namespace Samples
                 slice.Capacity);
 
             // ∂L/∂W of dense2 = (∂L/∂dense2)ᵀ relu1
-            Kernels::Dense.WeightGradient<Parts::Dense2, TSink>(
+            Kernels::Dense<float>.WeightGradient<Parts::Dense2, TSink>(
                 slice.At(Parts::Layout.Relu1, 128),
                 slice.At(Parts::Layout.Dense2Gradient, 10),
                 sink,
@@ -453,7 +453,7 @@ namespace Samples
                 slice.Capacity);
 
             // ∂L/∂b of dense2 = Σ over the rows of ∂L/∂dense2
-            Kernels::Dense.BiasGradient<Parts::Dense2, TSink>(
+            Kernels::Dense<float>.BiasGradient<Parts::Dense2, TSink>(
                 slice.At(Parts::Layout.Dense2Gradient, 10),
                 sink,
                 Parts::Layout.Dense2Bias,
@@ -461,7 +461,7 @@ namespace Samples
                 slice.Capacity);
 
             // ∂L/∂W of dense1 = (∂L/∂dense1)ᵀ input
-            Kernels::Dense.WeightGradient<Parts::Dense1, TSink>(
+            Kernels::Dense<float>.WeightGradient<Parts::Dense1, TSink>(
                 input,
                 slice.At(Parts::Layout.Dense1Gradient, 128),
                 sink,
@@ -470,7 +470,7 @@ namespace Samples
                 slice.Capacity);
 
             // ∂L/∂b of dense1 = Σ over the rows of ∂L/∂dense1
-            Kernels::Dense.BiasGradient<Parts::Dense1, TSink>(
+            Kernels::Dense<float>.BiasGradient<Parts::Dense1, TSink>(
                 slice.At(Parts::Layout.Dense1Gradient, 128),
                 sink,
                 Parts::Layout.Dense1Bias,
@@ -480,30 +480,30 @@ namespace Samples
 
         /// <summary>The backward pass of one slice of a batch: stores the gradient, or adds it to that of the slices
         /// before.</summary>
-        private void GradientPass(global::System.ReadOnlySpan<float> input, Kernels::Slice slice, bool isFirst)
+        private void GradientPass(global::System.ReadOnlySpan<float> input, Kernels::Slice<float> slice, bool isFirst)
         {
-            var gradient = Parameters.EnsureGradient().Address;
+            var gradient = Parameters.EnsureGradient<float>().Address;
             if (isFirst)
-                BackwardPass(input, slice, new Kernels::StoreGradient(gradient));
+                BackwardPass(input, slice, new Kernels::StoreGradient<float>(gradient));
             else
-                BackwardPass(input, slice, new Kernels::AddGradient(gradient));
+                BackwardPass(input, slice, new Kernels::AddGradient<float>(gradient));
         }
 
         /// <summary>From where the backward pass ends to the gradient of the network's input.</summary>
-        private void InputGradientPass(global::System.Span<float> inputGradient, Kernels::Slice slice)
+        private void InputGradientPass(global::System.Span<float> inputGradient, Kernels::Slice<float> slice)
         {
             var memory = _inputGradient.Reserve(
-                Parts::Layout.InputTransposedBlock + Kernels::Slice.Length(Parts::Layout.InputGradientColumns, slice.Capacity)).Address;
-            var inputSlice = new Kernels::Slice(memory + Parts::Layout.InputTransposedBlock, slice.Capacity, 0, slice.Rows);
+                Parts::Layout.InputTransposedBlock + Kernels::Slice<float>.Length(Parts::Layout.InputGradientColumns, slice.Capacity)).Address;
+            var inputSlice = new Kernels::Slice<float>(memory + Parts::Layout.InputTransposedBlock, slice.Capacity, 0, slice.Rows);
             var parameters = _parameters.Address;
             var transposed = memory;
 
             // W of dense1, into panels of inputs
-            Kernels::Dense.Transpose<Parts::Dense1>(
+            Kernels::Dense<float>.Transpose<Parts::Dense1>(
                 parameters + Parts::Layout.Dense1Weight, transposed);
 
             // ∂L/∂input = ∂L/∂dense1 W
-            Kernels::Dense.InputGradient<Parts::Dense1, Kernels::NoActivation>(
+            Kernels::Dense<float>.InputGradient<Parts::Dense1, Kernels::NoActivation<float>>(
                 slice.At(Parts::Layout.Dense1Gradient, 128),
                 transposed,
                 default,
@@ -574,18 +574,18 @@ namespace NetGen.Generated
     }
 
     /// <summary>y = max(0, x); y′ = 1 where y &gt; 0, else 0.</summary>
-    file readonly struct ReLUActivation : Kernels::IActivation
+    file readonly struct ReLUActivation : Kernels::IActivation<float>
     {
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static V Forward<V>(V x)
-            where V : struct, Kernels::ISimd<V>
+            where V : struct, Kernels::ISimd<V, float>
         {
             return V.Max(V.Zero, x);
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static V Backward<V>(V y, V gradient)
-            where V : struct, Kernels::ISimd<V>
+            where V : struct, Kernels::ISimd<V, float>
         {
             return V.Where(V.GreaterThan(y, V.Zero), gradient, V.Zero);
         }
@@ -596,7 +596,7 @@ namespace NetGen.Generated
     /// <para>v ← β₂ v + (1 − β₂) g²</para>
     /// <para>w ← w − α m / (√v + ε̂)  with α = η √(1 − β₂ᵗ) / (1 − β₁ᵗ), ε̂ = ε √(1 − β₂ᵗ) at step t</para>
     /// </summary>
-    file readonly struct AdamUpdate : Kernels::IUpdateRule
+    file readonly struct AdamUpdate : Kernels::IUpdateRule<float>
     {
         private readonly float _stepSize;
         private readonly float _epsilon;
@@ -616,7 +616,7 @@ namespace NetGen.Generated
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public V Update<V>(V parameter, V gradient, ref V state0, ref V state1)
-            where V : struct, Kernels::ISimd<V>
+            where V : struct, Kernels::ISimd<V, float>
         {
             var mean = V.MultiplyAdd(V.Create(0.9f), state0, V.Create(0.1f) * gradient);
             state0 = mean;

@@ -74,12 +74,12 @@ namespace Samples
             FLOPs: of one example's forward pass
             """;
 
-        private readonly Kernels::AlignedBlock _parameters = new(Parts::Layout.ParameterBlock);
-        private readonly Kernels::AlignedBlock _transposed = new(Parts::Layout.TransposedBlock);
-        private readonly Kernels::Workspace _training = new();
-        private readonly Kernels::Workspace _trainingInput = new();
-        private readonly Kernels::Workspace _inputGradient = new();
-        private readonly Kernels::WorkspacePool _prediction = new();
+        private readonly Kernels::AlignedBlock<float> _parameters = new(Parts::Layout.ParameterBlock);
+        private readonly Kernels::AlignedBlock<float> _transposed = new(Parts::Layout.TransposedBlock);
+        private readonly Kernels::Workspace<float> _training = new();
+        private readonly Kernels::Workspace<float> _trainingInput = new();
+        private readonly Kernels::Workspace<float> _inputGradient = new();
+        private readonly Kernels::WorkspacePool<float> _prediction = new();
         private readonly Kernels::TrainingTurn _turn = new();
         private float[] _output = [];
         private int _forwardRows;
@@ -182,9 +182,9 @@ namespace Samples
         /// <exception cref="global::System.InvalidOperationException">No forward pass went before, or another thread is
         /// training this network.</exception>
         public float Backward(global::System.ReadOnlySpan<float> target) =>
-            BackwardCore(Kernels::Targets.OfValues(target, OutputSize));
+            BackwardCore(Kernels::Targets<float>.OfValues(target, OutputSize));
 
-        private float BackwardCore(Kernels::Targets target)
+        private float BackwardCore(Kernels::Targets<float> target)
         {
             using var turn = _turn.Take();
             Kernels::Require.Forward(_forwardRows, "Backward");
@@ -193,9 +193,9 @@ namespace Samples
             var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows);
             Parameters.HasGradient = false;
             var loss = 0.0;
-            for (var first = 0; first < batch.Rows; first += Kernels::Slice.MaxRows)
+            for (var first = 0; first < batch.Rows; first += Kernels::Slice<float>.MaxRows)
             {
-                var rows = global::System.Math.Min(Kernels::Slice.MaxRows, batch.Rows - first);
+                var rows = global::System.Math.Min(Kernels::Slice<float>.MaxRows, batch.Rows - first);
                 var slice = batch.Part(first, rows);
                 loss += LossPass(slice, target.Rows(first, rows), 1f / ((float)batch.Rows * OutputSize));
                 GradientPass(input.Slice(first * InputSize, rows * InputSize), slice, isFirst: first == 0);
@@ -227,9 +227,9 @@ namespace Samples
             var input = _trainingInput.Reserve(_forwardRows * InputSize).Span;
             var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows);
             Parameters.HasGradient = false;
-            for (var first = 0; first < batch.Rows; first += Kernels::Slice.MaxRows)
+            for (var first = 0; first < batch.Rows; first += Kernels::Slice<float>.MaxRows)
             {
-                var rows = global::System.Math.Min(Kernels::Slice.MaxRows, batch.Rows - first);
+                var rows = global::System.Math.Min(Kernels::Slice<float>.MaxRows, batch.Rows - first);
                 var slice = batch.Part(first, rows);
                 OutputGradientPass(outputGradient.Slice(first * OutputSize, rows * OutputSize), slice);
                 GradientPass(input.Slice(first * InputSize, rows * InputSize), slice, isFirst: first == 0);
@@ -249,9 +249,9 @@ namespace Samples
             using var turn = _turn.Take();
             Kernels::Require.Gradient(Parameters.HasGradient);
             _forwardRows = 0;
-            var update = new Kernels::UpdateParameters<Parts::SgdUpdate>(
+            var update = new Kernels::UpdateParameters<float, Parts::SgdUpdate>(
                 _parameters.Address, default, Parts::Layout.ParameterBlock, new(_learningRate));
-            Kernels::ParameterUpdate.Apply(Parameters.EnsureGradient().Address, Parts::Layout.ParameterBlock, update);
+            Kernels::ParameterUpdate<float>.Apply(Parameters.EnsureGradient<float>().Address, Parts::Layout.ParameterBlock, update);
             global::System.GC.KeepAlive(this);
         }
 
@@ -263,20 +263,20 @@ namespace Samples
         /// <exception cref="global::System.InvalidOperationException">Another thread is training this
         /// network.</exception>
         public float Step(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target) =>
-            StepCore(input, Kernels::Targets.OfValues(target, OutputSize));
+            StepCore(input, Kernels::Targets<float>.OfValues(target, OutputSize));
 
-        private float StepCore(global::System.ReadOnlySpan<float> input, Kernels::Targets target)
+        private float StepCore(global::System.ReadOnlySpan<float> input, Kernels::Targets<float> target)
         {
             var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
             target.Require(batch);
             using var turn = _turn.Take();
-            var slice = _training.Reserve(Parts::Layout.Columns, global::System.Math.Min(batch, Kernels::Slice.MaxRows));
+            var slice = _training.Reserve(Parts::Layout.Columns, global::System.Math.Min(batch, Kernels::Slice<float>.MaxRows));
             _forwardRows = 0;
             Parameters.HasGradient = false;
-            var update = new Kernels::UpdateParameters<Parts::SgdUpdate>(
+            var update = new Kernels::UpdateParameters<float, Parts::SgdUpdate>(
                 _parameters.Address, default, Parts::Layout.ParameterBlock, new(_learningRate));
             var loss = 0.0;
-            if (batch <= Kernels::Slice.MaxRows)
+            if (batch <= Kernels::Slice<float>.MaxRows)
             {
                 // The update is part of the backward pass: no gradient is stored.
                 ForwardPass(input, slice);
@@ -285,9 +285,9 @@ namespace Samples
             }
             else
             {
-                for (var first = 0; first < batch; first += Kernels::Slice.MaxRows)
+                for (var first = 0; first < batch; first += Kernels::Slice<float>.MaxRows)
                 {
-                    var rows = global::System.Math.Min(Kernels::Slice.MaxRows, batch - first);
+                    var rows = global::System.Math.Min(Kernels::Slice<float>.MaxRows, batch - first);
                     var part = input.Slice(first * InputSize, rows * InputSize);
                     slice = slice.Part(0, rows);
                     ForwardPass(part, slice);
@@ -295,7 +295,7 @@ namespace Samples
                     GradientPass(part, slice, isFirst: first == 0);
                 }
 
-                Kernels::ParameterUpdate.Apply(Parameters.EnsureGradient().Address, Parts::Layout.ParameterBlock, update);
+                Kernels::ParameterUpdate<float>.Apply(Parameters.EnsureGradient<float>().Address, Parts::Layout.ParameterBlock, update);
             }
 
             global::System.GC.KeepAlive(this);
@@ -307,9 +307,9 @@ namespace Samples
         /// <param name="target"><see cref="OutputSize"/> values for each example, back to back.</param>
         /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
         public float Evaluate(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target) =>
-            EvaluateCore(input, Kernels::Targets.OfValues(target, OutputSize));
+            EvaluateCore(input, Kernels::Targets<float>.OfValues(target, OutputSize));
 
-        private float EvaluateCore(global::System.ReadOnlySpan<float> input, Kernels::Targets target)
+        private float EvaluateCore(global::System.ReadOnlySpan<float> input, Kernels::Targets<float> target)
         {
             var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
             target.Require(batch);
@@ -320,7 +320,7 @@ namespace Samples
                 var rows = global::System.Math.Min(Parts::Layout.PredictionRows, batch - first);
                 var slice = workspace.Reserve(Parts::Layout.ValueColumns, rows);
                 ForwardPass(input.Slice(first * InputSize, rows * InputSize), slice);
-                loss += Kernels::ElementwiseLoss.Evaluate<Parts::MeanSquaredErrorLoss>(
+                loss += Kernels::ElementwiseLoss<float>.Evaluate<Parts::MeanSquaredErrorLoss>(
                     slice.At(Parts::Layout.Dense2, 1), target.Rows(first, rows), 1, slice.Capacity);
             }
 
@@ -330,12 +330,12 @@ namespace Samples
         }
 
         /// <summary>The forward pass.</summary>
-        private void ForwardPass(global::System.ReadOnlySpan<float> input, Kernels::Slice slice)
+        private void ForwardPass(global::System.ReadOnlySpan<float> input, Kernels::Slice<float> slice)
         {
             var parameters = _parameters.Address;
 
             // tanh1: y = tanh x of x = input Wᵀ + b
-            Kernels::Dense.Forward<Parts::Dense1, Parts::TanhActivation>(
+            Kernels::Dense<float>.Forward<Parts::Dense1, Parts::TanhActivation>(
                 input,
                 parameters + Parts::Layout.Dense1Weight,
                 parameters + Parts::Layout.Dense1Bias,
@@ -344,7 +344,7 @@ namespace Samples
                 slice.Capacity);
 
             // dense2 = tanh1 Wᵀ + b
-            Kernels::Dense.Forward<Parts::Dense2, Kernels::NoActivation>(
+            Kernels::Dense<float>.Forward<Parts::Dense2, Kernels::NoActivation<float>>(
                 slice.At(Parts::Layout.Tanh1, 2),
                 parameters + Parts::Layout.Dense2Weight,
                 parameters + Parts::Layout.Dense2Bias,
@@ -354,14 +354,14 @@ namespace Samples
         }
 
         /// <summary>L = (y − t)²; ∂L/∂y = 2 (y − t), here times the scale.</summary>
-        private static double LossPass(Kernels::Slice slice, Kernels::Targets target, float scale) =>
-            Kernels::ElementwiseLoss.Backward<Parts::MeanSquaredErrorLoss>(
+        private static double LossPass(Kernels::Slice<float> slice, Kernels::Targets<float> target, float scale) =>
+            Kernels::ElementwiseLoss<float>.Backward<Parts::MeanSquaredErrorLoss>(
                 slice.At(Parts::Layout.Dense2, 1), target,
                 slice.At(Parts::Layout.Dense2Gradient, 1), scale, 1, slice.Capacity);
 
         /// <summary>From the gradient of the network's output, which the caller gives, to where the backward pass
         /// starts.</summary>
-        private static void OutputGradientPass(global::System.ReadOnlySpan<float> outputGradient, Kernels::Slice slice)
+        private static void OutputGradientPass(global::System.ReadOnlySpan<float> outputGradient, Kernels::Slice<float> slice)
         {
             // ∂L/∂dense2, the caller's, into panels
             Kernels::Panels.FromRows(
@@ -370,17 +370,17 @@ namespace Samples
 
         /// <summary>The backward pass: hands the gradient of each parameter to a sink that stores it, or updates the
         /// parameter at once.</summary>
-        private void BackwardPass<TSink>(global::System.ReadOnlySpan<float> input, Kernels::Slice slice, TSink sink)
-            where TSink : struct, Kernels::IGradientSink
+        private void BackwardPass<TSink>(global::System.ReadOnlySpan<float> input, Kernels::Slice<float> slice, TSink sink)
+            where TSink : struct, Kernels::IGradientSink<float>
         {
             var parameters = _parameters.Address;
 
             // W of dense2, into panels of inputs
-            Kernels::Dense.Transpose<Parts::Dense2>(
+            Kernels::Dense<float>.Transpose<Parts::Dense2>(
                 parameters + Parts::Layout.Dense2Weight, _transposed.Address + Parts::Layout.Dense2Transposed);
 
             // ∂L/∂dense1 = (∂L/∂dense2 W) ⊙ y′, y′ = 1 − y², y = tanh1
-            Kernels::Dense.InputGradient<Parts::Dense2, Parts::TanhActivation>(
+            Kernels::Dense<float>.InputGradient<Parts::Dense2, Parts::TanhActivation>(
                 slice.At(Parts::Layout.Dense2Gradient, 1),
                 _transposed.Address + Parts::Layout.Dense2Transposed,
                 slice.At(Parts::Layout.Tanh1, 2),
@@ -389,7 +389,7 @@ namespace Samples
                 slice.Capacity);
 
             // ∂L/∂W of dense2 = (∂L/∂dense2)ᵀ tanh1
-            Kernels::Dense.WeightGradient<Parts::Dense2, TSink>(
+            Kernels::Dense<float>.WeightGradient<Parts::Dense2, TSink>(
                 slice.At(Parts::Layout.Tanh1, 2),
                 slice.At(Parts::Layout.Dense2Gradient, 1),
                 sink,
@@ -398,7 +398,7 @@ namespace Samples
                 slice.Capacity);
 
             // ∂L/∂b of dense2 = Σ over the rows of ∂L/∂dense2
-            Kernels::Dense.BiasGradient<Parts::Dense2, TSink>(
+            Kernels::Dense<float>.BiasGradient<Parts::Dense2, TSink>(
                 slice.At(Parts::Layout.Dense2Gradient, 1),
                 sink,
                 Parts::Layout.Dense2Bias,
@@ -406,7 +406,7 @@ namespace Samples
                 slice.Capacity);
 
             // ∂L/∂W of dense1 = (∂L/∂dense1)ᵀ input
-            Kernels::Dense.WeightGradient<Parts::Dense1, TSink>(
+            Kernels::Dense<float>.WeightGradient<Parts::Dense1, TSink>(
                 input,
                 slice.At(Parts::Layout.Dense1Gradient, 2),
                 sink,
@@ -415,7 +415,7 @@ namespace Samples
                 slice.Capacity);
 
             // ∂L/∂b of dense1 = Σ over the rows of ∂L/∂dense1
-            Kernels::Dense.BiasGradient<Parts::Dense1, TSink>(
+            Kernels::Dense<float>.BiasGradient<Parts::Dense1, TSink>(
                 slice.At(Parts::Layout.Dense1Gradient, 2),
                 sink,
                 Parts::Layout.Dense1Bias,
@@ -425,30 +425,30 @@ namespace Samples
 
         /// <summary>The backward pass of one slice of a batch: stores the gradient, or adds it to that of the slices
         /// before.</summary>
-        private void GradientPass(global::System.ReadOnlySpan<float> input, Kernels::Slice slice, bool isFirst)
+        private void GradientPass(global::System.ReadOnlySpan<float> input, Kernels::Slice<float> slice, bool isFirst)
         {
-            var gradient = Parameters.EnsureGradient().Address;
+            var gradient = Parameters.EnsureGradient<float>().Address;
             if (isFirst)
-                BackwardPass(input, slice, new Kernels::StoreGradient(gradient));
+                BackwardPass(input, slice, new Kernels::StoreGradient<float>(gradient));
             else
-                BackwardPass(input, slice, new Kernels::AddGradient(gradient));
+                BackwardPass(input, slice, new Kernels::AddGradient<float>(gradient));
         }
 
         /// <summary>From where the backward pass ends to the gradient of the network's input.</summary>
-        private void InputGradientPass(global::System.Span<float> inputGradient, Kernels::Slice slice)
+        private void InputGradientPass(global::System.Span<float> inputGradient, Kernels::Slice<float> slice)
         {
             var memory = _inputGradient.Reserve(
-                Parts::Layout.InputTransposedBlock + Kernels::Slice.Length(Parts::Layout.InputGradientColumns, slice.Capacity)).Address;
-            var inputSlice = new Kernels::Slice(memory + Parts::Layout.InputTransposedBlock, slice.Capacity, 0, slice.Rows);
+                Parts::Layout.InputTransposedBlock + Kernels::Slice<float>.Length(Parts::Layout.InputGradientColumns, slice.Capacity)).Address;
+            var inputSlice = new Kernels::Slice<float>(memory + Parts::Layout.InputTransposedBlock, slice.Capacity, 0, slice.Rows);
             var parameters = _parameters.Address;
             var transposed = memory;
 
             // W of dense1, into panels of inputs
-            Kernels::Dense.Transpose<Parts::Dense1>(
+            Kernels::Dense<float>.Transpose<Parts::Dense1>(
                 parameters + Parts::Layout.Dense1Weight, transposed);
 
             // ∂L/∂input = ∂L/∂dense1 W
-            Kernels::Dense.InputGradient<Parts::Dense1, Kernels::NoActivation>(
+            Kernels::Dense<float>.InputGradient<Parts::Dense1, Kernels::NoActivation<float>>(
                 slice.At(Parts::Layout.Dense1Gradient, 2),
                 transposed,
                 default,
@@ -517,29 +517,29 @@ namespace NetGen.Generated
     }
 
     /// <summary>y = tanh x; y′ = 1 − y².</summary>
-    file readonly struct TanhActivation : Kernels::IActivation
+    file readonly struct TanhActivation : Kernels::IActivation<float>
     {
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static V Forward<V>(V x)
-            where V : struct, Kernels::ISimd<V>
+            where V : struct, Kernels::ISimd<V, float>
         {
-            return Kernels::VectorMath.Tanh(x);
+            return Kernels::VectorMath<float>.Tanh(x);
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static V Backward<V>(V y, V gradient)
-            where V : struct, Kernels::ISimd<V>
+            where V : struct, Kernels::ISimd<V, float>
         {
             return gradient * V.MultiplyAdd(-y, y, V.Create(1f));
         }
     }
 
     /// <summary>L = (y − t)²; ∂L/∂y = 2 (y − t). Here x is the output y.</summary>
-    file readonly struct MeanSquaredErrorLoss : Kernels::IElementwiseLoss
+    file readonly struct MeanSquaredErrorLoss : Kernels::IElementwiseLoss<float>
     {
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static V Loss<V>(V x, V target)
-            where V : struct, Kernels::ISimd<V>
+            where V : struct, Kernels::ISimd<V, float>
         {
             var t0 = x - target;
             return t0 * t0;
@@ -547,7 +547,7 @@ namespace NetGen.Generated
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static V Gradient<V>(V x, V target)
-            where V : struct, Kernels::ISimd<V>
+            where V : struct, Kernels::ISimd<V, float>
         {
             return V.Create(2f) * (x - target);
         }
@@ -556,7 +556,7 @@ namespace NetGen.Generated
     /// <summary>
     /// <para>w ← w − η g</para>
     /// </summary>
-    file readonly struct SgdUpdate : Kernels::IUpdateRule
+    file readonly struct SgdUpdate : Kernels::IUpdateRule<float>
     {
         private readonly float _learningRate;
 
@@ -572,7 +572,7 @@ namespace NetGen.Generated
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public V Update<V>(V parameter, V gradient, ref V state0, ref V state1)
-            where V : struct, Kernels::ISimd<V>
+            where V : struct, Kernels::ISimd<V, float>
         {
             return V.MultiplyAdd(-V.Create(_learningRate), gradient, parameter);
         }

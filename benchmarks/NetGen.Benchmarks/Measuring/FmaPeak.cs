@@ -15,9 +15,9 @@ internal static class FmaPeak
 
     /// <summary>The lanes of the widest vectors that this machine accelerates.</summary>
     public static int Lanes
-        => Vector512.IsHardwareAccelerated ? Float512.Count
-            : Vector256.IsHardwareAccelerated ? Float256.Count
-            : Float128.Count;
+        => Vector512.IsHardwareAccelerated ? Wide512<float>.Count
+            : Vector256.IsHardwareAccelerated ? Wide256<float>.Count
+            : Wide128<float>.Count;
 
     /// <summary>The floating-point operations of one run with the widest vectors; a multiply-add is two.</summary>
     public static long Flops => 2L * Chains * Iterations * Lanes;
@@ -28,18 +28,18 @@ internal static class FmaPeak
         for (var i = 0; i < times; i++)
         {
             if (Vector512.IsHardwareAccelerated)
-                Run<Float512>();
+                Run<Wide512<float>>();
             else if (Vector256.IsHardwareAccelerated)
-                Run<Float256>();
+                Run<Wide256<float>>();
             else
-                Run<Float128>();
+                Run<Wide128<float>>();
         }
     }
 
     // Each accumulator is a local of its own: in an array they would live in memory, at a third of the speed.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static float Run<V>()
-        where V : struct, ISimd<V>
+        where V : struct, ISimd<V, float>
     {
         V x = V.Create(0.999f), y = V.Create(1e-3f);
         V a0 = y, a1 = y, a2 = y, a3 = y, a4 = y, a5 = y, a6 = y, a7 = y, a8 = y, a9 = y, a10 = y, a11 = y;
