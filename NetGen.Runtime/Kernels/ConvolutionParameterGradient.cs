@@ -5,8 +5,9 @@ using System.Runtime.InteropServices;
 namespace NetGen.Kernels;
 
 /// <summary>
-/// The gradients of a convolution's parameters. Tiles sum, lane by lane, over the pixels of all blocks, in bands that the
-/// first-level cache holds. The lanes are then added up to the gradient in working memory, which at last goes to the sink.
+/// The gradients of a convolution's parameters. Tiles sum, lane by lane, over the pixels of all blocks, in bands that
+/// the first-level cache holds. The lanes are then added up to the gradient in working memory, which at last goes to
+/// the sink.
 /// </summary>
 internal readonly unsafe struct ConvolutionParameterGradient<T, TConvolution, TSink>(
     T* input, T* outputGradient, TSink sink, int weightOffset, int biasOffset, T* scratch, int rows) : IKernel<T>
@@ -136,7 +137,7 @@ internal readonly unsafe struct ConvolutionParameterGradient<T, TConvolution, TS
                     var endKernelRow = taps.SpansChannels ? TConvolution.KernelHeight : row + 1;
                     for (; row < endKernelRow; row++)
                     {
-                        // A row of the kernel meets zeros above and below the input, which one band of a block leaves out.
+                        // Above and below the input a row of the kernel meets zeros: a band of one block leaves them out.
                         var first = firstRow;
                         var end = endRow;
                         if (taps.SpansChannels && plan.BandBlocks == 1)

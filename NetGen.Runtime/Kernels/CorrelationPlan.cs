@@ -53,16 +53,16 @@ internal unsafe struct CorrelationColumns
 }
 
 /// <summary>
-/// What a correlation needs besides its operands: the weights in the order of its tiles, the source rows of a
-/// band with zeros at the sides, and the phases with their steps. Source rows outside the image are left out of the steps.
+/// What a correlation needs besides its operands: the weights in the order of its tiles, the source rows of a band
+/// with zeros at the sides, and the phases with their steps. Source rows outside the image are left out of the steps.
 /// </summary>
 internal unsafe struct CorrelationPlan<T, TCorrelation>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TCorrelation : struct, ICorrelation
 {
     /// <summary>
-    /// For each group and tile of channels, row of the kernel, source channel and column of the kernel the weights of the
-    /// tile's channels.
+    /// For each group and tile of channels, row of the kernel, source channel and column of the kernel the weights of
+    /// the tile's channels.
     /// </summary>
     public readonly T* Weights;
 
@@ -83,7 +83,9 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
     /// <summary>The columns of zeros at the left.</summary>
     public readonly int Margin;
 
-    /// <summary>The rows of a phase that are computed at a time, so that the second-level cache holds what they read.</summary>
+    /// <summary>
+    /// The rows of a phase that are computed at a time, so that the second-level cache holds what they read.
+    /// </summary>
     public readonly int BandRows;
 
     /// <summary>The first source row that the first row of a phase reads, inside the source or above it.</summary>
@@ -93,8 +95,8 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
     public readonly int PlaneHeight;
 
     /// <summary>
-    /// The bytes of the source that a band reads, for the tiles of all channels in turn: what a common second-level cache
-    /// holds. Smaller bands cost more, in rows that two of them read, than they gain.
+    /// The bytes of the source that a band reads, for the tiles of all channels in turn: what a common second-level
+    /// cache holds. Smaller bands cost more, in rows that two of them read, than they gain.
     /// </summary>
     private const int BandBytes = 1024 * 1024;
 

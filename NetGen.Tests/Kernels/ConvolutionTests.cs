@@ -113,7 +113,10 @@ public class ConvolutionTests
             shape = part[0] switch
             {
                 's' => shape with { Stride = values[0] },
-                'p' => shape with { PadTop = values[0], PadLeft = values[1], PadBottom = values[2], PadRight = values[3] },
+                'p' => shape with
+                {
+                    PadTop = values[0], PadLeft = values[1], PadBottom = values[2], PadRight = values[3],
+                },
                 'd' => shape with { Dilation = values[0] },
                 _ => shape with { Groups = values[0], HasBias = false },
             };
@@ -152,7 +155,8 @@ public class ConvolutionTests
             output.Address.Pointer,
             scratch.Address.Pointer,
             rows).Run<V>();
-        AssertEqual("output", tensors, [.. tensors.Output.Select(y => y * y)], tensors.Lanes(output, shape.OutputLength));
+        AssertEqual(
+            "output", tensors, [.. tensors.Output.Select(y => y * y)], tensors.Lanes(output, shape.OutputLength));
 
         var inputGradient = Guarded<T>(tensors.Input.Length - GuardLength);
         new Correlation<T, BackwardCorrelation<TConvolution>, FinishBackward<T, Square<T>>>(
@@ -184,7 +188,12 @@ public class ConvolutionTests
             shape.HasBias ? weightLayout.PackedLength : -1,
             scratch.Address.Pointer,
             rows).Run<V>();
-        AssertPacked("weight gradient", tensors, weightLayout, tensors.WeightGradient, gradients.Span[..weightLayout.PackedLength]);
+        AssertPacked(
+            "weight gradient",
+            tensors,
+            weightLayout,
+            tensors.WeightGradient,
+            gradients.Span[..weightLayout.PackedLength]);
         if (shape.HasBias)
         {
             AssertPacked(
@@ -196,7 +205,11 @@ public class ConvolutionTests
         }
 
         foreach (var block in (AlignedBlock<T>[])[scratch, output, inputGradient, gradients])
-            Assert.True(block.Span[^GuardLength..].IndexOfAnyExcept(Guard<T>()) < 0, $"{Describe(tensors)}: written past the end");
+        {
+            Assert.True(
+                block.Span[^GuardLength..].IndexOfAnyExcept(Guard<T>()) < 0,
+                $"{Describe(tensors)}: written past the end");
+        }
     }
 
     private static void AssertPacked<T>(
@@ -225,7 +238,8 @@ public class ConvolutionTests
     }
 
     private static string Describe<T>(Tensors<T> tensors)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => $"{tensors.Shape}, {tensors.Rows} rows of {typeof(T).Name}";
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        $"{tensors.Shape}, {tensors.Rows} rows of {typeof(T).Name}";
 
     private const int GuardLength = 64;
 
@@ -366,7 +380,8 @@ public class ConvolutionTests
                         BiasGradient[o] += dy[y];
                         for (var k = 0; k < Shape.WeightLength; k++)
                         {
-                            var channel = (o / groupOutputs * groupInputs) + (k / (Shape.KernelHeight * Shape.KernelWidth));
+                            var channel = (o / groupOutputs * groupInputs)
+                                + (k / (Shape.KernelHeight * Shape.KernelWidth));
                             var ky = k / Shape.KernelWidth % Shape.KernelHeight;
                             var kx = k % Shape.KernelWidth;
                             var iy = (oy * Shape.Stride) + (ky * Shape.Dilation) - Shape.PadTop;
@@ -402,7 +417,8 @@ public class ConvolutionTests
             return block;
         }
 
-        private static int Place(int row, int feature, int features) => (((row / 16 * features) + feature) * 16) + (row % 16);
+        private static int Place(int row, int feature, int features) =>
+            (((row / 16 * features) + feature) * 16) + (row % 16);
 
         private static double[] Integers(Random random, int count)
         {
