@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using CsCheck;
 using NetGen.Kernels;
 
@@ -106,7 +106,7 @@ public class ConvolutionTests
         var input = Numbers(parts[0]);
         var kernel = Numbers(parts[2]);
         var shape = new Shape(
-            input[0], input[1], input[2], int.Parse(parts[1]), kernel[0], kernel[1], 1, 0, 0, 0, 0, 1, 1, true);
+            input[0], input[1], input[2], Number(parts[1]), kernel[0], kernel[1], 1, 0, 0, 0, 0, 1, 1, true);
         foreach (var part in parts[3..])
         {
             var values = Numbers(part[1..]);
@@ -124,7 +124,9 @@ public class ConvolutionTests
 
         return shape;
 
-        static int[] Numbers(string list) => Array.ConvertAll(list.Split('x', ','), int.Parse);
+        static int[] Numbers(string list) => Array.ConvertAll(list.Split('x', ','), Number);
+
+        static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
     }
 
     private static void Check<T, TConvolution>(Shape shape, int rows)
