@@ -22,6 +22,8 @@ internal static partial class ReferenceDefinition
             .Select(part => part.Split('=', StringSplitOptions.TrimEntries)).ToList();
         var positional = parts.Where(part => part.Length == 1)
             .Select(part => Number(part[0])).ToArray();
+        if (type.GetConstructors()[0].GetParameters() is [{ ParameterType: { IsArray: true } } ])
+            positional = [positional.Cast<int>().ToArray()];
         var attribute = (Attribute)Activator.CreateInstance(type, positional)!;
         foreach (var part in parts.Where(part => part.Length == 2))
         {

@@ -76,14 +76,10 @@ internal sealed partial class NetworkEmitter
             return;
         var parameters = string.Join(
             ", ", Targets.Select((target, i) => $"Kernels::Targets<{E}> {target}, double {Divisor(i)}"));
-        foreach (var loss in _plan.Losses)
-        {
-            _code.Line(
-                $"/// <summary>{Names.Xml(loss.Function.Equation)}; {Names.Xml(loss.Function.Gradient)}, here divided by the divisor.</summary>");
-            if (_plan.Losses.Count > 1)
-                break;
-        }
-
+        var first = _plan.Losses[0].Function;
+        _code.Line(_plan.Losses.Count > 1
+            ? "/// <summary>The sum of the losses, and the gradient of each; every one is divided by its divisor.</summary>"
+            : $"/// <summary>{Names.Xml(first.Equation)}; {Names.Xml(first.Gradient)}, here divided by the divisor.</summary>");
         _code.Open($"private static double LossPass({SliceParameter}, {parameters})");
         LossBody(isTraining: true);
         _code.Close().Line()

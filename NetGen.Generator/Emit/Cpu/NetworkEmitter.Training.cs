@@ -32,12 +32,11 @@ internal sealed partial class NetworkEmitter
         var buffers = Outputs.Select(output =>
             $"var {Buffer(output)} = Kernels::Buffers.Rows(ref {output.Field}, batch, {output.Size});");
         var stores = Outputs.Select(output => _kernels.ToRows(output.Value, Buffer(output), output.Size));
-        var names = string.Join(" and ", Inputs.Select(input => $"<paramref name=\"{input.Parameter.TrimStart('@')}\"/>"));
         _code.Line($$"""
             /// <summary>The forward pass of training. It keeps what a backward pass needs.</summary>
             {{InputDocumentation}}
             {{returns}}
-            /// <exception cref="global::System.ArgumentException">{{names}} is not one or more whole examples.</exception>
+            /// <exception cref="global::System.ArgumentException">A length is not that of one or more whole examples.</exception>
             /// <exception cref="global::System.InvalidOperationException">Another thread is training this network.</exception>
             public {{(isOne ? $"global::System.ReadOnlySpan<{E}>" : "void")}} Forward({{InputParameters}}{{outs}})
             {
