@@ -47,6 +47,8 @@ internal static class Registry
             [nameof(NegativeLogLikelihood)] = NegativeLogLikelihood.Parse,
             [nameof(BinaryCrossEntropy)] = BinaryCrossEntropy.Parse,
             [nameof(MeanSquaredError)] = MeanSquaredError.Parse,
+            [nameof(MeanAbsoluteError)] = MeanAbsoluteError.Parse,
+            [nameof(Huber)] = Huber.Parse,
         };
 
     public static readonly IReadOnlyDictionary<string, Func<AttributeSpec, OptimizerSpec>> Optimizers =
@@ -69,6 +71,9 @@ internal static class Registry
             [nameof(WarmUp)] = WarmUp.Parse,
             [nameof(OneCycle)] = OneCycle.Parse,
             [nameof(ReduceOnPlateau)] = ReduceOnPlateau.Parse,
+            ["L1"] = L1Penalty.Parse,
+            ["L2"] = L2Penalty.Parse,
+            [nameof(WeightNoise)] = WeightNoise.Parse,
         };
 
     /// <summary>The attributes that say how layers are connected.</summary>
