@@ -20,6 +20,15 @@ internal static class Registry
             [nameof(Sigmoid)] = Sigmoid.Parse,
             [nameof(Tanh)] = Tanh.Parse,
             [nameof(ReLU)] = ReLU.Parse,
+            [nameof(LeakyReLU)] = LeakyReLU.Parse,
+            [nameof(ELU)] = ELU.Parse,
+            [nameof(SELU)] = SELU.Parse,
+            [nameof(GELU)] = GELU.Parse,
+            [nameof(SiLU)] = SiLU.Parse,
+            [nameof(Mish)] = Mish.Parse,
+            [nameof(Softplus)] = Softplus.Parse,
+            [nameof(HardSigmoid)] = HardSigmoid.Parse,
+            [nameof(HardSwish)] = HardSwish.Parse,
             [nameof(Softmax)] = Softmax.Parse,
             [nameof(LogSoftmax)] = LogSoftmax.Parse,
             [nameof(Conv1D)] = Conv1D.Parse,
@@ -64,6 +73,9 @@ internal static class Registry
     public static readonly IReadOnlyDictionary<string, Func<AttributeSpec, TrainingSpec>> Training =
         new Dictionary<string, Func<AttributeSpec, TrainingSpec>>
         {
+            ["L1"] = L1Penalty.Parse,
+            ["L2"] = L2Penalty.Parse,
+            [nameof(WeightNoise)] = WeightNoise.Parse,
             [nameof(ClipGradient)] = ClipGradient.Parse,
             [nameof(StepDecay)] = StepDecay.Parse,
             [nameof(ExponentialDecay)] = ExponentialDecay.Parse,
@@ -71,9 +83,6 @@ internal static class Registry
             [nameof(WarmUp)] = WarmUp.Parse,
             [nameof(OneCycle)] = OneCycle.Parse,
             [nameof(ReduceOnPlateau)] = ReduceOnPlateau.Parse,
-            ["L1"] = L1Penalty.Parse,
-            ["L2"] = L2Penalty.Parse,
-            [nameof(WeightNoise)] = WeightNoise.Parse,
         };
 
     /// <summary>The attributes that say how layers are connected.</summary>

@@ -35,6 +35,7 @@ internal static class RuleBook
         new TrainingArgument(),
         new SeveralTrainingSettings(),
         new InitializerArgument(),
+        new LayerArgument(),
         new BiasInitWithoutBias(),
         new RegulariserArgument(),
         new DimensionOutOfRange(),

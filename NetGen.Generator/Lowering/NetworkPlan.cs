@@ -123,7 +123,7 @@ internal sealed record NetworkPlan
         var (forward, output) = Passes(graph, losses, keepsInputs: true);
         var (predictionForward, predictionOutput) = Passes(prediction, predictionLosses, keepsInputs: false);
         var backward = Fusion.Backward(pass.ToParameters, graph);
-        var fromOutput = FromOutput(graph, losses);
+        var fromOutput = PlanFromOutput(graph, losses);
         IReadOnlyList<Kernel> toInput =
         [
             .. Fusion.Backward(pass.ToInputs, graph),
@@ -172,7 +172,7 @@ internal sealed record NetworkPlan
             Fusion.Forward(late, graph, keepsInputs));
     }
 
-    private static IReadOnlyList<Kernel> FromOutput(NetworkGraph graph, EquatableArray<LossStep> losses)
+    private static List<Kernel> PlanFromOutput(NetworkGraph graph, EquatableArray<LossStep> losses)
     {
         var kernels = new List<Kernel>();
         for (var i = 0; i < graph.Outputs.Count; i++)

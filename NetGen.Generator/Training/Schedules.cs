@@ -12,7 +12,7 @@ internal static class Schedules
 {
     private const string Runtime = "global::NetGen.";
 
-    /// <summary>The plateau to which generated code hands every loss; <see langword="null"/> where there is none.</summary>
+    /// <summary>The plateau that generated code hands every loss to; <see langword="null"/> where there is none.</summary>
     /// <param name="training">The network's settings of training.</param>
     /// <param name="learningRate">The optimizer's learning rate.</param>
     public static string? PlateauOf(EquatableArray<TrainingSpec> training, double learningRate) =>
@@ -32,9 +32,10 @@ internal static class Schedules
             ReduceOnPlateau => plateau,
             var other => Creation(other, learningRate),
         };
-        return training.OfType<WarmUp>().FirstOrDefault() is { } warmUp
-            ? New("WarmUp", schedule ?? New("Constant", Number(learningRate)), Number(warmUp.Steps), Number(warmUp.Start))
-            : schedule;
+        if (training.OfType<WarmUp>().FirstOrDefault() is not { } warmUp)
+            return schedule;
+        schedule ??= New("Constant", Number(learningRate));
+        return New("WarmUp", schedule, Number(warmUp.Steps), Number(warmUp.Start));
     }
 
     private static string Creation(ScheduleSpec schedule, double learningRate)

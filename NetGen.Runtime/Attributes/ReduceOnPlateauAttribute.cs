@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>
-/// A learning-rate schedule: the learning rate is multiplied by a factor whenever the training loss has stopped falling.
+/// A learning-rate schedule: the learning rate is multiplied by a factor when the training loss has stopped falling.
 /// PyTorch's <c>ReduceLROnPlateau</c>, whose observations are means of the losses of <see cref="Every"/> steps.
 /// </summary>
 public sealed class ReduceOnPlateauAttribute : TrainingAttribute
@@ -16,8 +16,8 @@ public sealed class ReduceOnPlateauAttribute : TrainingAttribute
     public int Every { get; set; } = 100;
 
     /// <summary>
-    /// By which fraction of the best observation a new one must be below it to be an improvement, in [0, 1). The default
-    /// is 1e-4.
+    /// By which fraction of the best observation a new one must be below it to be an improvement, in [0, 1). The
+    /// default is 1e-4.
     /// </summary>
     public double Threshold { get; set; } = 1e-4;
 

@@ -19,7 +19,10 @@ public sealed class SgdAttribute : OptimizerAttribute
     /// </summary>
     public double Dampening { get; set; }
 
-    /// <summary>Whether the step looks ahead along the momentum. Needs a momentum above 0. The default is <see langword="false"/>.</summary>
+    /// <summary>
+    /// Whether the step looks ahead along the momentum. Needs a momentum above 0. The default is
+    /// <see langword="false"/>.
+    /// </summary>
     public bool Nesterov { get; set; }
 
     /// <summary>

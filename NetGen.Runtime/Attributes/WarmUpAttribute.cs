@@ -11,6 +11,8 @@ public sealed class WarmUpAttribute(int steps) : TrainingAttribute
     /// <summary>The steps T that the warm-up takes.</summary>
     public int Steps { get; } = steps;
 
-    /// <summary>The learning rate s of the first step, at least 0. The default, 0, lets the first step change nothing.</summary>
+    /// <summary>
+    /// The learning rate s of the first step, at least 0. The default, 0, lets the first step change nothing.
+    /// </summary>
     public double Start { get; set; }
 }

@@ -40,7 +40,7 @@ public static unsafe class GradientClipping<T>
         Widest.Run<T, ClampKernel<T>>(new(gradient.Pointer, length, Number<T>.FromDouble(limit)));
 
     /// <summary>
-    /// In double precision, where the square of a float is exact and no sum of them overflows. Always with the same eight
+    /// In double precision, where the square of a float is exact and no sum of them overflows. Always with the same
     /// lanes, whatever the machine's vectors, so that every machine clips by the same number.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

@@ -15,6 +15,7 @@ public abstract class LearningRateSchedule
         return (float)RateAt(step);
     }
 
-    /// <summary>The learning rate of the step t, which is at least 0, in the precision that schedules compute with.</summary>
+    /// <summary>The learning rate of the step t, in the precision that schedules compute with.</summary>
+    /// <param name="t">The number of the step; at least 0.</param>
     protected internal abstract double RateAt(long t);
 }

@@ -7,8 +7,8 @@ namespace NetGen;
 /// reduction by 10⁻⁸ or less is not made.
 /// </summary>
 /// <remarks>
-/// The learning rate depends on what was observed and not on the number of the step: <see cref="LearningRateSchedule.At"/>
-/// gives the present one. An instance belongs to one training run, and to one thread at a time.
+/// The learning rate depends on what was observed and not on the number of the step:
+/// <see cref="LearningRateSchedule.At"/> gives the present one. An instance belongs to one training run, and to one thread at a time.
 /// </remarks>
 public sealed class PlateauSchedule : LearningRateSchedule
 {

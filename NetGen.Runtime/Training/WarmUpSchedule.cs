@@ -13,7 +13,9 @@ public sealed class WarmUpSchedule : LearningRateSchedule
     private readonly double _start;
 
     /// <summary>A warm-up before another schedule.</summary>
-    /// <param name="schedule">The schedule that follows; a <see cref="ConstantSchedule"/> for a learning rate that stays.</param>
+    /// <param name="schedule">
+    /// The schedule that follows; a <see cref="ConstantSchedule"/> for a learning rate that stays.
+    /// </param>
     /// <param name="steps">The steps T of the warm-up; at least 1.</param>
     /// <param name="start">The learning rate s of step 0; at least 0.</param>
     /// <exception cref="ArgumentNullException"><paramref name="schedule"/> is null.</exception>

@@ -70,6 +70,10 @@ internal static class NetworkCatalogue
         "[Network(7)] [Dense(20), Tanh] [Dense(3)] [MeanSquaredError] [AdaGrad]",
         "[Network(7)] [Dense(40), Tanh] [Dense(3)] [MeanSquaredError] "
             + "[AdaGrad(LearningRateDecay = 0.01, WeightDecay = 0.01, InitialAccumulator = 0.1, Epsilon = 1e-8)]",
+        "[Network(6)] [LeakyReLU] [Dense(40), LeakyReLU(Slope = 0.2)] [Dense(20), ELU] [Dense(3), ELU(Alpha = 0.5)] "
+            + "[MeanSquaredError] [Adam]",
+        "[Network(5)] [Softplus(Beta = 2)] [Dense(33), SELU] [Dense(12), Softplus] [Dense(4), HardSigmoid] "
+            + "[MeanSquaredError] [Sgd]",
     ];
 
     /// <summary>Definitions without a loss, without an optimizer, or without both.</summary>

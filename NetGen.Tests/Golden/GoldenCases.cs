@@ -109,6 +109,27 @@ internal static class GoldenCases
             "[Network(10)] [Dense(33), Tanh] [Dense(3), Softmax] [CrossEntropy] "
             + "[Adam(LearningRate = 0.01, Beta1 = 0.8, Beta2 = 0.95, Epsilon = 1e-3)]",
             TargetKind.ClassIndex, 8),
+        Optimizer("sgd-weight-decay", "Sgd(LearningRate = 0.1, WeightDecay = 0.1)"),
+        Optimizer("sgd-dampening", "Sgd(LearningRate = 0.1, Momentum = 0.9, Dampening = 0.5)"),
+        Optimizer("sgd-dampening-weight-decay",
+            "Sgd(LearningRate = 0.1, Momentum = 0.5, Dampening = 1, WeightDecay = 0.01)"),
+        Optimizer("sgd-nesterov-weight-decay",
+            "Sgd(LearningRate = 0.1, Momentum = 0.9, Nesterov = true, WeightDecay = 0.01)"),
+        Optimizer("adam-weight-decay", "Adam(LearningRate = 0.01, WeightDecay = 0.1)"),
+        Optimizer("adamw-default", "AdamW"),
+        Optimizer("adamw-arguments",
+            "AdamW(LearningRate = 0.01, Beta1 = 0.8, Beta2 = 0.95, Epsilon = 1e-3, WeightDecay = 0.5)"),
+        Optimizer("rmsprop-default", "RMSProp"),
+        Optimizer("rmsprop-arguments",
+            "RMSProp(LearningRate = 0.002, Alpha = 0.9, Epsilon = 1e-4, WeightDecay = 0.1)"),
+        Optimizer("rmsprop-momentum", "RMSProp(LearningRate = 0.002, Momentum = 0.9)"),
+        Optimizer("rmsprop-centered", "RMSProp(LearningRate = 0.002, Centered = true)"),
+        Optimizer("rmsprop-centered-momentum",
+            "RMSProp(LearningRate = 0.002, Alpha = 0.9, WeightDecay = 0.01, Momentum = 0.5, Centered = true)"),
+        Optimizer("adagrad-default", "AdaGrad"),
+        Optimizer("adagrad-arguments",
+            "AdaGrad(LearningRate = 0.05, LearningRateDecay = 0.1, WeightDecay = 0.1, InitialAccumulator = 0.2, "
+            + "Epsilon = 1e-6)"),
 
         // Shapes and batches.
         new("all-ones",
@@ -145,4 +166,9 @@ internal static class GoldenCases
 
     private static GoldenCase Odd(int batch)
         => new($"odd-batch-{batch}", OddDefinition, TargetKind.ClassIndex, batch);
+
+    private static GoldenCase Optimizer(string name, string optimizer)
+        => new(name,
+            $"[Network(10)] [Dense(33), Tanh] [Dense(3), Softmax] [CrossEntropy] [{optimizer}]",
+            TargetKind.ClassIndex, 8);
 }

@@ -112,10 +112,16 @@ public class BatchNormTests
     /// <summary>The means and biased variances of the channels.</summary>
     private static (double[] Mean, double[] Variance) Statistics(double[] x, int channels, int positions)
     {
-        var byChannel = x.Select((value, i) => (value, Channel: i / positions % channels))
-            .GroupBy(pair => pair.Channel, pair => pair.value).OrderBy(group => group.Key).ToList();
-        double[] mean = [.. byChannel.Select(values => values.Average())];
-        double[] variance = [.. byChannel.Select((values, c) => values.Average(value => Math.Pow(value - mean[c], 2)))];
+        double[] mean = new double[channels], variance = new double[channels];
+        var n = (double)x.Length / channels;
+        for (var i = 0; i < x.Length; i++)
+            mean[i / positions % channels] += x[i] / n;
+        for (var i = 0; i < x.Length; i++)
+        {
+            var deviation = x[i] - mean[i / positions % channels];
+            variance[i / positions % channels] += deviation * deviation / n;
+        }
+
         return (mean, variance);
     }
 

@@ -3,7 +3,9 @@ using NetGen.Kernels;
 
 namespace NetGen.Tests.Kernels;
 
-/// <summary>Gradient clipping against PyTorch's <c>clip_grad_norm_</c> and <c>clip_grad_value_</c> in double precision.</summary>
+/// <summary>
+/// Gradient clipping against PyTorch's <c>clip_grad_norm_</c> and <c>clip_grad_value_</c> in double precision.
+/// </summary>
 public class GradientClippingTests
 {
     [Theory]

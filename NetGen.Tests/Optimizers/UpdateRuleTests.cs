@@ -87,7 +87,7 @@ public class UpdateRuleTests
     private static UpdateRule RuleOf(string optimizer) => UpdateRules.Of(Definitions.SpecOf(
         $"using NetGen; [Network(1), Dense(1), MeanSquaredError, {optimizer}] partial class Net;").Optimizer!);
 
-    /// <summary>One step as the generated code takes it: the step's constants, then the state in order, then the rest.</summary>
+    /// <summary>One step as generated code takes it: the step's constants, the state in order, the parameter.</summary>
     private static double Apply(
         UpdateRule rule, double weight, double gradient, double rate, int step, double[] state)
     {
@@ -106,5 +106,5 @@ public class UpdateRuleTests
     /// <summary>The optimizer with every subset of its options.</summary>
     private static IEnumerable<string> Combine(string start, params string[] options) =>
         Enumerable.Range(0, 1 << options.Length).Select(subset =>
-            start + string.Concat(options.Where((_, i) => (subset >> i & 1) != 0).Select(option => ", " + option)) + ")");
+            string.Join(", ", options.Where((_, i) => ((subset >> i) & 1) != 0).Prepend(start)) + ")");
 }

@@ -1,8 +1,13 @@
+using NetGen.Analyzers;
 using NetGen.Tests.Analyzers;
 
 namespace NetGen.Tests.Rules;
 
 /// <summary>NG0011 to NG0023, NG0029 to NG0032 and NG1001: whether each attribute may stand where it is, with its arguments.</summary>
+/// <summary>NG0011 to NG0023, NG0028 and NG1001: whether each attribute may stand where it is, with its arguments.</summary>
+/// <summary>
+/// NG0011 to NG0023, NG0029 to NG0032 and NG1001: whether each attribute may stand where it is, with its arguments.
+/// </summary>
 public sealed class AttributeRulesTests
 {
     [Theory]
@@ -16,6 +21,8 @@ public sealed class AttributeRulesTests
     [InlineData("[Network(2)] [Dense(2, Init = Init.Constant, InitScale = -1, BiasInit = -0.5)]")]
     [InlineData("[Network(2)] [Dense(3), Sigmoid] [BinaryCrossEntropy] [Adam(Beta1 = 0, Beta2 = 0.5, Epsilon = 1e-6)]")]
     [InlineData("[Network(Size.Input)] [Dense(Size.Input * 2)]")]
+    [InlineData(
+        "[Network(2)] [LeakyReLU(Slope = -0.5), ELU(Alpha = 0.1), Softplus(Beta = 1e-30), GELU(Approximate = true)]")]
     public Task Definitions_that_are_right(string attributes) =>
         Verify.Accepts(attributes + " partial class Net; static class Size { public const int Input = 2; }");
 
@@ -40,7 +47,7 @@ public sealed class AttributeRulesTests
     public Task NG0013_layer_of_ones_own() => Verify.Finds(
         "NG0013",
         "[Swish] is none of NetGen's own attributes, and there is no code to generate for it; "
-        + "use one of: Dense, Identity, LogSoftmax, ReLU, Sigmoid, Softmax, Tanh",
+        + "use one of: " + string.Join(", ", Registry.Layers.Keys.Order(StringComparer.Ordinal)),
         "class SwishAttribute : LayerAttribute; [Network(4), Dense(3), {|#0:Swish|}, CrossEntropy] partial class Net;");
 
     [Fact]
@@ -68,7 +75,7 @@ public sealed class AttributeRulesTests
 
     [Theory]
     [InlineData("[Network(4), Dense(3), {|#1:MeanSquaredError|}, {|#0:ReLU|}]", "ReLU", "MeanSquaredError")]
-    [InlineData("[{|#1:CosineDecay(5)|}, {|#0:Network(4)|}, Dense(3), MeanSquaredError, Adam]", "Network", "CosineDecay")]
+    [InlineData("[{|#1:WarmUp(5)|}, {|#0:Network(4)|}, Dense(3), MeanSquaredError, Adam]", "Network", "WarmUp")]
     [InlineData("[Network(4), Dense(3)] [{|#1:Adam|}] [{|#0:MeanSquaredError|}]", "MeanSquaredError", "Adam")]
     [InlineData("[{|#1:Dense(3)|}, {|#0:Network(4)|}]", "Network", "Dense")]
     public Task NG0014_order(string attributes, string late, string early) => Verify.Finds(
@@ -197,7 +204,9 @@ public sealed class AttributeRulesTests
         "[Network(4), Dense(3, Bias = false, {|#0:BiasInit = 0.1|})] partial class Net;");
 
     [Theory]
-    [InlineData("{|#0:ClipGradient|}", "[ClipGradient] has neither Norm nor Value, but it needs one of them, such as Norm = 1")]
+    [InlineData(
+        "{|#0:ClipGradient|}",
+        "[ClipGradient] has neither Norm nor Value, but it needs one of them, such as Norm = 1")]
     [InlineData(
         "ClipGradient(Norm = 1, {|#0:Value = 1|})",
         "[ClipGradient] has both Norm and Value, but it clips by one of them; remove the other")]
@@ -216,7 +225,8 @@ public sealed class AttributeRulesTests
         "'factor' of [ExponentialDecay] is 0, but it must be above 0 and at most 1, such as 0.1")]
     [InlineData("CosineDecay({|#0:-5|})", "'steps' of [CosineDecay] is -5, but it must be at least 1")]
     [InlineData(
-        "CosineDecay(5, {|#0:Minimum = -1|})", "'Minimum' of [CosineDecay] is -1, but it must be at least 0 and finite")]
+        "CosineDecay(5, {|#0:Minimum = -1|})",
+        "'Minimum' of [CosineDecay] is -1, but it must be at least 0 and finite")]
     [InlineData(
         "CosineDecay(5, {|#0:Minimum = 1|})",
         "'Minimum' of [CosineDecay] is 1, but it must be at most the learning rate, 0.001")]
@@ -295,6 +305,24 @@ public sealed class AttributeRulesTests
         + "remove it",
         "[Network(4), Dense(3), MeanSquaredError, Sgd({|#0:LearningRate = 0.1|}), {|#1:OneCycle(0.1, 9)|}] "
         + "partial class Net;");
+
+    [Theory]
+    [InlineData(
+        "LeakyReLU({|#0:Slope = double.NaN|})",
+        "'Slope' of 'leakyrelu1' is NaN, but it must be finite in single precision")]
+    [InlineData(
+        "LeakyReLU({|#0:Slope = 1e39|})",
+        "'Slope' of 'leakyrelu1' is 1E+39, but it must be finite in single precision")]
+    [InlineData("ELU({|#0:Alpha = 0|})", "'Alpha' of 'elu1' is 0, but it must be above 0 and finite, such as 1")]
+    [InlineData("ELU({|#0:Alpha = -1.5|})", "'Alpha' of 'elu1' is -1.5, but it must be above 0 and finite, such as 1")]
+    [InlineData(
+        "Softplus({|#0:Beta = double.PositiveInfinity|})",
+        "'Beta' of 'softplus1' is Infinity, but it must be above 0 and finite, such as 1")]
+    [InlineData(
+        "Softplus({|#0:Beta = 1e-60|})",
+        "'Beta' of 'softplus1' is 1E-60, but it must be above 0 and finite, such as 1")]
+    public Task NG0028_layer_argument(string layer, string message) => Verify.Finds(
+        "NG0028", message, $"[Network(4), Dense(3), {layer}] partial class Net;");
 
     [Theory]
     [InlineData(

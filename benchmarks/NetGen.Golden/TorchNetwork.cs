@@ -32,7 +32,7 @@ internal sealed class TorchNetwork
                 case "CrossEntropy" or "NegativeLogLikelihood" or "BinaryCrossEntropy" or "MeanSquaredError":
                     _loss = attribute;
                     break;
-                case "Sgd" or "Adam":
+                case "Sgd" or "Adam" or "AdamW" or "RMSProp" or "AdaGrad":
                     Optimizer = CreateOptimizer(attribute);
                     break;
                 default:
@@ -119,18 +119,45 @@ internal sealed class TorchNetwork
     private optim.Optimizer CreateOptimizer(DefinitionAttribute attribute)
     {
         var parameters = _parameters.Select(parameter => parameter.Tensor);
-        return attribute.Name == "Sgd"
-            ? optim.SGD(
+        return attribute.Name switch
+        {
+            "Sgd" => optim.SGD(
                 parameters,
                 attribute.Number("LearningRate", 0.01),
                 attribute.Number("Momentum", 0),
-                nesterov: attribute.Flag("Nesterov", false))
-            : optim.Adam(
+                attribute.Number("Dampening", 0),
+                attribute.Number("WeightDecay", 0),
+                attribute.Flag("Nesterov", false)),
+            "Adam" => optim.Adam(
                 parameters,
                 attribute.Number("LearningRate", 1e-3),
                 attribute.Number("Beta1", 0.9),
                 attribute.Number("Beta2", 0.999),
-                attribute.Number("Epsilon", 1e-8));
+                attribute.Number("Epsilon", 1e-8),
+                attribute.Number("WeightDecay", 0)),
+            "AdamW" => optim.AdamW(
+                parameters,
+                attribute.Number("LearningRate", 1e-3),
+                attribute.Number("Beta1", 0.9),
+                attribute.Number("Beta2", 0.999),
+                attribute.Number("Epsilon", 1e-8),
+                attribute.Number("WeightDecay", 0.01)),
+            "RMSProp" => optim.RMSProp(
+                parameters,
+                attribute.Number("LearningRate", 0.01),
+                attribute.Number("Alpha", 0.99),
+                attribute.Number("Epsilon", 1e-8),
+                attribute.Number("WeightDecay", 0),
+                attribute.Number("Momentum", 0),
+                attribute.Flag("Centered", false)),
+            _ => optim.Adagrad(
+                parameters,
+                attribute.Number("LearningRate", 0.01),
+                attribute.Number("LearningRateDecay", 0),
+                attribute.Number("WeightDecay", 0),
+                attribute.Number("InitialAccumulator", 0),
+                attribute.Number("Epsilon", 1e-10)),
+        };
     }
 
     private Tensor Target(GoldenCase golden, int step)

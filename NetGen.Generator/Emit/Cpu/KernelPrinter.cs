@@ -27,6 +27,9 @@ internal sealed class KernelPrinter(NetworkPlan plan)
         }
     }
 
+    /// <summary>Prints one call without its comment.</summary>
+    public void PrintCall(CodeWriter code, Kernel kernel) => code.Line(Call(kernel));
+
     /// <summary>A buffer's address: in the training workspace, or in the one of the input's gradient.</summary>
     public string At(Value value)
     {
@@ -384,9 +387,9 @@ internal sealed class KernelPrinter(NetworkPlan plan)
     }
 
     /// <summary>The parts of a concatenation with the feature that each begins at.</summary>
-    private static IReadOnlyList<(Value Part, int First)> Pieces(ConcatOperation concat)
+    private static List<(Value Part, int First)> Pieces(ConcatOperation concat)
     {
-        var pieces = new List<(Value, int)>();
+        var pieces = new List<(Value Part, int First)>();
         var first = 0;
         foreach (var part in concat.Parts)
         {
