@@ -42,19 +42,29 @@ internal static class WidestRandom
 /// </remarks>
 internal readonly struct DrawGrid
 {
+    // Of the columns, which are a power of two: a division for every vector would take longer than its numbers.
+    private readonly int _shift;
+
     /// <param name="features">The features of the tensor.</param>
     /// <param name="numbers">The numbers of a block: a power of two.</param>
     public DrawGrid(int features, int numbers)
     {
-        Columns = 1;
         while (Columns < numbers && 16 * Columns < features)
-            Columns *= 2;
-        Examples = numbers / Columns;
+            _shift++;
+        Examples = numbers >> _shift;
     }
 
     /// <summary>The columns b of a block.</summary>
-    public int Columns { get; }
+    public int Columns => 1 << _shift;
 
     /// <summary>The examples a of a block.</summary>
     public int Examples { get; }
+
+    /// <summary>The columns from that of a block's first number to that of another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int ColumnsTo(int number) => (number & (Columns - 1)) * 16;
+
+    /// <summary>Which of its examples a number of a block is for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int ExampleOf(int number) => number >> _shift;
 }

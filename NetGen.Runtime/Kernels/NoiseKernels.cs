@@ -88,11 +88,12 @@ internal readonly unsafe struct NoiseOnPanels<T, TNoise>(
                             words);
                         for (var number = 0; number < TNoise.NumbersOfBlock; number++)
                         {
-                            var column = first + (number % grid.Columns * 16) + lane;
-                            var place = row + (number / grid.Columns * 16);
+                            var column = first + grid.ColumnsTo(number) + lane;
+                            var place = row + (grid.ExampleOf(number) * 16);
                             if ((uint)place >= (uint)rows || column >= padded)
                                 continue;
-                            var at = ((nint)(column / width * width) * capacity) + ((nint)place * width) + (column % width);
+                            var inPanel = column & (width - 1);
+                            var at = ((nint)(column - inPanel) * capacity) + ((nint)place * width) + inPanel;
                             noise.Apply<V, W>(words, number, at, features - column);
                         }
                     }
@@ -131,8 +132,8 @@ internal readonly unsafe struct NoiseOnLanes<T, TNoise>(
                         key, (uint)column, (uint)((group * Lanes.Width) + lane), alongRow: false, words);
                     for (var number = 0; number < TNoise.NumbersOfBlock; number++)
                     {
-                        var element = feature + (number % grid.Columns * 16);
-                        var block = (group * grid.Examples) + (number / grid.Columns) - firstBlock;
+                        var element = feature + grid.ColumnsTo(number);
+                        var block = (group * grid.Examples) + grid.ExampleOf(number) - firstBlock;
                         if ((uint)block >= (uint)blocks || element >= features)
                             continue;
                         var at = ((((nint)block * features) + element) * Lanes.Width) + lane;
