@@ -42,7 +42,10 @@ internal sealed class LossArgument() : Rule(Info)
                 break;
             case BinaryCrossEntropy binary:
                 Number(
-                    "PositiveWeight", binary.PositiveWeight, IsPositive(binary.PositiveWeight), "it must be above 0 and finite");
+                    "PositiveWeight",
+                    binary.PositiveWeight,
+                    IsPositive(binary.PositiveWeight),
+                    "it must be above 0 and finite");
                 break;
             case ClassLossSpec ofClasses:
                 Number(
@@ -59,16 +62,19 @@ internal sealed class LossArgument() : Rule(Info)
         void Weights(EquatableArray<double> weights)
         {
             const string Name = "ClassWeights";
-            var isGiven = definition.Items[loss.Position].Attribute.Arguments.Any(a => a is { Name: Name, Value: not null });
-            if (!isGiven)
+            var arguments = definition.Items[loss.Position].Attribute.Arguments;
+            if (!arguments.Any(argument => argument is { Name: Name, Value: not null }))
                 return;
+            var count = Text.Of((long)classes);
             if (weights.Count != classes)
-                Add(Name, $"of length {Text.Of((long)weights.Count)}", $"the loss has {Text.Of((long)classes)} classes, with a weight each");
-            else if (weights.Any(weight => !IsNotNegative(weight)))
-                Add(Name, "one with " + Text.Of(weights.First(weight => !IsNotNegative(weight))), "weights must be at least 0 and finite");
+                Add(Name, $"of length {Text.Of((long)weights.Count)}", $"the loss has {count} classes, with a weight each");
+            else if (weights.Any(IsWrong))
+                Add(Name, "one with " + Text.Of(weights.First(IsWrong)), "weights must be at least 0 and finite");
             else if (weights.All(weight => weight == 0))
                 Add(Name, "0 for every class", "at least one class must count");
         }
+
+        static bool IsWrong(double weight) => !IsNotNegative(weight);
 
         void Number(string argument, double value, bool isInRange, string needed)
         {

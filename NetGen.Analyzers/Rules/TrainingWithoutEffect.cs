@@ -4,7 +4,9 @@ using NetGen.Analyzers.Training;
 
 namespace NetGen.Analyzers.Rules;
 
-/// <summary>A setting of training, or an option of a layer that is one, without the optimizer or the loss that it is about.</summary>
+/// <summary>
+/// A setting of training, or an option of a layer that is one, without the optimizer or the loss that it is about.
+/// </summary>
 internal sealed class TrainingWithoutEffect() : Rule(Info)
 {
     private static readonly DiagnosticDescriptor Info = new(

@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Kernels;
 
 /// <summary>
-/// Where the lanes of a vector of <see cref="ChannelCrossEntropy{T}"/> lie: a position of as many examples as it has lanes.
+/// Where the lanes of a vector of <see cref="ChannelCrossEntropy{T}"/> lie: a position of as many examples as it has
+/// lanes.
 /// </summary>
 /// <param name="Channels">The classes of the position.</param>
 /// <param name="Example">The first lane's example.</param>
@@ -35,7 +36,9 @@ internal readonly record struct CellOfExamples(ChannelsOfCell Channels, int Exam
 internal static unsafe class CellCrossEntropy<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>The sum of <c>exp(x − max)</c> of each lane, which are stored where there is a gradient to store.</summary>
+    /// <summary>
+    /// The sum of <c>exp(x − max)</c> of each lane, which are stored where there is a gradient to store.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Exponentials<V>(T* x, T* gradient, V max, ChannelsOfCell cell)
         where V : struct, ISimd<V, T>

@@ -33,8 +33,8 @@ internal static class WidestRandom
 /// <summary>
 /// Which number of which Philox block belongs to an element of a batch. A block gives several numbers, and a vector of
 /// blocks as many vectors of numbers: those must be elements side by side in panels, where the lanes are columns, and
-/// also in lanes, where they are examples. So a block's numbers belong to columns and examples 16 apart, as many columns as
-/// a tensor of few features has use for, and examples for the rest.
+/// also in lanes, where they are examples. So a block's numbers belong to columns and examples 16 apart, as many
+/// columns as a tensor of few features has use for, and examples for the rest.
 /// </summary>
 /// <remarks>
 /// With a · b numbers a block, number i b + j of the block of counter (c, r) is that of the column

@@ -12,7 +12,9 @@ internal unsafe interface INoise<T>
     /// <param name="words">The four words of each lane's block.</param>
     /// <param name="number">Which of the block's numbers to take.</param>
     /// <param name="at">The place of the elements.</param>
-    /// <param name="count">How many of the lanes are elements; it may be negative, and more than there are lanes.</param>
+    /// <param name="count">
+    /// How many of the lanes are elements; it may be negative, and more than there are lanes.
+    /// </param>
     void Apply<V, W>(W* words, int number, nint at, int count)
         where V : struct, ISimd<V, T>
         where W : unmanaged, IWords<W>;

@@ -11,7 +11,9 @@ public static unsafe class MaxNorm<T>
 {
     /// <summary>Scales every row of a matrix that is longer than the bound back to it.</summary>
     /// <param name="parameters">The block of parameters.</param>
-    /// <param name="offset">The matrix's place in it, in the layout of <see cref="ParameterLayout.DensePanels"/>.</param>
+    /// <param name="offset">
+    /// The matrix's place in it, in the layout of <see cref="ParameterLayout.DensePanels"/>.
+    /// </param>
     /// <param name="outputs">The rows of the matrix: units.</param>
     /// <param name="inputs">The columns of the matrix: the weights of a unit.</param>
     /// <param name="bound">The largest length; above 0.</param>

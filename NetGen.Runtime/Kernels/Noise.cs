@@ -4,14 +4,15 @@ using System.Numerics;
 namespace NetGen.Kernels;
 
 /// <summary>
-/// The noise of training. Every number is drawn by Philox from the seed, the stream, the draw, the example's index and the
-/// feature, and so does not depend on how a batch is cut, in which order it is computed, in which layout or with how
-/// wide vectors.
+/// The noise of training. Every number is drawn by Philox from the seed, the stream, the draw, the example's index and
+/// the feature, and so does not depend on how a batch is cut, in which order it is computed, in which layout or with
+/// how wide vectors.
 /// </summary>
 /// <remarks>
 /// The parameters that all methods have: <c>features</c>, of a row; <c>rows</c> to compute; <c>capacity</c>, the rows
-/// from one panel to the next, which tensors in lanes do not have; <c>firstRow</c>, the index of the first row in the batch;
-/// <c>seed</c> of the network; <c>stream</c>, a number of the layer's own; <c>draw</c>, the number of the training pass.
+/// from one panel to the next, which tensors in lanes do not have; <c>firstRow</c>, the index of the first row in the
+/// batch; <c>seed</c> of the network; <c>stream</c>, a number of the layer's own; <c>draw</c>, the number of the
+/// training pass.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Noise<T>
@@ -82,7 +83,8 @@ public static unsafe class Noise<T>
             new(input.Pointer, output.Pointer, deviation), features, rows, capacity, firstRow, new(seed, stream, draw)));
 
     /// <summary>
-    /// Gaussian noise, as <see cref="GaussianPanels"/> has it, with all tensors in lanes; 0 in the lanes past the last row.
+    /// Gaussian noise, as <see cref="GaussianPanels"/> has it, with all tensors in lanes; 0 in the lanes past the last
+    /// row.
     /// </summary>
     /// <exception cref="ArgumentException"><paramref name="firstRow"/> is not the first example of a block.</exception>
     public static void GaussianLanes(

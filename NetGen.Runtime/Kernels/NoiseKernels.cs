@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
 
-/// <summary><c>mask = 0 or 1 / (1 − rate)</c>, <c>Y = X ⊙ mask</c>: dropped where 16 random bits are below a threshold.</summary>
+/// <summary>
+/// <c>mask = 0 or 1 / (1 − rate)</c>, <c>Y = X ⊙ mask</c>: dropped where 16 random bits are below a threshold.
+/// </summary>
 internal readonly unsafe struct DropoutNoise<T>(T* input, T* output, T* mask, double rate) : INoise<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

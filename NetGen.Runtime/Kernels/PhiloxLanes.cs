@@ -29,7 +29,8 @@ internal readonly struct DrawKey(int seed, int stream, long draw)
 internal static unsafe class PhiloxLanes
 {
     /// <summary>The four words of a block for each lane.</summary>
-    /// <typeparam name="T">The lanes: the words have the same size, with zeros above them for <see cref="double"/>.</typeparam>
+    /// <typeparam name="T">The lanes: the words have the same size, with zeros above them for
+    /// <see cref="double"/>.</typeparam>
     /// <typeparam name="W">The vector that the words are in.</typeparam>
     /// <param name="key">What the numbers are for.</param>
     /// <param name="column">The first word of the first lane's counter.</param>
@@ -41,7 +42,8 @@ internal static unsafe class PhiloxLanes
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where W : unmanaged, IWords<W>
     {
-        // Floats have twice as many lanes: the even ones are computed in the first four vectors, the odd ones in the others.
+        // Floats have twice as many lanes: the even ones are computed in the first four vectors, the odd ones in the
+        // others.
         var isSingle = typeof(T) == typeof(float);
         var lane = isSingle ? W.Indices << 1 : W.Indices;
         var one = W.Create(1);

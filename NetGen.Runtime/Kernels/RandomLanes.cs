@@ -20,7 +20,9 @@ internal static class RandomLanes<T, W>
         get => Number<T>.FromDouble(typeof(T) == typeof(float) ? 8388608.0 : 4503599627370496.0);
     }
 
-    /// <summary>The lower (0) or upper (1) 16 bits of each word as an integer, plus <see cref="UInt16Offset"/>.</summary>
+    /// <summary>
+    /// The lower (0) or upper (1) 16 bits of each word as an integer, plus <see cref="UInt16Offset"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V UInt16<V>(W words, int half)
         where V : struct, ISimd<V, T>
@@ -31,8 +33,9 @@ internal static class RandomLanes<T, W>
     }
 
     /// <summary>
-    /// Standard normal numbers from the upper 23 bits of each word, by inversion: 2²³ different values within ±5.3. They
-    /// are the quantiles to about 10⁻⁶ of their size in either precision, which no sample of them tells from the exact.
+    /// Standard normal numbers from the upper 23 bits of each word, by inversion: 2²³ different values within ±5.3.
+    /// They are the quantiles to about 10⁻⁶ of their size in either precision, which no sample of them tells from the
+    /// exact.
     /// </summary>
     /// <remarks>
     /// <c>√2 erf⁻¹(u)</c> with u the middle of one of 2²³ equal parts of (−1, 1), by the polynomials in

@@ -10,7 +10,8 @@ namespace NetGen.Kernels;
 /// <c>∂L/∂xᵢ = pᵢ Σⱼ tⱼ − tᵢ</c>. Stable for any finite x: the maximum is taken out of the exponentials.
 /// </summary>
 /// <remarks>
-/// The options change t; <see cref="ICrossEntropyOptions{T}"/> says how. An ignored target has no loss, and the gradient 0.
+/// The options change t; <see cref="ICrossEntropyOptions{T}"/> says how. An ignored target has no loss, and the
+/// gradient 0.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class SoftmaxCrossEntropy<T>

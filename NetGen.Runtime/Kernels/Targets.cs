@@ -32,7 +32,9 @@ public readonly ref struct Targets<T>
     /// <param name="target">The class indices: row after row, and in a row the positions in row-major order.</param>
     /// <param name="classes">The number of classes.</param>
     /// <param name="positions">The positions of a row: 1, or the pixels of an image.</param>
-    /// <param name="ignoreIndex">The class index of targets that do not count; the default is none that can be given.</param>
+    /// <param name="ignoreIndex">
+    /// The class index of targets that do not count; the default is none that can be given.
+    /// </param>
     public static Targets<T> OfClasses(
         ReadOnlySpan<int> target, int classes, int positions = 1, int ignoreIndex = int.MinValue) =>
         new(true, target, default, positions, classes, ignoreIndex);
@@ -86,7 +88,9 @@ public readonly ref struct Targets<T>
         return sum;
     }
 
-    /// <summary>Checks that there is a target for each example, and that class indices name a class or are to be ignored.</summary>
+    /// <summary>
+    /// Checks that there is a target for each example, and that class indices name a class or are to be ignored.
+    /// </summary>
     /// <param name="batch">The number of examples.</param>
     /// <param name="target">The name of the caller's argument.</param>
     /// <exception cref="ArgumentException">There are more or fewer targets than examples need.</exception>
