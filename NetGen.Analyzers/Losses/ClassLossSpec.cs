@@ -9,8 +9,8 @@ namespace NetGen.Analyzers.Losses;
 internal abstract record ClassLossSpec(
     int Position, EquatableArray<double> ClassWeights, double LabelSmoothing, int IgnoreIndex) : LossSpec(Position)
 {
-    // PyTorch's.
-    private const int NoTarget = -100;
+    /// <summary>The class index that stands for no target unless another is given: PyTorch's.</summary>
+    public const int NoTarget = -100;
 
     public override bool TakesClassIndex => true;
 

@@ -9,6 +9,12 @@ namespace NetGen.Generator.Losses;
 /// <param name="IgnoreIndex">The class index that marks an example to leave out.</param>
 internal sealed record CrossEntropyOptions(EquatableArray<double> ClassWeights, double LabelSmoothing, int IgnoreIndex)
 {
+    /// <summary>Whether they are what the runtime's own plain options are.</summary>
+    public bool IsPlain => ClassWeights.Count == 0 && LabelSmoothing == 0 && IgnoreIndex == ClassLossSpec.NoTarget;
+
+    /// <summary>The same without smoothing, as evaluation has it.</summary>
+    public CrossEntropyOptions Unsmoothed => this with { LabelSmoothing = 0 };
+
     public static CrossEntropyOptions Of(ClassLossSpec loss) =>
         new(loss.ClassWeights, loss.LabelSmoothing, loss.IgnoreIndex);
 
