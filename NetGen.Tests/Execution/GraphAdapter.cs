@@ -23,6 +23,8 @@ internal sealed class GraphAdapter
 
     private IEnumerable<int> NumberInputs => Inputs.Where(i => _graph.Inputs[i].Count is null);
 
+    private IEnumerable<int> Losses => Enumerable.Range(0, _graph.Losses.Count);
+
     private bool HasLoss => _graph.Losses.Count > 0;
 
     private bool HasOptimizer => _graph.Optimizer is not null;
@@ -127,7 +129,7 @@ internal sealed class GraphAdapter
     }
 
     private string Targets(Func<DefinitionLoss, string> type) =>
-        Each(Outputs, i => $"GraphValues.To<{type(_graph.Losses[i])}>(targets.Values[{i}])");
+        Each(Losses, i => $"GraphValues.To<{type(_graph.Losses[i])}>(targets.Values[{i}])");
 
     private static string Each(IEnumerable<int> indices, Func<int, string> text, string separator = ", ") =>
         string.Join(separator, indices.Select(text));
