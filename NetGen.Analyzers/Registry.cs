@@ -6,7 +6,10 @@ using NetGen.Analyzers.Training;
 
 namespace NetGen.Analyzers;
 
-/// <summary>Every layer, loss and optimizer, by the name of its attribute: the one list that a new one is added to.</summary>
+/// <summary>
+/// Every layer, loss, optimizer and setting of training, by the name of its attribute: the one list that a new one is
+/// added to.
+/// </summary>
 internal static class Registry
 {
     public static readonly IReadOnlyDictionary<string, Func<AttributeSpec, string, LayerSpec>> Layers =
@@ -17,6 +20,15 @@ internal static class Registry
             [nameof(Sigmoid)] = Sigmoid.Parse,
             [nameof(Tanh)] = Tanh.Parse,
             [nameof(ReLU)] = ReLU.Parse,
+            [nameof(LeakyReLU)] = LeakyReLU.Parse,
+            [nameof(ELU)] = ELU.Parse,
+            [nameof(SELU)] = SELU.Parse,
+            [nameof(GELU)] = GELU.Parse,
+            [nameof(SiLU)] = SiLU.Parse,
+            [nameof(Mish)] = Mish.Parse,
+            [nameof(Softplus)] = Softplus.Parse,
+            [nameof(HardSigmoid)] = HardSigmoid.Parse,
+            [nameof(HardSwish)] = HardSwish.Parse,
             [nameof(Softmax)] = Softmax.Parse,
             [nameof(LogSoftmax)] = LogSoftmax.Parse,
             [nameof(Conv1D)] = Conv1D.Parse,
@@ -51,10 +63,25 @@ internal static class Registry
         {
             [nameof(Sgd)] = Sgd.Parse,
             [nameof(Adam)] = Adam.Parse,
+            [nameof(AdamW)] = AdamW.Parse,
+            [nameof(RMSProp)] = RMSProp.Parse,
+            [nameof(AdaGrad)] = AdaGrad.Parse,
         };
 
     public static readonly IReadOnlyDictionary<string, Func<AttributeSpec, TrainingSpec>> Training =
-        new Dictionary<string, Func<AttributeSpec, TrainingSpec>>();
+        new Dictionary<string, Func<AttributeSpec, TrainingSpec>>
+        {
+            ["L1"] = L1Penalty.Parse,
+            ["L2"] = L2Penalty.Parse,
+            [nameof(WeightNoise)] = WeightNoise.Parse,
+            [nameof(ClipGradient)] = ClipGradient.Parse,
+            [nameof(StepDecay)] = StepDecay.Parse,
+            [nameof(ExponentialDecay)] = ExponentialDecay.Parse,
+            [nameof(CosineDecay)] = CosineDecay.Parse,
+            [nameof(WarmUp)] = WarmUp.Parse,
+            [nameof(OneCycle)] = OneCycle.Parse,
+            [nameof(ReduceOnPlateau)] = ReduceOnPlateau.Parse,
+        };
 
     /// <summary>The attributes that say how layers are connected.</summary>
     public static readonly IReadOnlyCollection<string> Graph = ["Input", "From", "Output"];

@@ -37,4 +37,10 @@ internal sealed record BatchNorm(int Position, string Name, double Momentum, dou
 
     private ParameterSpec Parameter(string name, TensorShape shape, double start, ParameterRole role) =>
         new($"{Name}.{name}", shape, new(InitializerKind.Constant, start), 1, 1) { Role = role };
+
+    public override EquatableArray<ArgumentFault> Faults =>
+    [
+        .. ArgumentFault.Unless(Momentum is >= 0 and <= 1, "Momentum", Momentum, "it must be from 0 to 1, such as 0.1"),
+        .. ArgumentFault.Unless(Ranges.IsPositive(Epsilon), "Epsilon", Epsilon, "it must be above 0 and finite, such as 1e-5"),
+    ];
 }

@@ -96,6 +96,23 @@ internal abstract record Convolution(
         return OutputShape(input).Size * ((2 * taps) + (HasBias ? 1 : 0));
     }
 
+    public override EquatableArray<ArgumentFault> Faults =>
+    [
+        .. AtLeast(1, "Stride", Stride),
+        .. ArgumentFault.Unless(
+            Padding is >= Same and <= Largest, "Padding", Padding, "it must be 0 or more cells, or Padding.Same"),
+        .. AtLeast(1, "Dilation", Dilation),
+        .. AtLeast(1, "Groups", Groups),
+        .. ArgumentFault.Unless(
+            Groups < 1 || Units % Groups == 0, "Groups", Groups, $"it must divide the {Number(Units)} channels of the output"),
+    ];
+
+    /// <summary>More cells than any image has: larger numbers are mistakes, and could overflow.</summary>
+    private const int Largest = 1 << 20;
+
+    private static EquatableArray<ArgumentFault> AtLeast(int least, string argument, int value) => ArgumentFault.Unless(
+        value >= least && value <= Largest, argument, value, $"it must be at least {Number(least)} and at most {Number(Largest)}");
+
     private static int Clamp(long value) => (int)Math.Min(value, int.MaxValue);
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);

@@ -12,4 +12,7 @@ internal sealed record GaussianNoise(int Position, string Name, double Deviation
     public override string Display => $"GaussianNoise({Deviation.ToString("R", CultureInfo.InvariantCulture)})";
 
     public override long Flops(TensorShape input) => 0;
+
+    public override EquatableArray<ArgumentFault> Faults => ArgumentFault.Unless(
+        Deviation >= 0 && Ranges.IsFinite(Deviation), "deviation", Deviation, "it must be at least 0 and finite, such as 0.1");
 }

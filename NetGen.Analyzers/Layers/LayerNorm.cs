@@ -21,4 +21,7 @@ internal sealed record LayerNorm(int Position, string Name, double Epsilon, bool
             Role = ParameterRole.Normalization,
             Layout = ParameterLayout.Vector,
         };
+
+    public override EquatableArray<ArgumentFault> Faults =>
+        ArgumentFault.Unless(Ranges.IsPositive(Epsilon), "Epsilon", Epsilon, "it must be above 0 and finite, such as 1e-5");
 }

@@ -19,4 +19,7 @@ internal sealed record PReLU(int Position, string Name, double Start, bool IsPer
             1,
             1),
     ];
+
+    public override EquatableArray<ArgumentFault> Faults =>
+        ArgumentFault.Unless(Ranges.IsFinite(Start), "Start", Start, "it must be finite, such as 0.25");
 }

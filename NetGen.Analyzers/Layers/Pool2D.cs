@@ -40,6 +40,17 @@ internal abstract record Pool2D(int Position, string Name, int Height, int Width
 
     public override long Flops(TensorShape input) => OutputShape(input).Size * Height * Width;
 
+    public override EquatableArray<ArgumentFault> Faults =>
+    [
+        .. ArgumentFault.Unless(
+            StrideArgument is >= 0 and <= 1 << 20, "Stride", StrideArgument, "it must be at least 1, or 0 for the window's size"),
+        .. ArgumentFault.Unless(
+            Padding >= 0 && Padding <= Math.Min(Height, Width) / 2,
+            "Padding",
+            Padding,
+            "it must be at least 0 and at most half a window"),
+    ];
+
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private Window Along(int cells, int size) =>

@@ -24,6 +24,10 @@ internal sealed record Definition(
 
     public EquatableArray<LossSpec> Losses => Spec.Losses;
 
+    public LossSpec? Loss => Losses.Count == 0 ? null : Losses[0];
+
+    public OptimizerSpec? Optimizer => Spec.Optimizer;
+
     public EquatableArray<TrainingSpec> Training => Spec.Training;
 
     /// <summary>Every layer's shapes, as far as they can be worked out.</summary>

@@ -46,6 +46,9 @@ internal abstract record LayerSpec(int Position, string Name)
 
     /// <summary>Floating-point operations of one example's forward pass, multiplications and additions counted apart.</summary>
     public virtual long Flops(TensorShape input) => OutputShape(input).Size;
+
+    /// <summary>The arguments that the layer cannot work with; none where all are in range.</summary>
+    public virtual EquatableArray<ArgumentFault> Faults => [];
 }
 
 /// <summary>A layer with weights and perhaps biases: products with its input.</summary>

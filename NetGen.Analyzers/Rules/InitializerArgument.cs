@@ -31,18 +31,16 @@ internal sealed class InitializerArgument() : Rule(Info)
             // NaN is the default, and stands for the initializer's own scale; nobody may write it.
             var scale = layer.WeightInitializer.Scale;
             var isGiven = definition.AttributeOf(layer).Arguments.Any(argument => argument.Name == "InitScale");
-            if (isGiven && !IsFinite(scale))
+            if (isGiven && !Ranges.IsFinite(scale))
                 yield return At(layer, "InitScale", Text.Of(scale), "it must be finite in single precision");
             else if (isGiven && scale < 0 && kind != InitializerKind.Constant)
                 yield return At(layer, "InitScale", Text.Of(scale), "only Init.Constant takes a negative one");
 
-            if (!IsFinite(layer.BiasInit))
+            if (!Ranges.IsFinite(layer.BiasInit))
                 yield return At(layer, "BiasInit", Text.Of(layer.BiasInit), "it must be finite in single precision");
         }
     }
 
     private Finding At(LayerSpec layer, string argument, string value, string needed) =>
         Report(Place.OfAttribute(layer.Position, argument), [argument, layer.Name, value, needed]);
-
-    private static bool IsFinite(double value) => (float)value is > float.NegativeInfinity and < float.PositiveInfinity;
 }

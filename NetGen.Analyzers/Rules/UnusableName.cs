@@ -22,9 +22,16 @@ internal sealed class UnusableName() : Rule(Info)
 
     private static readonly string[] Endings =
     [
-        "Gradient", "Transposed", "Weight", "Bias", "Block", "Columns", "Rows", "Mask", "Size", "Shape", "Target", "Layout", "Loss",
+        "Gradient", "Panels", "Transposed", "Weight", "Bias", "Block", "Columns", "Rows", "Mask", "Size", "Shape", "Target", "Layout", "Loss",
         "Update", "Activation",
     ];
+
+    /// <summary>Names of variables in generated methods, whose parameters have the names of inputs and outputs.</summary>
+    private static readonly HashSet<string> Variables = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "batch", "divisor", "draw", "first", "gradient", "inputSlice", "loss", "memory", "more", "output", "outputs", "parameters",
+        "part", "rows", "scale", "sink", "slice", "target", "transposed", "turn", "update", "workspace",
+    };
 
     public override IEnumerable<Finding> Check(Definition definition)
     {
@@ -64,6 +71,8 @@ internal sealed class UnusableName() : Rule(Info)
             return "it must have 1 to 64 characters";
         if (!name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')) || char.IsDigit(name[0]))
             return "it must be letters (a to z) and digits, and begin with a letter";
+        if (Variables.Contains(name) || name.IndexOf("Gradient", StringComparison.OrdinalIgnoreCase) >= 0)
+            return "it is reserved for generated code";
         var ending = Endings.FirstOrDefault(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
         return ending is null ? null : $"names that end in '{ending}' are reserved";
     }

@@ -1,37 +1,125 @@
 using NetGen.Generator.Graph;
+using NetGen.Generator.Lowering;
 
 namespace NetGen.Generator.Differentiation;
 
-/// <summary>Backpropagation: the chain rule from the last operation to the first.</summary>
-internal static class BackwardPass
+/// <summary>
+/// Backpropagation: the chain rule from the last operation to the first. The gradient of a value is the sum over all that
+/// read it, so it is complete once every reader, all of which come later in the graph, is done.
+/// </summary>
+internal sealed class BackwardPass
 {
-    /// <summary>
-    /// The operations that take ∂L/∂(output of the last operation) to the gradients of all parameters. Nothing is
-    /// computed below the first operation that has any.
-    /// </summary>
-    public static IReadOnlyList<GradientOperation> ToParameters(IReadOnlyList<Operation> operations)
+    private readonly IReadOnlyList<Operation> _operations;
+    private readonly HashSet<Value> _starts;
+    private readonly Dictionary<Value, Value> _gradients = [];
+    private readonly List<GradientOperation> _toParameters = [];
+    private readonly List<GradientOperation> _toInputs = [];
+    private int _parts;
+
+    private BackwardPass(IReadOnlyList<Operation> operations, IEnumerable<Value> starts)
     {
-        var backward = new List<GradientOperation>();
-        for (var i = operations.Count - 1; i >= 0; i--)
+        _operations = operations;
+        _starts = [.. starts];
+        foreach (var start in _starts)
+            _gradients[start] = Gradients.Of(start);
+    }
+
+    /// <summary>
+    /// The operations that take the gradients to those of all parameters. Nothing is computed that no parameter needs.
+    /// </summary>
+    public IReadOnlyList<GradientOperation> ToParameters => _toParameters;
+
+    /// <summary>The operations that take them on, from where <see cref="ToParameters"/> leaves them to the network's inputs.</summary>
+    public IReadOnlyList<GradientOperation> ToInputs => _toInputs;
+
+    /// <summary>The gradient of a value; <see langword="null"/> where none flows to it.</summary>
+    public Value? Of(Value value) => _gradients.TryGetValue(value, out var gradient) ? gradient : null;
+
+    /// <summary>The backward pass of some operations.</summary>
+    /// <param name="operations">The operations, in the order of the forward pass.</param>
+    /// <param name="starts">The values whose gradient is there when it begins.</param>
+    /// <param name="inputs">The network's inputs that have a gradient.</param>
+    public static BackwardPass Through(
+        IReadOnlyList<Operation> operations, IEnumerable<Value> starts, IEnumerable<Value> inputs)
+    {
+        // What depends on a parameter, and what on an input: only there a gradient must pass.
+        var trained = new HashSet<Value>();
+        var reached = new HashSet<Value>(inputs);
+        foreach (var operation in operations)
         {
-            // The input's gradient first: it reads the weight, which the parameter's gradient may update.
-            if (operations.Take(i).Any(earlier => earlier.HasParameters))
-                backward.Add(new InputGradient(operations[i]));
-            if (operations[i] is LinearOperation linear)
-                backward.Add(new ParameterGradient(linear));
-            if (!operations.Take(i).Any(earlier => earlier.HasParameters))
-                break;
+            if (operation.Trained.Count > 0 || operation.Inputs.Any(trained.Contains))
+                trained.Add(operation.Output);
+            if (operation.Inputs.Any(reached.Contains))
+                reached.Add(operation.Output);
         }
 
-        return backward;
+        var pass = new BackwardPass(operations, starts);
+        var seen = new HashSet<int>();
+        foreach (var operation in operations.Reverse())
+        {
+            if (!trained.Contains(operation.Output) || pass.Of(operation.Output) is not { } from)
+                continue;
+
+            // The input's gradient first: it reads the weight, which the parameter's gradient may update.
+            for (var i = 0; i < operation.Inputs.Count; i++)
+            {
+                if (trained.Contains(operation.Inputs[i]))
+                    pass.Contribute(pass._toParameters, operation, i, from);
+            }
+
+            if (operation.Trained.Count > 0)
+            {
+                pass._toParameters.Add(
+                    new ParameterGradient(operation, from, Adds: !seen.Add(operation.Trained[0].Index)));
+            }
+        }
+
+        foreach (var operation in operations.Reverse())
+        {
+            if (pass.Of(operation.Output) is not { } from)
+                continue;
+            for (var i = 0; i < operation.Inputs.Count; i++)
+            {
+                if (reached.Contains(operation.Inputs[i]) && !trained.Contains(operation.Inputs[i]))
+                    pass.Contribute(pass._toInputs, operation, i, from);
+            }
+        }
+
+        return pass;
     }
 
-    /// <summary>
-    /// The operations that take the gradient on, from where <see cref="ToParameters"/> leaves it to the network's input.
-    /// </summary>
-    public static IReadOnlyList<GradientOperation> ToInput(IReadOnlyList<Operation> operations)
+    /// <summary>Adds what an operation contributes to the gradient of one of its inputs.</summary>
+    private void Contribute(List<GradientOperation> list, Operation operation, int index, Value from)
     {
-        var first = operations.TakeWhile(operation => !operation.HasParameters).Count();
-        return [.. operations.Take(first + 1).Reverse().Select(operation => new InputGradient(operation))];
+        var input = operation.Inputs[index];
+        var isFirst = !_gradients.TryGetValue(input, out var gradient);
+        if (operation.PassesGradient)
+        {
+            // The only part of a gradient may be the other gradient itself, which nothing changes any more.
+            if (isFirst && Readers(input) == 1)
+            {
+                _gradients[input] = from;
+                return;
+            }
+
+            gradient ??= Gradients.Of(input);
+            list.Add(new PassGradient(from, gradient, Adds: !isFirst));
+        }
+        else if (isFirst)
+        {
+            gradient = Gradients.Of(input);
+            list.Add(new InputGradient(operation, index, from, gradient));
+        }
+        else
+        {
+            var part = Gradients.PartOf(input, ++_parts);
+            list.Add(new InputGradient(operation, index, from, part));
+            list.Add(new PassGradient(part, gradient!, Adds: true));
+        }
+
+        _gradients[input] = gradient!;
     }
+
+    private int Readers(Value value) =>
+        _operations.Sum(operation => operation.Inputs.Count(input => input == value)) + (_starts.Contains(value) ? 1 : 0);
 }

@@ -35,8 +35,54 @@ internal sealed class CodeWriter
                 line = line.Substring(0, start) + line.Substring(space + 1);
             }
         }
+        else if (line.Length > room && Arguments(line) is var (open, close) && close > open)
+        {
+            // The list of parameters or arguments that ends the line, one on each.
+            var indentation = new string(' ', line.Length - line.TrimStart().Length + 4);
+            Append(line.Substring(0, open + 1));
+            var first = open + 1;
+            foreach (var comma in Commas(line, open, close).Append(close))
+            {
+                var item = line.Substring(first, comma - first).Trim();
+                Wrap(indentation + item + (comma == close ? line.Substring(close) : ","));
+                first = comma + 1;
+            }
+
+            return;
+        }
 
         Append(line);
+    }
+
+    /// <summary>The outermost parentheses that close last in a line of code; an empty range where there are none.</summary>
+    private static (int Open, int Close) Arguments(string line)
+    {
+        var trimmed = line.TrimStart();
+        if (trimmed.StartsWith("//", StringComparison.Ordinal) || trimmed.StartsWith("new(\"", StringComparison.Ordinal))
+            return default;
+        var close = line.LastIndexOf(')');
+        var depth = 0;
+        for (var i = close; i >= 0; i--)
+        {
+            depth += line[i] == ')' ? 1 : line[i] == '(' ? -1 : 0;
+            if (depth == 0)
+                return (i, close);
+        }
+
+        return default;
+    }
+
+    /// <summary>The commas of a list that are not inside another.</summary>
+    private static IEnumerable<int> Commas(string line, int open, int close)
+    {
+        var depth = 0;
+        for (var i = open + 1; i < close; i++)
+        {
+            // An arrow or a comparison is no bracket; generated code has neither in an argument.
+            depth += line[i] is '(' or '<' or '[' ? 1 : line[i] is ')' or '>' or ']' ? -1 : 0;
+            if (line[i] == ',' && depth == 0)
+                yield return i;
+        }
     }
 
     private static int LastSpaceOutsideTags(string line, int end)
@@ -55,8 +101,9 @@ internal sealed class CodeWriter
 
     private void Append(string line)
     {
+        line = line.TrimEnd();
         if (line.Length > 0)
-            _text.Append(' ', 4 * _depth).Append(line.TrimEnd());
+            _text.Append(' ', 4 * _depth).Append(line);
         _text.Append('\n');
     }
 

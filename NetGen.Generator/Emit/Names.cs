@@ -1,4 +1,6 @@
 using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Analyzers.Model;
 using NetGen.Generator.Graph;
 
 namespace NetGen.Generator.Emit;
@@ -10,16 +12,40 @@ internal static class Names
     public static string Pascal(string name)
     {
         var text = new StringBuilder();
-        foreach (var part in name.Split('.'))
-            text.Append(char.ToUpperInvariant(part[0])).Append(part, 1, part.Length - 1);
+        foreach (var part in name.Split('.', '_'))
+            text.Append(MemberNames.Pascal(part));
         return text.ToString();
     }
+
+    /// <summary>A name as the name of a method's parameter.</summary>
+    public static string Parameter(string name) =>
+        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None
+            ? name
+            : "@" + name;
+
+    /// <summary>The parameter that takes the gradient of an output.</summary>
+    public static string OutputGradientParameter(NetworkSpec spec, NetworkGraph graph, Value output) =>
+        graph.Outputs.Count == 1
+            ? "outputGradient"
+            : spec.Outputs[graph.Outputs.ToList().IndexOf(output)].Name + "Gradient";
+
+    /// <summary>The parameter that receives the gradient of an input.</summary>
+    public static string InputGradientParameter(NetworkSpec spec, Value input) =>
+        spec.Inputs.Count == 1 ? "inputGradient" : input.Name + "Gradient";
+
+    /// <summary>The parameter that takes the target of a loss.</summary>
+    public static string TargetParameter(NetworkSpec spec, int loss) =>
+        spec.Losses.Count == 1 ? "target" : spec.Outputs[loss].Name + "Target";
+
+    /// <summary>The parameter that receives an output.</summary>
+    public static string OutputParameter(NetworkSpec spec, int output) =>
+        spec.Outputs.Count == 1 ? "output" : Parameter(spec.Outputs[output].Name);
 
     /// <summary>The constant for a buffer's place.</summary>
     public static string Of(Value value) => Pascal(value.Name);
 
-    /// <summary>The type with a linear operation's dimensions.</summary>
-    public static string SizesOf(LinearOperation linear) => Pascal(linear.Name);
+    /// <summary>The type with a layer's dimensions.</summary>
+    public static string SizesOf(string layer) => Pascal(layer);
 
     /// <summary>
     /// A type of the generated file as its code refers to it: through an alias, so that no name of the user's can hide it.
@@ -27,8 +53,8 @@ internal static class Names
     public static string Part(string type) => "Parts::" + type;
 
     /// <summary>The type of an activation, as a type argument.</summary>
-    public static string TypeOf(MapOperation? map) =>
-        map is null ? "Kernels::NoActivation<float>" : Part(ActivationType(map.Function));
+    public static string TypeOf(MapOperation? map, string element) =>
+        map is null ? $"Kernels::NoActivation<{element}>" : Part(ActivationType(map.Function));
 
     public static string ActivationType(ActivationFunction function) => function.Name + "Activation";
 

@@ -39,7 +39,10 @@ internal enum UnaryFunction
 {
     Negate,
     Abs,
+    Erf,
+    Erfc,
     Exp,
+    Expm1,
     Log,
     Log1p,
     Sigmoid,
@@ -72,7 +75,16 @@ internal static class Scalar
 
     public static Expression Abs(Expression x) => new Unary(UnaryFunction.Abs, x);
 
+    /// <summary>The error function.</summary>
+    public static Expression Erf(Expression x) => new Unary(UnaryFunction.Erf, x);
+
+    /// <summary><c>1 − erf x</c>, accurate also where it is nearly 0.</summary>
+    public static Expression Erfc(Expression x) => new Unary(UnaryFunction.Erfc, x);
+
     public static Expression Exp(Expression x) => new Unary(UnaryFunction.Exp, x);
+
+    /// <summary><c>eˣ − 1</c>, accurate near 0.</summary>
+    public static Expression Expm1(Expression x) => new Unary(UnaryFunction.Expm1, x);
 
     public static Expression Log(Expression x) => new Unary(UnaryFunction.Log, x);
 

@@ -16,7 +16,7 @@ internal static class Simplifier
 
     private static Expression Unary(Unary u) => u switch
     {
-        { Operand: Constant c } => Functions.Of(u.Function).Evaluate(c.Value),
+        { Operand: Constant c } when Functions.Of(u.Function).Evaluate is { } evaluate => evaluate(c.Value),
         { Function: UnaryFunction.Negate, Operand: Unary { Function: UnaryFunction.Negate } inner } => inner.Operand,
         { Function: UnaryFunction.Negate, Operand: Binary { Operator: BinaryOperator.Subtract } difference } =>
             difference.Right - difference.Left,

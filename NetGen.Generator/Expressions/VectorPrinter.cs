@@ -2,12 +2,16 @@ namespace NetGen.Generator.Expressions;
 
 /// <summary>Prints expressions over vectors of the type parameter V.</summary>
 /// <param name="variables">The C# text of each variable; one that is not listed is printed by its name.</param>
-internal sealed class VectorPrinter(IReadOnlyDictionary<string, string> variables) : ExpressionPrinter(variables)
+/// <param name="element">The type of a lane: <c>float</c> or <c>double</c>.</param>
+internal sealed class VectorPrinter(IReadOnlyDictionary<string, string> variables, string element = "float")
+    : ExpressionPrinter(variables)
 {
-    protected override string Number(double value) => value == 0 ? "V.Zero" : $"V.Create({Literals.Single(value)})";
+    protected override string Number(double value) => value == 0
+        ? "V.Zero"
+        : $"V.Create({(element == "double" ? Literals.Double(value) : Literals.Single(value))})";
 
     protected override string Function(UnaryFunction function, string operand) =>
-        Functions.Of(function).Vector.Replace("{0}", operand);
+        Functions.Of(function).Vector.Replace("{0}", operand).Replace("{T}", element);
 
     protected override string Function(BinaryOperator function, string left, string right) => function switch
     {

@@ -10,22 +10,37 @@ internal sealed class GraphBuilder
 {
     private readonly List<Operation> _operations = [];
     private readonly List<ParameterSlot> _parameters = [];
+    private readonly Dictionary<string, ParameterSlot> _byName = [];
+
+    private GraphBuilder(bool isTraining) => IsTraining = isTraining;
+
+    /// <summary>Whether the graph is that of a training step; some layers do something else in prediction, or nothing.</summary>
+    public bool IsTraining { get; }
 
     /// <summary>The graph of a definition that the rules have found right.</summary>
-    public static NetworkGraph Build(NetworkSpec spec)
+    /// <param name="spec">The definition.</param>
+    /// <param name="isTraining">Whether it is for training, or for prediction.</param>
+    public static NetworkGraph Build(NetworkSpec spec, bool isTraining)
     {
         var shapes = ShapedNetwork.Infer(spec);
-        var builder = new GraphBuilder();
-        var input = new Value("input", (int)spec.Input.Size);
-        var value = input;
-        for (var i = 0; i < shapes.Layers.Count; i++)
+        var builder = new GraphBuilder(isTraining);
+        var inputs = spec.Inputs.Select(input => new Value(input.Name, input.Shape)).ToList();
+        var outputs = new List<Value>();
+        builder.Place(shapes);
+        for (var i = 0; i < spec.Nodes.Count; i++)
         {
-            var next = shapes.Layers.Skip(i + 1).Select(layer => layer.Layer).FirstOrDefault(layer => layer is not Identity);
-            value = LayerOperations.Add(builder, shapes.Layers[i], next, value);
+            var read = spec.Nodes[i].Wires.Select(wire => Of(wire.Source)).ToEquatableArray();
+            outputs.Add(LayerOperations.Add(builder, shapes.Shapes[i]!, read));
         }
 
         return new(
-            shapes, input, value, builder._operations.ToEquatableArray(), builder._parameters.ToEquatableArray());
+            shapes,
+            inputs.ToEquatableArray(),
+            spec.Outputs.Select(output => Of(output.Wire.Source)).ToEquatableArray(),
+            builder._operations.ToEquatableArray(),
+            builder._parameters.ToEquatableArray());
+
+        Value Of(Source source) => source.Kind == SourceKind.Input ? inputs[source.Index] : outputs[source.Index];
     }
 
     public Value Add(Operation operation)
@@ -34,13 +49,70 @@ internal sealed class GraphBuilder
         return operation.Output;
     }
 
-    /// <summary>Gives a parameter its place in the parameter block.</summary>
-    public ParameterSlot Add(ParameterSpec parameter)
+    /// <summary>A parameter of a layer: its own, or that of the layer that it shares parameters with.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="index">Its place among the layer's parameters.</param>
+    /// <returns>The parameter; <see langword="null"/> where the layer has not so many.</returns>
+    public ParameterSlot? Parameter(ShapedLayer layer, int index)
     {
-        var last = _parameters.Count == 0 ? null : _parameters[_parameters.Count - 1];
-        var offset = last is null ? 0 : last.Offset + last.PackedLength;
-        var slot = new ParameterSlot(parameter, _parameters.Count, offset, PanelLayout.PackedLength(parameter.Shape));
-        _parameters.Add(slot);
-        return slot;
+        if (index >= layer.Parameters.Count)
+            return null;
+        var name = layer.Parameters[index].Name;
+        return _byName[layer.Layer.SharesWith is { } owner ? owner + name.Substring(name.IndexOf('.')) : name];
+    }
+
+    /// <summary>
+    /// Gives every parameter its place in the parameter block: what is trained first, so that updates run over one stretch
+    /// of it, and the statistics behind.
+    /// </summary>
+    private void Place(ShapedNetwork shapes)
+    {
+        var specs = shapes.Layers
+            .Where(layer => layer.Layer.SharesWith is null)
+            .SelectMany(layer => layer.Parameters.Select(parameter => Resolved(shapes, layer, parameter)))
+            .ToList();
+        var offset = 0;
+        var offsets = new Dictionary<string, int>();
+        foreach (var spec in specs.OrderBy(spec => !spec.IsTrainable))
+        {
+            offsets.Add(spec.Name, offset);
+            offset += PanelLayout.PackedLength(spec);
+        }
+
+        foreach (var spec in specs)
+        {
+            var slot = new ParameterSlot(spec, _parameters.Count, offsets[spec.Name], PanelLayout.PackedLength(spec));
+            _parameters.Add(slot);
+            _byName.Add(spec.Name, slot);
+        }
+    }
+
+    /// <summary>The parameter with the initializer that fits the activation after its layer, where none is given.</summary>
+    private static ParameterSpec Resolved(ShapedNetwork shapes, ShapedLayer layer, ParameterSpec parameter) =>
+        parameter.Initializer.Kind == InitializerKind.Default
+            ? parameter with { Initializer = DefaultInitializer.Of(parameter.Initializer, Next(shapes.Spec, layer.Layer)) }
+            : parameter;
+
+    /// <summary>The activation that follows a layer, normalisations and the like passed over; none where branches part.</summary>
+    private static LayerSpec? Next(NetworkSpec spec, LayerSpec layer)
+    {
+        var index = 0;
+        while (!ReferenceEquals(spec.Nodes[index].Layer, layer))
+            index++;
+        while (true)
+        {
+            var readers = spec.Nodes.Where(node => node.Wires.Any(wire => wire.Source == Source.OfLayer(index))).ToList();
+            if (readers.Count != 1)
+                return null;
+            var next = readers[0].Layer;
+            if (next is not (Identity or BatchNorm or LayerNorm or Dropout or GaussianNoise or MaxPool2D or AvgPool2D or Flatten
+                or Reshape))
+            {
+                return next;
+            }
+
+            while (!ReferenceEquals(spec.Nodes[index].Layer, next))
+                index++;
+        }
     }
 }

@@ -4,49 +4,210 @@ using NetGen.Generator.Expressions;
 namespace NetGen.Generator.Graph;
 
 /// <summary>One step of the forward pass.</summary>
-internal abstract record Operation(Value Input, Value Output)
+/// <param name="Inputs">What it reads.</param>
+/// <param name="Output">What it computes.</param>
+internal abstract record Operation(EquatableArray<Value> Inputs, Value Output)
 {
-    /// <summary>Whether the operation has parameters to train.</summary>
-    public virtual bool HasParameters => false;
+    public Value Input => Inputs[0];
+
+    /// <summary>The parameters that it trains.</summary>
+    public virtual EquatableArray<ParameterSlot> Trained => [];
+
+    /// <summary>A second value that it leaves for its backward pass.</summary>
+    public virtual Value? Kept => null;
+
+    /// <summary>The values of the forward pass that its backward pass reads.</summary>
+    public virtual IEnumerable<Value> ReadBackward => [];
+
+    /// <summary>Whether ∂L/∂X is ∂L/∂Y itself.</summary>
+    public virtual bool PassesGradient => false;
+
+    protected static EquatableArray<ParameterSlot> Slots(params ParameterSlot?[] slots) =>
+        slots.OfType<ParameterSlot>().ToEquatableArray();
 }
 
 /// <summary><c>Y = X Wᵀ + b</c>.</summary>
 /// <param name="Name">The layer's name.</param>
 /// <param name="Weight">The weight W, of shape <c>[outputs, inputs]</c>.</param>
 /// <param name="Bias">The bias b; <see langword="null"/> where there is none.</param>
-internal sealed record LinearOperation(Value Input, Value Output, string Name, ParameterSlot Weight, ParameterSlot? Bias)
-    : Operation(Input, Output)
+internal sealed record LinearOperation(Value X, Value Output, string Name, ParameterSlot Weight, ParameterSlot? Bias)
+    : Operation([X], Output)
 {
-    public override bool HasParameters => true;
+    public override EquatableArray<ParameterSlot> Trained => Slots(Weight, Bias);
 }
 
-/// <summary><c>Y = f(X)</c>, element by element.</summary>
-internal sealed record MapOperation(Value Input, Value Output, ActivationFunction Function) : Operation(Input, Output);
+/// <summary>A convolution with a bias, if any.</summary>
+/// <param name="Name">The layer's name.</param>
+/// <param name="Weight">The weight, of shape <c>[channels, channels in / groups, kernel height, kernel width]</c>.</param>
+/// <param name="Bias">The bias; <see langword="null"/> where there is none.</param>
+/// <param name="Rows">How the kernel moves down.</param>
+/// <param name="Columns">How the kernel moves along.</param>
+internal sealed record ConvolutionOperation(
+    Value X,
+    Value Output,
+    string Name,
+    ParameterSlot Weight,
+    ParameterSlot? Bias,
+    Window2D Window,
+    int Groups) : Operation([X], Output)
+{
+    public override EquatableArray<ParameterSlot> Trained => Slots(Weight, Bias);
+}
 
-/// <summary>Softmax over the features, or its logarithm.</summary>
-internal sealed record SoftmaxOperation(Value Input, Value Output, bool IsLog) : Operation(Input, Output);
+/// <summary>How a kernel moves over an image; a sequence is an image of one row.</summary>
+internal sealed record Window2D(
+    int InputHeight,
+    int InputWidth,
+    int OutputHeight,
+    int OutputWidth,
+    int KernelHeight,
+    int KernelWidth,
+    int StrideY,
+    int StrideX,
+    int PadTop,
+    int PadLeft,
+    int Dilation);
+
+/// <summary>The largest value, or the mean, of each window.</summary>
+/// <param name="Name">The layer's name.</param>
+/// <param name="CountsPadding">Whether a mean counts padding.</param>
+internal sealed record PoolOperation(Value X, Value Output, string Name, bool IsMax, Window2D Window, bool CountsPadding)
+    : Operation([X], Output)
+{
+    public override IEnumerable<Value> ReadBackward => IsMax ? [X, Output] : [];
+}
+
+/// <summary>The mean of each channel: from an image to a vector.</summary>
+internal sealed record GlobalPoolOperation(Value X, Value Output) : Operation([X], Output);
+
+/// <summary>The same elements in the other layout: from lanes to panels, or back.</summary>
+internal sealed record RelayoutOperation(Value X, Value Output) : Operation([X], Output);
+
+/// <summary><c>Y = f(X)</c>, element by element.</summary>
+internal sealed record MapOperation(Value X, Value Output, ActivationFunction Function) : Operation([X], Output)
+{
+    /// <summary>What the derivative is computed from.</summary>
+    public Value Saved => Function.FromInput ? X : Output;
+
+    public override IEnumerable<Value> ReadBackward => [Saved];
+}
+
+/// <summary>Softmax over the features, or over the channels at each position, or its logarithm.</summary>
+internal sealed record SoftmaxOperation(Value X, Value Output, bool IsLog) : Operation([X], Output)
+{
+    public override IEnumerable<Value> ReadBackward => [Output];
+}
+
+/// <summary>The rectifier with trainable slopes.</summary>
+/// <param name="Slopes">One slope, or one for each channel.</param>
+internal sealed record PReLUOperation(Value X, Value Output, ParameterSlot Slopes) : Operation([X], Output)
+{
+    public bool IsPerChannel => Slopes.Spec.Shape.Size > 1 || X.Channels == 1;
+
+    public override EquatableArray<ParameterSlot> Trained => [Slopes];
+
+    public override IEnumerable<Value> ReadBackward => [X];
+}
+
+/// <summary>Batch normalisation: by the batch's own statistics in training, by the running ones otherwise.</summary>
+/// <param name="Name">The layer's name.</param>
+/// <param name="Weight">The scale; <see langword="null"/> where there is none.</param>
+/// <param name="Bias">The shift; <see langword="null"/> where there is none.</param>
+internal sealed record BatchNormOperation(
+    Value X,
+    Value Output,
+    string Name,
+    ParameterSlot? Weight,
+    ParameterSlot? Bias,
+    ParameterSlot RunningMean,
+    ParameterSlot RunningVariance,
+    double Momentum,
+    double Epsilon,
+    bool IsTraining) : Operation([X], Output)
+{
+    public override EquatableArray<ParameterSlot> Trained => Slots(Weight, Bias);
+
+    public override IEnumerable<Value> ReadBackward => [X];
+}
+
+/// <summary>Layer normalisation.</summary>
+/// <param name="Weight">The scale; <see langword="null"/> where there is none.</param>
+/// <param name="Bias">The shift; <see langword="null"/> where there is none.</param>
+internal sealed record LayerNormOperation(
+    Value X, Value Output, ParameterSlot? Weight, ParameterSlot? Bias, double Epsilon) : Operation([X], Output)
+{
+    public override EquatableArray<ParameterSlot> Trained => Slots(Weight, Bias);
+
+    public override IEnumerable<Value> ReadBackward => [X];
+}
+
+/// <summary>Rows of a table, picked by the indices of an input.</summary>
+internal sealed record EmbeddingOperation(Value X, Value Output, ParameterSlot Table, int Count, int Size, int Length)
+    : Operation([X], Output)
+{
+    public override EquatableArray<ParameterSlot> Trained => [Table];
+}
+
+/// <summary>The sum of two values.</summary>
+internal sealed record AddOperation(Value Left, Value Right, Value Output) : Operation([Left, Right], Output)
+{
+    public override bool PassesGradient => true;
+}
+
+/// <summary>The product of two values, element by element.</summary>
+internal sealed record MultiplyOperation(Value Left, Value Right, Value Output) : Operation([Left, Right], Output)
+{
+    public override IEnumerable<Value> ReadBackward => [Left, Right];
+}
+
+/// <summary>Values one after the other along the first axis.</summary>
+internal sealed record ConcatOperation(EquatableArray<Value> Parts, Value Output) : Operation(Parts, Output);
+
+/// <summary>Elements dropped at random. It leaves the mask of factors.</summary>
+/// <param name="Stream">What its random numbers are told apart by.</param>
+internal sealed record DropoutOperation(Value X, Value Output, double Rate, int Stream) : Operation([X], Output)
+{
+    public Value Mask => new(Output.Name + "Mask", Output.Shape);
+
+    public override Value Kept => Mask;
+
+    public override IEnumerable<Value> ReadBackward => [Mask];
+}
+
+/// <summary>Noise added to every element.</summary>
+/// <param name="Stream">What its random numbers are told apart by.</param>
+internal sealed record NoiseOperation(Value X, Value Output, double Deviation, int Stream) : Operation([X], Output)
+{
+    public override bool PassesGradient => true;
+}
 
 /// <summary>A parameter and its place in the parameter block.</summary>
 /// <param name="Spec">The parameter as its layer states it.</param>
 /// <param name="Index">Its place among the network's parameters, from 0.</param>
-/// <param name="Offset">The float of the parameter block that it starts at.</param>
-/// <param name="PackedLength">The floats it takes there, padding included.</param>
+/// <param name="Offset">The element of the parameter block that it starts at.</param>
+/// <param name="PackedLength">The elements it takes there, padding included.</param>
 internal sealed record ParameterSlot(ParameterSpec Spec, int Index, int Offset, int PackedLength);
 
 /// <summary>An elementwise function, with its backward pass.</summary>
 /// <param name="Name">The name of the generated type.</param>
 /// <param name="Equation">The function as a reader expects it.</param>
-/// <param name="Derivative">The derivative as a reader expects it, from the output y.</param>
+/// <param name="Derivative">The derivative as a reader expects it, from what <paramref name="Slope"/> reads.</param>
 /// <param name="Forward">y, from <c>x</c>.</param>
-/// <param name="DerivativeFromOutput">
-/// <c>dy/dx</c>, from <c>y</c>: the output is what the backward pass has at hand.
+/// <param name="Slope">
+/// <c>dy/dx</c>: from <c>y</c>, which the backward pass has at hand, or from <c>x</c> where
+/// <paramref name="FromInput"/> says so.
+/// </param>
+/// <param name="FromInput">
+/// Whether <paramref name="Slope"/> reads <c>x</c>, because <c>y</c> does not determine it or not cheaply: the backward
+/// pass then needs the function's input.
 /// </param>
 internal sealed record ActivationFunction(
     string Name,
     string Equation,
     string Derivative,
     Expression Forward,
-    Expression DerivativeFromOutput)
+    Expression Slope,
+    bool FromInput = false)
 {
     public static readonly Expression X = Scalar.Variable("x");
 

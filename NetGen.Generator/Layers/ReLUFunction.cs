@@ -11,5 +11,5 @@ internal static class ReLUFunction
         "y = max(0, x)",
         "y′ = 1 where y > 0, else 0",
         Forward: Scalar.Max(0, ActivationFunction.X),
-        DerivativeFromOutput: Scalar.IfGreater(ActivationFunction.Y, 0, 1, 0));
+        Slope: Scalar.IfGreater(ActivationFunction.Y, 0, 1, 0));
 }

@@ -11,5 +11,5 @@ internal static class SigmoidFunction
         "y = 1 / (1 + e⁻ˣ)",
         "y′ = y (1 − y)",
         Forward: Scalar.Sigmoid(ActivationFunction.X),
-        DerivativeFromOutput: ActivationFunction.Y * (1 - ActivationFunction.Y));
+        Slope: ActivationFunction.Y * (1 - ActivationFunction.Y));
 }

@@ -11,5 +11,5 @@ internal static class TanhFunction
         "y = tanh x",
         "y′ = 1 − y²",
         Forward: Scalar.Tanh(ActivationFunction.X),
-        DerivativeFromOutput: 1 - (ActivationFunction.Y * ActivationFunction.Y));
+        Slope: 1 - (ActivationFunction.Y * ActivationFunction.Y));
 }

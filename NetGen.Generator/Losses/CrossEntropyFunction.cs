@@ -6,6 +6,7 @@ namespace NetGen.Generator.Losses;
 internal static class CrossEntropyFunction
 {
     public static LossFunction After(SoftmaxOperation softmax) => new SoftmaxCrossEntropyLoss(
+        "CrossEntropy",
         "L = −Σᵢ tᵢ log pᵢ with p = softmax(x), computed as Σᵢ tᵢ (log Σⱼ exp(xⱼ) − xᵢ)",
         "∂L/∂x = p Σⱼ tⱼ − t, which is p − t for a distribution",
         softmax);

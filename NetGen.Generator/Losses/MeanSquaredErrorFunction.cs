@@ -3,7 +3,10 @@ using NetGen.Generator.Graph;
 
 namespace NetGen.Generator.Losses;
 
-/// <summary>Mean squared error; after an activation, its gradient is taken on through it in the same pass.</summary>
+/// <summary>
+/// Mean squared error; after an activation whose derivative follows from the output that the loss reads, its gradient
+/// is taken on through it in the same pass.
+/// </summary>
 internal static class MeanSquaredErrorFunction
 {
     public static LossFunction After(Operation? last)
@@ -11,13 +14,13 @@ internal static class MeanSquaredErrorFunction
         var error = ElementwiseLossFunction.X - ElementwiseLossFunction.Target;
         var loss = error * error;
         var derivative = 2 * error;
-        if (last is not MapOperation { Function: { } activation } map)
+        if (last is not MapOperation { Function: { FromInput: false } activation } map)
         {
             return new ElementwiseLossFunction(
                 "MeanSquaredError", "L = (y − t)²", "∂L/∂y = 2 (y − t)", null, ReadsOutput: true, loss, derivative);
         }
 
-        var through = activation.DerivativeFromOutput.Substitute("y", ElementwiseLossFunction.X);
+        var through = activation.Slope.Substitute("y", ElementwiseLossFunction.X);
         return new ElementwiseLossFunction(
             "MeanSquaredError",
             $"L = (y − t)² with {activation.Equation}",

@@ -6,6 +6,7 @@ namespace NetGen.Generator.Losses;
 internal static class NegativeLogLikelihoodFunction
 {
     public static LossFunction After(SoftmaxOperation logSoftmax) => new SoftmaxCrossEntropyLoss(
+        "NegativeLogLikelihood",
         "L = −Σᵢ tᵢ lᵢ with l = log softmax(x), computed as Σᵢ tᵢ (log Σⱼ exp(xⱼ) − xᵢ)",
         "∂L/∂x = exp(l) Σⱼ tⱼ − t, which is exp(l) − t for a distribution",
         logSoftmax);

@@ -15,9 +15,15 @@ internal sealed record BufferPlan(EquatableArray<BufferPlace> Places, int Column
     /// <param name="kernels">The kernels in the order that they run.</param>
     /// <param name="values">The values to place.</param>
     /// <param name="outlives">The values that are read after the last kernel, too.</param>
-    public static BufferPlan Of(IReadOnlyList<Kernel> kernels, IEnumerable<Value> values, IReadOnlyCollection<Value> outlives)
+    /// <param name="present">The values that may be there before the first kernel, whichever kernel writes them.</param>
+    public static BufferPlan Of(
+        IReadOnlyList<Kernel> kernels,
+        IEnumerable<Value> values,
+        IReadOnlyCollection<Value> outlives,
+        IReadOnlyCollection<Value>? present = null)
     {
-        var lives = values.Distinct().Select(value => Life(value, kernels, outlives)).OrderBy(life => life.First).ToList();
+        var lives = values.Distinct()
+            .Select(value => Life(value, kernels, outlives, present ?? [])).OrderBy(life => life.First).ToList();
         var placed = new List<(Lifetime Life, int Column)>();
         foreach (var life in lives)
         {
@@ -39,26 +45,27 @@ internal sealed record BufferPlan(EquatableArray<BufferPlace> Places, int Column
             placed.Count == 0 ? 0 : placed.Max(p => checked(p.Column + p.Life.Columns)));
     }
 
-    private static Lifetime Life(Value value, IReadOnlyList<Kernel> kernels, IReadOnlyCollection<Value> outlives)
+    private static Lifetime Life(
+        Value value, IReadOnlyList<Kernel> kernels, IReadOnlyCollection<Value> outlives, IReadOnlyCollection<Value> present)
     {
         var first = int.MaxValue;
         var last = outlives.Contains(value) ? int.MaxValue : -1;
         for (var i = 0; i < kernels.Count; i++)
         {
-            if (kernels[i].Writes != value && !kernels[i].Reads.Contains(value))
+            if (!kernels[i].Writes.Contains(value) && !kernels[i].Reads.Contains(value))
                 continue;
             first = Math.Min(first, i);
             last = Math.Max(last, i);
         }
 
         // A value that no kernel writes is there from the start: a loss left it.
-        return kernels.Any(kernel => kernel.Writes == value)
+        return !present.Contains(value) && kernels.Any(kernel => kernel.Writes.Contains(value))
             ? new(value, first, last)
             : new(value, -1, Math.Max(last, 0));
     }
 
     private readonly record struct Lifetime(Value Value, int First, int Last)
     {
-        public int Columns => PanelLayout.PaddedFeatures(Value.Features);
+        public int Columns => PanelLayout.Columns(Value);
     }
 }

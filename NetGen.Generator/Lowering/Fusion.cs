@@ -7,28 +7,105 @@ namespace NetGen.Generator.Lowering;
 internal static class Fusion
 {
     /// <summary>
-    /// Kernels for consecutive operations of the forward pass: a linear operation takes the activation after it along.
+    /// Kernels for operations of the forward pass: a product takes the activation after it along, where nothing else reads
+    /// what stands between the two.
     /// </summary>
     /// <param name="operations">The operations.</param>
-    /// <param name="input">The network's input, which a linear operation reads as the caller gave it.</param>
-    public static IReadOnlyList<Kernel> Forward(IReadOnlyList<Operation> operations, Value input)
+    /// <param name="graph">The graph that they are from.</param>
+    /// <param name="keepsInputs">Whether a backward pass follows, which reads the inputs of some activations.</param>
+    public static IReadOnlyList<Kernel> Forward(
+        IReadOnlyList<Operation> operations, NetworkGraph graph, bool keepsInputs)
     {
         var kernels = new List<Kernel>();
+        var fused = new HashSet<Operation>();
+        foreach (var operation in operations)
+        {
+            if (fused.Contains(operation))
+                continue;
+            MapOperation? map = null;
+            if (operation is LinearOperation or ConvolutionOperation
+                && graph.ReadersOf(operation.Output) == 1 && !graph.Outputs.Contains(operation.Output))
+            {
+                map = operations.OfType<MapOperation>().FirstOrDefault(next => next.X == operation.Output);
+                if (map is { Function.FromInput: true } && keepsInputs)
+                    map = null;
+                if (map is not null)
+                    fused.Add(map);
+            }
+
+            kernels.Add(operation switch
+            {
+                LinearOperation linear => new LinearForward(linear, map, IsFromRows(linear, graph)),
+                ConvolutionOperation convolution => new ConvolutionForward(convolution, map),
+                _ => new OperationForward(operation),
+            });
+        }
+
+        return kernels;
+    }
+
+    /// <summary>The inputs that must be packed before the forward pass: all but those that products read in rows.</summary>
+    public static IEnumerable<Value> Packed(NetworkGraph graph) => graph.Inputs.Where(input =>
+        graph.Operations.Any(operation => operation.Inputs.Contains(input)
+            && operation is not (LinearOperation or EmbeddingOperation)));
+
+    /// <summary>
+    /// Kernels for the backward pass: the gradient of a product's input takes the derivative of the activation before it
+    /// along, where it is the whole gradient of that activation's output.
+    /// </summary>
+    public static IReadOnlyList<Kernel> Backward(IReadOnlyList<GradientOperation> operations, NetworkGraph graph)
+    {
+        var kernels = new List<Kernel>();
+        var done = new HashSet<GradientOperation>();
         for (var i = 0; i < operations.Count; i++)
         {
+            if (done.Contains(operations[i]))
+                continue;
             switch (operations[i])
             {
-                case LinearOperation linear:
-                    var map = i + 1 < operations.Count ? operations[i + 1] as MapOperation : null;
-                    kernels.Add(new LinearForward(linear, map, linear.Input == input));
-                    if (map is not null)
-                        i++;
+                case InputGradient { Of: LinearOperation or ConvolutionOperation } gradient:
+                    var through = Through(gradient, operations);
+                    if (through is not null)
+                        done.Add(through);
+                    var map = (MapOperation?)through?.Of;
+                    var to = through?.To ?? gradient.To;
+                    if (gradient.Of is LinearOperation product)
+                    {
+                        kernels.Add(new Transpose(product));
+                        kernels.Add(new LinearInputGradient(product, map, gradient.From, to));
+                    }
+                    else
+                    {
+                        kernels.Add(new ConvolutionInputGradient((ConvolutionOperation)gradient.Of, map, gradient.From, to));
+                    }
+
                     break;
-                case MapOperation map1:
-                    kernels.Add(new MapForward(map1));
+                case ParameterGradient { Of: LinearOperation linear } gradient:
+                    kernels.Add(new WeightGradient(linear, IsFromRows(linear, graph), gradient.From, gradient.Adds));
+                    if (linear.Bias is not null)
+                        kernels.Add(new BiasGradient(linear, gradient.From, gradient.Adds));
                     break;
-                case SoftmaxOperation softmax:
-                    kernels.Add(new SoftmaxForward(softmax));
+                case ParameterGradient { Of: ConvolutionOperation convolution } gradient:
+                    kernels.Add(new ConvolutionParameterGradient(convolution, gradient.From, gradient.Adds));
+                    break;
+                case InputGradient gradient:
+                    // Normalisations and the like give both gradients in one pass.
+                    var parameters = operations.OfType<ParameterGradient>().FirstOrDefault(p => p.Of == gradient.Of);
+                    if (parameters is not null)
+                        done.Add(parameters);
+                    kernels.Add(new OperationBackward(
+                        gradient.Of,
+                        gradient.From,
+                        gradient.Index,
+                        gradient.To,
+                        parameters is not null,
+                        parameters is { Adds: true }));
+                    break;
+                case ParameterGradient gradient:
+                    kernels.Add(new OperationBackward(gradient.Of, gradient.From, 0, null, true, gradient.Adds));
+                    break;
+                case PassGradient pass:
+                    kernels.Add(new PassOn(pass.From, pass.To, pass.Adds));
                     break;
             }
         }
@@ -36,40 +113,18 @@ internal static class Fusion
         return kernels;
     }
 
-    /// <summary>
-    /// Kernels for the backward pass: the gradient of a linear operation's input takes the derivative of the activation
-    /// before it along.
-    /// </summary>
-    public static IReadOnlyList<Kernel> Backward(IReadOnlyList<GradientOperation> operations, Value input)
-    {
-        var kernels = new List<Kernel>();
-        var fused = new HashSet<GradientOperation>();
-        for (var i = 0; i < operations.Count; i++)
-        {
-            switch (operations[i])
-            {
-                case InputGradient { Of: LinearOperation linear }:
-                    var through = operations.Skip(i + 1).OfType<InputGradient>()
-                        .FirstOrDefault(next => next.Of is MapOperation map && map.Output == linear.Input);
-                    if (through is not null)
-                        fused.Add(through);
-                    kernels.Add(new Transpose(linear));
-                    kernels.Add(new LinearInputGradient(linear, (MapOperation?)through?.Of));
-                    break;
-                case ParameterGradient { Of: var linear }:
-                    kernels.Add(new WeightGradient(linear, linear.Input == input));
-                    if (linear.Bias is not null)
-                        kernels.Add(new BiasGradient(linear));
-                    break;
-                case InputGradient { Of: MapOperation map } when !fused.Contains(operations[i]):
-                    kernels.Add(new MapBackward(map));
-                    break;
-                case InputGradient { Of: SoftmaxOperation softmax }:
-                    kernels.Add(new SoftmaxBackward(softmax));
-                    break;
-            }
-        }
+    private static bool IsFromRows(LinearOperation linear, NetworkGraph graph) =>
+        graph.Inputs.Contains(linear.X) && !Packed(graph).Contains(linear.X);
 
-        return kernels;
+    /// <summary>The activation's step of the backward pass that a product's can take along, if any.</summary>
+    private static InputGradient? Through(InputGradient gradient, IReadOnlyList<GradientOperation> operations)
+    {
+        var readers = operations.Where(other => other.From == gradient.To).ToList();
+        var writers = operations.Count(other =>
+            (other is InputGradient input && input.To == gradient.To) || (other is PassGradient pass && pass.To == gradient.To));
+        return readers.Count == 1 && writers == 1 && readers[0] is InputGradient { Of: MapOperation map } next
+            && map.Output == gradient.Of.Inputs[gradient.Index]
+                ? next
+                : null;
     }
 }

@@ -4,58 +4,60 @@ namespace NetGen.Generator.Lowering;
 
 /// <summary>
 /// One call of a kernel: operations that were fused, reading and writing buffers. A value that the network's caller owns
-/// (the input) has no buffer unless it is packed.
+/// (an input) has no buffer unless it is packed.
 /// </summary>
 internal abstract record Kernel
 {
     /// <summary>The buffers read.</summary>
     public abstract IEnumerable<Value> Reads { get; }
 
-    /// <summary>The buffer written; <see langword="null"/> for a kernel that writes parameters or the like.</summary>
-    public abstract Value? Writes { get; }
+    /// <summary>The buffers written; none for a kernel that writes parameters or the like.</summary>
+    public abstract IEnumerable<Value> Writes { get; }
 }
 
-/// <summary>The network's input, from rows into panels.</summary>
-internal sealed record PackInput(Value Output) : Kernel
+/// <summary>An input of the network, from rows into panels or lanes.</summary>
+internal sealed record PackInput(Value Input) : Kernel
 {
     public override IEnumerable<Value> Reads => [];
 
-    public override Value Writes => Output;
+    public override IEnumerable<Value> Writes => [Input];
 }
 
 /// <summary><c>Y = f(X Wᵀ + b)</c>.</summary>
 /// <param name="Linear">The linear operation.</param>
 /// <param name="Map">The activation fused with it, if any.</param>
-/// <param name="FromRows">Whether X is the network's input, in rows as the caller gave it.</param>
+/// <param name="FromRows">Whether X is an input of the network, in rows as the caller gave it.</param>
 internal sealed record LinearForward(LinearOperation Linear, MapOperation? Map, bool FromRows) : Kernel
 {
-    public override IEnumerable<Value> Reads => FromRows ? [] : [Linear.Input];
+    public override IEnumerable<Value> Reads => FromRows ? [] : [Linear.X];
 
-    public override Value Writes => Map?.Output ?? Linear.Output;
+    public override IEnumerable<Value> Writes => [Map?.Output ?? Linear.Output];
 }
 
-/// <summary><c>Y = f(X)</c>.</summary>
-internal sealed record MapForward(MapOperation Map) : Kernel
+/// <summary>A convolution with its bias and the activation after it.</summary>
+internal sealed record ConvolutionForward(ConvolutionOperation Convolution, MapOperation? Map) : Kernel
 {
-    public override IEnumerable<Value> Reads => [Map.Input];
+    public override IEnumerable<Value> Reads => [Convolution.X];
 
-    public override Value Writes => Map.Output;
+    public override IEnumerable<Value> Writes => [Map?.Output ?? Convolution.Output];
 }
 
-/// <summary>Softmax, or its logarithm.</summary>
-internal sealed record SoftmaxForward(SoftmaxOperation Softmax) : Kernel
+/// <summary>Any other operation, alone.</summary>
+internal sealed record OperationForward(Operation Of) : Kernel
 {
-    public override IEnumerable<Value> Reads => [Softmax.Input];
+    public override IEnumerable<Value> Reads => Of is EmbeddingOperation ? [] : Of.Inputs;
 
-    public override Value Writes => Softmax.Output;
+    public override IEnumerable<Value> Writes => Of.Kept is { } kept ? [Of.Output, kept] : [Of.Output];
 }
 
-/// <summary>The caller's gradient of the network's output, from rows into panels.</summary>
-internal sealed record PackOutputGradient(Value Gradient) : Kernel
+/// <summary>The caller's gradient of an output, from rows into panels or lanes.</summary>
+/// <param name="Output">The output.</param>
+/// <param name="Gradient">Its gradient.</param>
+internal sealed record PackOutputGradient(Value Output, Value Gradient) : Kernel
 {
     public override IEnumerable<Value> Reads => [];
 
-    public override Value Writes => Gradient;
+    public override IEnumerable<Value> Writes => [Gradient];
 }
 
 /// <summary>The weight in panels of inputs, as the input's gradient reads it.</summary>
@@ -63,66 +65,110 @@ internal sealed record Transpose(LinearOperation Linear) : Kernel
 {
     public override IEnumerable<Value> Reads => [];
 
-    public override Value? Writes => null;
+    public override IEnumerable<Value> Writes => [];
 }
 
 /// <summary><c>∂L/∂X = ∂L/∂Y W</c>, taken on through the activation that X is the output of.</summary>
 /// <param name="Linear">The linear operation.</param>
 /// <param name="Through">The activation, if any; the gradient written is then that of its input.</param>
-internal sealed record LinearInputGradient(LinearOperation Linear, MapOperation? Through) : Kernel
+internal sealed record LinearInputGradient(LinearOperation Linear, MapOperation? Through, Value From, Value To) : Kernel
 {
-    public override IEnumerable<Value> Reads =>
-        Through is null ? [Gradients.Of(Linear.Output)] : [Gradients.Of(Linear.Output), Through.Output];
+    public override IEnumerable<Value> Reads => Through is null ? [From] : [From, Through.Saved];
 
-    public override Value Writes => Gradients.Of(Through?.Input ?? Linear.Input);
+    public override IEnumerable<Value> Writes => [To];
 }
 
 /// <summary><c>∂L/∂W = ∂L/∂Yᵀ X</c>.</summary>
 /// <param name="Linear">The linear operation.</param>
-/// <param name="FromRows">Whether X is the network's input, in rows as the caller gave it.</param>
-internal sealed record WeightGradient(LinearOperation Linear, bool FromRows) : Kernel
+/// <param name="FromRows">Whether X is an input of the network, in rows as the caller gave it.</param>
+/// <param name="From">∂L/∂Y.</param>
+/// <param name="Adds">Whether it adds to what another layer left.</param>
+internal sealed record WeightGradient(LinearOperation Linear, bool FromRows, Value From, bool Adds) : Kernel
 {
-    public override IEnumerable<Value> Reads =>
-        FromRows ? [Gradients.Of(Linear.Output)] : [Gradients.Of(Linear.Output), Linear.Input];
+    public override IEnumerable<Value> Reads => FromRows ? [From] : [From, Linear.X];
 
-    public override Value? Writes => null;
+    public override IEnumerable<Value> Writes => [];
 }
 
 /// <summary><c>∂L/∂b = Σ ∂L/∂Y</c> over the rows.</summary>
-internal sealed record BiasGradient(LinearOperation Linear) : Kernel
+internal sealed record BiasGradient(LinearOperation Linear, Value From, bool Adds) : Kernel
 {
-    public override IEnumerable<Value> Reads => [Gradients.Of(Linear.Output)];
+    public override IEnumerable<Value> Reads => [From];
 
-    public override Value? Writes => null;
+    public override IEnumerable<Value> Writes => [];
 }
 
-/// <summary><c>∂L/∂X = f′ ⊙ ∂L/∂Y</c>.</summary>
-internal sealed record MapBackward(MapOperation Map) : Kernel
+/// <summary>The gradient of a convolution's input, taken on through the activation that it is the output of.</summary>
+internal sealed record ConvolutionInputGradient(
+    ConvolutionOperation Convolution, MapOperation? Through, Value From, Value To) : Kernel
 {
-    public override IEnumerable<Value> Reads => [Map.Output, Gradients.Of(Map.Output)];
+    public override IEnumerable<Value> Reads => Through is null ? [From] : [From, Through.Saved];
 
-    public override Value Writes => Gradients.Of(Map.Input);
+    public override IEnumerable<Value> Writes => [To];
 }
 
-/// <summary>The product with the Jacobian of softmax, or of its logarithm.</summary>
-internal sealed record SoftmaxBackward(SoftmaxOperation Softmax) : Kernel
+/// <summary>The gradients of a convolution's weight and bias.</summary>
+internal sealed record ConvolutionParameterGradient(ConvolutionOperation Convolution, Value From, bool Adds) : Kernel
 {
-    public override IEnumerable<Value> Reads => [Softmax.Output, Gradients.Of(Softmax.Output)];
+    public override IEnumerable<Value> Reads => [From, Convolution.X];
 
-    public override Value Writes => Gradients.Of(Softmax.Input);
+    public override IEnumerable<Value> Writes => [];
 }
 
-/// <summary>The gradient of the network's input, from panels into the caller's rows.</summary>
-internal sealed record UnpackInputGradient(Value Gradient) : Kernel
+/// <summary>The backward pass of any other operation, alone.</summary>
+/// <param name="Of">The operation.</param>
+/// <param name="From">∂L/∂Y.</param>
+/// <param name="Index">Which of the inputs <paramref name="To"/> is the gradient of.</param>
+/// <param name="To">∂L/∂X; <see langword="null"/> where it is not wanted.</param>
+/// <param name="GivesParameters">Whether it gives the gradients of the operation's parameters.</param>
+/// <param name="Adds">Whether these add to what another layer left.</param>
+internal sealed record OperationBackward(
+    Operation Of, Value From, int Index, Value? To, bool GivesParameters, bool Adds) : Kernel
 {
-    public override IEnumerable<Value> Reads => [Gradient];
+    public override IEnumerable<Value> Reads => Of is EmbeddingOperation ? [From] : [From, .. Of.ReadBackward];
 
-    public override Value? Writes => null;
+    public override IEnumerable<Value> Writes => To is null ? [] : [To];
+}
+
+/// <summary>A gradient copied, or added to another.</summary>
+/// <param name="From">The gradient that is read.</param>
+/// <param name="To">The gradient that is written.</param>
+/// <param name="Adds">Whether it is added to.</param>
+internal sealed record PassOn(Value From, Value To, bool Adds) : Kernel
+{
+    public override IEnumerable<Value> Reads => Adds ? [From, To] : [From];
+
+    public override IEnumerable<Value> Writes => [To];
+}
+
+/// <summary>The gradient of an input, from panels or lanes into the caller's rows.</summary>
+/// <param name="Input">The input.</param>
+/// <param name="Gradient">Its gradient; <see langword="null"/> where none flows to it, which is 0 everywhere.</param>
+internal sealed record UnpackInputGradient(Value Input, Value? Gradient) : Kernel
+{
+    public override IEnumerable<Value> Reads => Gradient is null ? [] : [Gradient];
+
+    public override IEnumerable<Value> Writes => [];
 }
 
 /// <summary>The values that hold gradients.</summary>
 internal static class Gradients
 {
+    private const string Suffix = "Gradient";
+
     /// <summary>∂L/∂v of a value v, which has v's shape.</summary>
-    public static Value Of(Value value) => new(value.Name + "Gradient", value.Features);
+    public static Value Of(Value value) => new(value.Name + Suffix, value.Shape);
+
+    /// <summary>A part of ∂L/∂v, that of one of v's readers.</summary>
+    /// <param name="value">The value v.</param>
+    /// <param name="number">The number of the part.</param>
+    public static Value PartOf(Value value, int number) => new($"{value.Name}{Suffix}{number}", value.Shape);
+
+    /// <summary>A gradient as a reader knows it: <c>∂L/∂relu1</c>.</summary>
+    public static string Display(Value gradient)
+    {
+        var end = gradient.Name.LastIndexOf(Suffix, StringComparison.Ordinal);
+        var part = gradient.Name.Substring(end + Suffix.Length);
+        return $"∂L/∂{gradient.Name.Substring(0, end)}{(part.Length == 0 ? "" : $", part {part}")}";
+    }
 }

@@ -11,107 +11,183 @@ namespace NetGen.Generator.Lowering;
 /// </summary>
 internal sealed record NetworkPlan
 {
+    /// <summary>The network as it trains.</summary>
     public required NetworkGraph Graph { get; init; }
 
-    public required LossFunction? Loss { get; init; }
+    /// <summary>The losses in training.</summary>
+    public required EquatableArray<LossStep> Losses { get; init; }
 
     public required UpdateRule? Update { get; init; }
 
-    /// <summary>The forward pass as far as the loss needs it; all of it where there is no loss.</summary>
+    public required TrainingPlan Training { get; init; }
+
+    /// <summary>The forward pass of training as far as the losses need it; all of it where there is none.</summary>
     public required IReadOnlyList<Kernel> Forward { get; init; }
 
-    /// <summary>What follows <see cref="Forward"/> to the network's output.</summary>
+    /// <summary>What follows <see cref="Forward"/> to the network's outputs.</summary>
     public required IReadOnlyList<Kernel> Output { get; init; }
 
-    /// <summary>From the gradient of the network's output, which the caller gives, to <see cref="Start"/>.</summary>
+    /// <summary>The forward pass of prediction as far as the losses need it.</summary>
+    public required IReadOnlyList<Kernel> Prediction { get; init; }
+
+    /// <summary>What follows <see cref="Prediction"/> to the network's outputs.</summary>
+    public required IReadOnlyList<Kernel> PredictionOutput { get; init; }
+
+    /// <summary>The outputs of prediction.</summary>
+    public required EquatableArray<Value> PredictionOutputs { get; init; }
+
+    /// <summary>The losses in prediction, whose graph may lack some of training's layers.</summary>
+    public required EquatableArray<LossStep> PredictionLosses { get; init; }
+
+    /// <summary>From the gradients of the network's outputs, which the caller gives, to where <see cref="Backward"/> starts.</summary>
     public required IReadOnlyList<Kernel> FromOutput { get; init; }
 
-    /// <summary>From <see cref="Start"/> to the gradients of the parameters.</summary>
+    /// <summary>From where the losses leave their gradients to those of the parameters.</summary>
     public required IReadOnlyList<Kernel> Backward { get; init; }
 
-    /// <summary>From where <see cref="Backward"/> leaves the gradient to the network's input.</summary>
+    /// <summary>From where <see cref="Backward"/> leaves the gradients to the network's inputs.</summary>
     public required IReadOnlyList<Kernel> ToInput { get; init; }
 
-    /// <summary>What the loss reads.</summary>
-    public required Value LossInput { get; init; }
-
-    /// <summary>The gradient that the loss leaves and the backward pass starts from.</summary>
-    public required Value Start { get; init; }
-
     /// <summary>The values and gradients of training.</summary>
-    public required BufferPlan Training { get; init; }
+    public required BufferPlan Buffers { get; init; }
 
     /// <summary>The columns of the values alone, which come first: what prediction needs.</summary>
     public required int ValueColumns { get; init; }
 
-    /// <summary>The gradients between the first layer with parameters and the network's input.</summary>
+    /// <summary>The gradients between the first layers with parameters and the network's inputs.</summary>
     public required BufferPlan InputGradients { get; init; }
 
     /// <summary>The linear operations whose weight <see cref="Backward"/> transposes, with the place of the result.</summary>
     public required EquatableArray<TransposedPlace> Transposed { get; init; }
 
-    /// <summary>The operation whose weight <see cref="ToInput"/> transposes, if any.</summary>
-    public LinearOperation? TransposedForInput => ToInput.OfType<Transpose>().Select(t => t.Linear).SingleOrDefault();
+    /// <summary>The same for <see cref="ToInput"/>.</summary>
+    public required EquatableArray<TransposedPlace> TransposedForInput { get; init; }
 
-    public int TransposedLength => Transposed.Sum(place => TransposedPlace.Length(place.Linear));
+    public NetworkSpec Spec => Graph.Shapes.Spec;
+
+    /// <summary>Whether prediction runs the same forward pass as training.</summary>
+    public bool SharesForward => !Training.HasNoisyWeights && Forward.SequenceEqual(Prediction) && Output.SequenceEqual(PredictionOutput);
+
+    /// <summary>The elements of what is trained, and what an update runs over.</summary>
+    public int TrainedLength => Graph.Parameters.Where(p => p.Spec.IsTrainable).Sum(p => p.PackedLength);
 
     public int ParameterBlockLength => Graph.Parameters.Sum(parameter => parameter.PackedLength);
+
+    /// <summary>The batch normalisations of training.</summary>
+    public IEnumerable<BatchNormOperation> BatchNorms => Graph.Operations.OfType<BatchNormOperation>();
+
+    /// <summary>
+    /// Whether the examples of a batch depend on one another, so that it cannot be computed slice by slice.
+    /// </summary>
+    public bool IsCoupled => BatchNorms.Any();
+
+    /// <summary>Whether any value lies in lanes.</summary>
+    public bool HasLanes => Buffers.Places.Any(place => place.Value.IsInLanes);
+
+    /// <summary>Whether training draws random numbers.</summary>
+    public bool DrawsRandomly =>
+        Graph.Operations.Any(operation => operation is DropoutOperation or NoiseOperation) || Training.HasNoisyWeights
+        || Spec.Losses.Any(loss => loss.TargetNoise > 0);
+
+    /// <summary>
+    /// Whether a step can update each parameter as soon as its gradient is there: nothing needs the whole gradient first.
+    /// </summary>
+    public bool FusesUpdate =>
+        !Training.NeedsGradient && Backward.All(kernel => kernel is not (WeightGradient { Adds: true } or BiasGradient { Adds: true }
+            or ConvolutionParameterGradient { Adds: true } or OperationBackward { Adds: true }));
 
     /// <summary>
     /// The rows of prediction that are computed at a time: few enough that their values stay in the second-level cache.
     /// </summary>
-    public int PredictionRows => Clamp(128 * 1024 / Math.Max(1, ValueColumns) / 24 * 24, 24, 480);
+    public int PredictionRows => HasLanes
+        ? Clamp(128 * 1024 / Math.Max(1, ValueColumns) / 16 * 16, 16, 480)
+        : Clamp(128 * 1024 / Math.Max(1, ValueColumns) / 24 * 24, 24, 480);
 
     private static int Clamp(int value, int low, int high) => Math.Max(low, Math.Min(high, value));
 
     public static NetworkPlan Of(NetworkSpec spec)
     {
-        var graph = GraphBuilder.Build(spec);
-        IReadOnlyList<Operation> all = [.. graph.Operations];
-        var last = all.Count == 0 ? null : all[all.Count - 1];
-        var loss = spec.Loss is null ? null : LossFunctions.After(spec.Loss, last);
+        var graph = GraphBuilder.Build(spec, isTraining: true);
+        var prediction = GraphBuilder.Build(spec, isTraining: false);
+        var losses = LossStep.Of(spec, graph);
+        var predictionLosses = LossStep.Of(spec, prediction);
 
-        // The last operation, where its backward pass is not part of the ordinary one: the loss does it, or the caller's
-        // gradient is taken through it first.
-        var tail = loss is null ? (last is LinearOperation ? null : last) : loss.Fused;
-        IReadOnlyList<Operation> core = tail is null ? all : [.. all.Take(all.Count - 1)];
-        var coreOutput = tail?.Input ?? graph.Output;
-        var readsOutput = loss is null or { ReadsOutput: true };
+        // The operations that are one with their loss, which then gives the gradient of their input.
+        var tails = losses.Select(loss => loss.Function.Fused).OfType<Operation>()
+            .Where(tail => graph.ReadersOf(tail.Output) == 0).ToList();
+        IReadOnlyList<Operation> core = [.. graph.Operations.Where(operation => !tails.Contains(operation))];
+        var starts = losses.Count > 0 ? losses.Select(loss => loss.Start).ToList() : [.. graph.Outputs];
+        var differentiable = graph.Inputs.Where((_, i) => !MemberNames.TakesIndices(spec, i)).ToList();
+        var pass = BackwardPass.Through(core, starts, differentiable);
 
-        IReadOnlyList<Kernel> pack = all.Count > 0 && all[0] is LinearOperation ? [] : [new PackInput(graph.Input)];
-        IReadOnlyList<Kernel> forward = [.. pack, .. Fusion.Forward(readsOutput ? all : core, graph.Input)];
-        IReadOnlyList<Kernel> output = readsOutput ? [] : Fusion.Forward([tail!], graph.Input);
-        var backward = Fusion.Backward(BackwardPass.ToParameters(core), graph.Input);
-        var start = Gradients.Of(coreOutput);
-        IReadOnlyList<Kernel> fromOutput =
-        [
-            new PackOutputGradient(Gradients.Of(graph.Output)),
-            .. tail is null ? [] : Fusion.Backward([new InputGradient(tail)], graph.Input),
-        ];
+        var (forward, output) = Passes(graph, losses, keepsInputs: true);
+        var (predictionForward, predictionOutput) = Passes(prediction, predictionLosses, keepsInputs: false);
+        var backward = Fusion.Backward(pass.ToParameters, graph);
+        var fromOutput = PlanFromOutput(graph, losses);
         IReadOnlyList<Kernel> toInput =
         [
-            .. Fusion.Backward(BackwardPass.ToInput(core), graph.Input),
-            new UnpackInputGradient(Gradients.Of(graph.Input)),
+            .. Fusion.Backward(pass.ToInputs, graph),
+            .. differentiable.Select(input => new UnpackInputGradient(input, pass.Of(input))),
         ];
-
-        var (training, valueColumns) = PlanTraining(forward, output, fromOutput, backward, toInput, start);
+        var values = forward.Concat(output).Concat(predictionForward).Concat(predictionOutput)
+            .SelectMany(kernel => kernel.Writes)
+            .Concat(losses.Concat(predictionLosses).Where(loss => loss.IsRelaidOut).Select(loss => loss.KernelRead))
+            .Distinct().ToList();
+        var given = losses.SelectMany(loss => (Value[])[loss.Gradient, loss.KernelGradient])
+            .Concat(starts.Select(Gradients.Of)).Distinct().ToList();
+        var (buffers, valueColumns) = PlanTraining(values, given, fromOutput, backward, toInput);
         return new()
         {
             Graph = graph,
-            Loss = loss,
+            Losses = losses,
             Update = spec.Optimizer is null ? null : UpdateRules.Of(spec.Optimizer),
+            Training = TrainingPlan.Of(graph),
             Forward = forward,
             Output = output,
+            Prediction = predictionForward,
+            PredictionOutput = predictionOutput,
+            PredictionOutputs = prediction.Outputs,
+            PredictionLosses = predictionLosses,
             FromOutput = fromOutput,
             Backward = backward,
             ToInput = toInput,
-            LossInput = readsOutput ? graph.Output : coreOutput,
-            Start = start,
-            Training = training,
+            Buffers = buffers,
             ValueColumns = valueColumns,
-            InputGradients = PlanInputGradients(toInput, start, backward),
+            InputGradients = PlanInputGradients(toInput, given, fromOutput, backward),
             Transposed = PlanTransposed(backward),
+            TransposedForInput = PlanTransposed(toInput),
         };
+    }
+
+    /// <summary>The forward pass, and what of it the losses do not need.</summary>
+    private static (IReadOnlyList<Kernel> Forward, IReadOnlyList<Kernel> Output) Passes(
+        NetworkGraph graph, EquatableArray<LossStep> losses, bool keepsInputs)
+    {
+        var late = losses
+            .Where(loss => !loss.Function.ReadsOutput && graph.ReadersOf(loss.Output) == 0)
+            .Select(loss => loss.Function.Fused!).ToList();
+        IReadOnlyList<Operation> early = [.. graph.Operations.Where(operation => !late.Contains(operation))];
+        return (
+            [.. Fusion.Packed(graph).Select(input => new PackInput(input)), .. Fusion.Forward(early, graph, keepsInputs)],
+            Fusion.Forward(late, graph, keepsInputs));
+    }
+
+    private static List<Kernel> PlanFromOutput(NetworkGraph graph, EquatableArray<LossStep> losses)
+    {
+        var kernels = new List<Kernel>();
+        for (var i = 0; i < graph.Outputs.Count; i++)
+        {
+            var output = graph.Outputs[i];
+            kernels.Add(new PackOutputGradient(output, Gradients.Of(output)));
+            if (losses.Count == 0 || losses[i].Function.Fused is not { } tail)
+                continue;
+            var loss = losses[i];
+            kernels.AddRange(Fusion.Backward([new InputGradient(tail, 0, Gradients.Of(output), loss.Gradient)], graph));
+            if (loss.Gradient != Gradients.Of(loss.Start))
+                kernels.Add(new PassOn(loss.Gradient, Gradients.Of(loss.Start), Adds: true));
+        }
+
+        return kernels;
     }
 
     /// <summary>
@@ -119,28 +195,27 @@ internal sealed record NetworkPlan
     /// them as the first did; gradients share places among themselves.
     /// </summary>
     private static (BufferPlan Plan, int ValueColumns) PlanTraining(
-        IReadOnlyList<Kernel> forward,
-        IReadOnlyList<Kernel> output,
+        IReadOnlyList<Value> values,
+        IReadOnlyList<Value> given,
         IReadOnlyList<Kernel> fromOutput,
         IReadOnlyList<Kernel> backward,
-        IReadOnlyList<Kernel> toInput,
-        Value start)
+        IReadOnlyList<Kernel> toInput)
     {
-        var values = forward.Concat(output).Select(kernel => kernel.Writes!).Distinct().ToList();
         IReadOnlyList<Kernel> all = [.. fromOutput, .. backward];
-        var gradients = all.Select(kernel => kernel.Writes).OfType<Value>().Append(start).Distinct().ToList();
-        var lateReads = toInput.SelectMany(kernel => kernel.Reads).ToList();
+        var gradients = all.SelectMany(kernel => kernel.Writes).Concat(given).Distinct().ToList();
         var valuePlan = BufferPlan.Of([], values, values);
-        var gradientPlan = BufferPlan.Of(all, gradients, lateReads);
+        var gradientPlan = BufferPlan.Of(
+            all, gradients, present: [.. given], outlives: [.. toInput.SelectMany(kernel => kernel.Reads)]);
         var places = valuePlan.Places
             .Concat(gradientPlan.Places.Select(place => place with { Column = place.Column + valuePlan.Columns }));
         return (new(places.ToEquatableArray(), valuePlan.Columns + gradientPlan.Columns), valuePlan.Columns);
     }
 
-    private static BufferPlan PlanInputGradients(IReadOnlyList<Kernel> toInput, Value start, IReadOnlyList<Kernel> backward)
+    private static BufferPlan PlanInputGradients(
+        IReadOnlyList<Kernel> toInput, IReadOnlyList<Value> given, IReadOnlyList<Kernel> fromOutput, IReadOnlyList<Kernel> backward)
     {
-        var placed = backward.Select(kernel => kernel.Writes).OfType<Value>().Append(start).ToList();
-        var values = toInput.Select(kernel => kernel.Writes).OfType<Value>().Except(placed);
+        var placed = fromOutput.Concat(backward).SelectMany(kernel => kernel.Writes).Concat(given);
+        var values = toInput.SelectMany(kernel => kernel.Writes).Distinct().Except(placed);
         return BufferPlan.Of(toInput, values, []);
     }
 
@@ -161,6 +236,8 @@ internal sealed record NetworkPlan
 /// <summary>Where a transposed weight lies in the block of transposed weights.</summary>
 internal sealed record TransposedPlace(LinearOperation Linear, int Offset)
 {
+    public int End => Offset + Length(Linear);
+
     public static int Length(LinearOperation linear) =>
-        PanelLayout.PaddedFeatures(linear.Input.Features) * linear.Output.Features;
+        PanelLayout.PaddedFeatures(linear.X.Features) * linear.Output.Features;
 }

@@ -10,6 +10,9 @@ internal static class UpdateRules
     {
         [typeof(Sgd)] = optimizer => SgdRule.Of((Sgd)optimizer),
         [typeof(Adam)] = optimizer => AdamRule.Of((Adam)optimizer),
+        [typeof(AdamW)] = optimizer => AdamRule.Of((AdamW)optimizer),
+        [typeof(RMSProp)] = optimizer => RMSPropRule.Of((RMSProp)optimizer),
+        [typeof(AdaGrad)] = optimizer => AdaGradRule.Of((AdaGrad)optimizer),
     };
 
     public static UpdateRule Of(OptimizerSpec optimizer) => Builders[optimizer.GetType()](optimizer);

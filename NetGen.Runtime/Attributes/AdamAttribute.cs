@@ -17,4 +17,10 @@ public sealed class AdamAttribute : OptimizerAttribute
 
     /// <summary>The ε that keeps the quotient finite; above 0. The default is 1e-8.</summary>
     public double Epsilon { get; set; } = 1e-8;
+
+    /// <summary>
+    /// The weight decay λ, at least 0: λ w is added to the gradient of every parameter w, biases included, and so goes
+    /// through both means; <see cref="AdamWAttribute"/> keeps it apart. The default is 0.
+    /// </summary>
+    public double WeightDecay { get; set; }
 }

@@ -8,7 +8,9 @@ public abstract class WeightedLayerAttribute : LayerAttribute
 
     /// <summary>
     /// How the weights are drawn. The default, <see cref="NetGen.Init.Default"/>, fits the activation that follows:
-    /// He for <see cref="ReLUAttribute"/>, Glorot for everything else, both uniform.
+    /// He's uniform one for <see cref="ReLUAttribute"/> and its kin (LeakyReLU and PReLU with their gain, ELU, GELU, SiLU,
+    /// Mish, HardSwish, Softplus), LeCun's normal one for <see cref="SELUAttribute"/>, Glorot's uniform one for everything
+    /// else.
     /// </summary>
     public Init Init { get; set; } = Init.Default;
 

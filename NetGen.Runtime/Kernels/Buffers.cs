@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Numerics;
 
 namespace NetGen.Kernels;
 
@@ -10,7 +9,7 @@ public static class Buffers
     /// <summary>Room for <paramref name="rows"/> rows of <paramref name="features"/> values each.</summary>
     /// <exception cref="ArgumentException">They do not fit one array.</exception>
     public static Span<T> Rows<T>(ref T[] buffer, int rows, int features)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged
     {
         var length = (long)rows * features;
         if (length > Array.MaxLength)

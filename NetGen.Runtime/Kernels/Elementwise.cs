@@ -20,6 +20,18 @@ public static unsafe class Elementwise<T>
         where TActivation : struct, IActivation<T> =>
         Widest.Run<T, ElementwiseBackward<T, TActivation>>(new(
             output.Pointer, outputGradient.Pointer, inputGradient.Pointer, features, rows, capacity));
+
+    /// <summary><c>Y = f(X)</c>, both in lanes.</summary>
+    public static void ForwardLanes<TActivation>(Address<T> input, Address<T> output, int features, int rows)
+        where TActivation : struct, IActivation<T> =>
+        Forward<TActivation>(input, output, Lanes.Width, Lanes.PanelRows(features, rows), capacity: 0);
+
+    /// <summary><c>∂L/∂X = f′(X) ⊙ ∂L/∂Y</c>, all in lanes; the result may replace ∂L/∂Y.</summary>
+    public static void BackwardLanes<TActivation>(
+        Address<T> saved, Address<T> outputGradient, Address<T> inputGradient, int features, int rows)
+        where TActivation : struct, IActivation<T> =>
+        Backward<TActivation>(
+            saved, outputGradient, inputGradient, Lanes.Width, Lanes.PanelRows(features, rows), capacity: 0);
 }
 
 internal readonly unsafe struct ElementwiseForward<T, TActivation>(

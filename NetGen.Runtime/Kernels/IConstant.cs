@@ -46,6 +46,26 @@ internal readonly struct Eight : IConstant
     public static int Value => 8;
 }
 
+internal readonly struct Nine : IConstant
+{
+    public static int Value => 9;
+}
+
+internal readonly struct Ten : IConstant
+{
+    public static int Value => 10;
+}
+
+internal readonly struct Eleven : IConstant
+{
+    public static int Value => 11;
+}
+
+internal readonly struct Twelve : IConstant
+{
+    public static int Value => 12;
+}
+
 internal readonly struct Sixteen : IConstant
 {
     public static int Value => 16;

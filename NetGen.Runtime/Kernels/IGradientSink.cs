@@ -56,16 +56,34 @@ public readonly unsafe struct AddGradient<T>(Address<T> gradients) : IGradientSi
     public void Announce(nint offset, int length) => Prefetch.Near(_gradients + offset, length);
 }
 
+/// <summary>Drops the gradient, where only that of the input is wanted.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct NoGradient<T> : IGradientSink<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Take<V>(nint offset, V gradient)
+        where V : struct, ISimd<V, T>
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Announce(nint offset, int length)
+    {
+    }
+}
+
 /// <summary>An optimizer's update of one vector of parameters, as generated code states it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IUpdateRule<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>The values kept for each parameter from step to step: none, one or two.</summary>
+    /// <summary>The values kept for each parameter from step to step: none to three.</summary>
     static abstract int StateCount { get; }
 
     /// <summary>The parameters after the step; the state is updated in place.</summary>
-    V Update<V>(V parameter, V gradient, ref V state0, ref V state1)
+    V Update<V>(V parameter, V gradient, ref V state0, ref V state1, ref V state2)
         where V : struct, ISimd<V, T>;
 }
 
@@ -86,6 +104,7 @@ public readonly unsafe struct UpdateParameters<T, TRule>(
     private readonly T* _parameters = parameters.Pointer;
     private readonly T* _state0 = state.Pointer;
     private readonly T* _state1 = state.Pointer + length;
+    private readonly T* _state2 = state.Pointer + ((nint)2 * length);
     private readonly TRule _rule = rule;
 
     /// <inheritdoc/>
@@ -95,11 +114,15 @@ public readonly unsafe struct UpdateParameters<T, TRule>(
     {
         var state0 = TRule.StateCount > 0 ? V.Load(_state0 + offset) : V.Zero;
         var state1 = TRule.StateCount > 1 ? V.Load(_state1 + offset) : V.Zero;
-        V.Store(_parameters + offset, _rule.Update(V.Load(_parameters + offset), gradient, ref state0, ref state1));
+        var state2 = TRule.StateCount > 2 ? V.Load(_state2 + offset) : V.Zero;
+        var parameter = V.Load(_parameters + offset);
+        V.Store(_parameters + offset, _rule.Update(parameter, gradient, ref state0, ref state1, ref state2));
         if (TRule.StateCount > 0)
             V.Store(_state0 + offset, state0);
         if (TRule.StateCount > 1)
             V.Store(_state1 + offset, state1);
+        if (TRule.StateCount > 2)
+            V.Store(_state2 + offset, state2);
     }
 
     /// <inheritdoc/>
@@ -111,5 +134,7 @@ public readonly unsafe struct UpdateParameters<T, TRule>(
             Prefetch.Near(_state0 + offset, length);
         if (TRule.StateCount > 1)
             Prefetch.Near(_state1 + offset, length);
+        if (TRule.StateCount > 2)
+            Prefetch.Near(_state2 + offset, length);
     }
 }

@@ -69,4 +69,19 @@ internal static unsafe class LaneFunctions
     {
         public static double Of(double x) => Math.Max(x, 0) + Log1p.Of(Math.Exp(-Math.Abs(x)));
     }
+
+    internal readonly struct Erf : ILaneFunction
+    {
+        public static double Of(double x) => SpecialFunctions.Erf(x);
+    }
+
+    internal readonly struct Erfc : ILaneFunction
+    {
+        public static double Of(double x) => SpecialFunctions.Erfc(x);
+    }
+
+    internal readonly struct Expm1 : ILaneFunction
+    {
+        public static double Of(double x) => SpecialFunctions.Expm1(x);
+    }
 }

@@ -45,8 +45,9 @@ internal static unsafe class PanelTranspose
         }
     }
 
+    /// <summary>The transpose of four by four values, in rows a stride apart.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Four(float* source, int sourceStride, float* destination, int stride)
+    public static void Four(float* source, nint sourceStride, float* destination, nint stride)
     {
         var a = Vector128.Load(source);
         var b = Vector128.Load(source + sourceStride);

@@ -10,22 +10,25 @@ namespace NetGen.Kernels;
 /// A matrix <c>[outputs, inputs]</c> is cut into panels of <see cref="Panels.Width">P</see> outputs, each stored as
 /// <c>[inputs][P]</c>: the weight of output <c>o</c> and input <c>i</c> lies at
 /// <c>(o / P) × inputs × P + i × P + o mod P</c>. The last panel is filled up with zeros. A vector is the matrix with
-/// one input, and so only filled up.
+/// one input, and so only filled up. Rows, as of embeddings, are vectors one after the other.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ParameterLayout
 {
+    private readonly int _matrices;
     private readonly int _outputs;
     private readonly int _inputs;
 
-    private ParameterLayout(int outputs, int inputs)
+    private ParameterLayout(int matrices, int outputs, int inputs)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(matrices, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(outputs, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
+        _matrices = matrices;
         _outputs = outputs;
         _inputs = inputs;
-        Length = checked(outputs * inputs);
-        PackedLength = checked(Panels.PaddedFeatures(outputs) * inputs);
+        Length = checked(matrices * outputs * inputs);
+        PackedLength = checked(matrices * Panels.PaddedFeatures(outputs) * inputs);
     }
 
     /// <summary>The number of elements in standard layout.</summary>
@@ -35,16 +38,35 @@ public readonly struct ParameterLayout
     public int PackedLength { get; }
 
     /// <summary>The layout of a bias of <paramref name="length"/> outputs.</summary>
-    public static ParameterLayout Vector(int length) => new(length, 1);
+    public static ParameterLayout Vector(int length) => new(1, length, 1);
 
     /// <summary>The layout of the weight <c>[outputs, inputs]</c> of a fully connected layer.</summary>
-    public static ParameterLayout DensePanels(int outputs, int inputs) => new(outputs, inputs);
+    public static ParameterLayout DensePanels(int outputs, int inputs) => new(1, outputs, inputs);
+
+    /// <summary>
+    /// The layout of the weight <c>[rows, columns]</c> of an embedding: each row by itself, filled up to whole panels,
+    /// so that a look-up reads one run of memory. The element of row r and column c lies at <c>r × <see
+    /// cref="Panels.PaddedFeatures">padded columns</see> + c</c>.
+    /// </summary>
+    public static ParameterLayout Rows(int rows, int columns) => new(rows, columns, 1);
 
     /// <summary>
     /// Writes the elements of <paramref name="standard"/> into their places and zeros into the padding,
     /// rounded to the nearest numbers of the block's element type.
     /// </summary>
     internal void Pack<TStandard, TPacked>(ReadOnlySpan<TStandard> standard, Span<TPacked> packed)
+        where TStandard : unmanaged, IBinaryFloatingPointIeee754<TStandard>
+        where TPacked : unmanaged, IBinaryFloatingPointIeee754<TPacked>
+    {
+        for (var matrix = 0; matrix < _matrices; matrix++)
+        {
+            PackMatrix(
+                standard.Slice(matrix * (Length / _matrices), Length / _matrices),
+                packed.Slice(matrix * (PackedLength / _matrices), PackedLength / _matrices));
+        }
+    }
+
+    private void PackMatrix<TStandard, TPacked>(ReadOnlySpan<TStandard> standard, Span<TPacked> packed)
         where TStandard : unmanaged, IBinaryFloatingPointIeee754<TStandard>
         where TPacked : unmanaged, IBinaryFloatingPointIeee754<TPacked>
     {
@@ -69,6 +91,18 @@ public readonly struct ParameterLayout
     /// Writes the elements of <paramref name="packed"/> in standard layout, leaving the padding out, rounded likewise.
     /// </summary>
     internal void Unpack<TPacked, TStandard>(ReadOnlySpan<TPacked> packed, Span<TStandard> standard)
+        where TPacked : unmanaged, IBinaryFloatingPointIeee754<TPacked>
+        where TStandard : unmanaged, IBinaryFloatingPointIeee754<TStandard>
+    {
+        for (var matrix = 0; matrix < _matrices; matrix++)
+        {
+            UnpackMatrix(
+                packed.Slice(matrix * (PackedLength / _matrices), PackedLength / _matrices),
+                standard.Slice(matrix * (Length / _matrices), Length / _matrices));
+        }
+    }
+
+    private void UnpackMatrix<TPacked, TStandard>(ReadOnlySpan<TPacked> packed, Span<TStandard> standard)
         where TPacked : unmanaged, IBinaryFloatingPointIeee754<TPacked>
         where TStandard : unmanaged, IBinaryFloatingPointIeee754<TStandard>
     {

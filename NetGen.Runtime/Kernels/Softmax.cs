@@ -40,7 +40,7 @@ internal readonly struct RowOfPanels<T>(int features, int capacity, int row)
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public nint At(int column) =>
-        ((nint)(column / _width * _width) * capacity) + (row * _width) + (column % _width);
+        ((nint)(column & -_width) * capacity) + ((nint)row * _width) + (column & (_width - 1));
 
     /// <summary>The lanes of the vector at <paramref name="column"/> that are features, else <paramref name="otherwise"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -17,7 +17,7 @@ namespace NetGen.Kernels;
 /// computed for this file.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class VectorMath<T>
+public static partial class VectorMath<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     // ln 2 = High + Low. High has nine significant bits, so that its product with any exponent of a float is exact,

@@ -27,14 +27,23 @@ public sealed class Workspace<T>
     }
 
     /// <summary>Memory for <paramref name="columns"/> columns of <paramref name="rows"/> rows, as one slice.</summary>
+    /// <param name="columns">The columns of all tensors.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="scratch">The elements of scratch memory beside, whatever the rows.</param>
+    /// <param name="blocks">Whether tensors lie in lanes: there is room for whole blocks of 16 rows.</param>
     /// <remarks>
     /// The rows from one panel to the next are made an odd number: with a power of two, the same row of all panels, which a
     /// product reads together, would compete for a few sets of the cache.
     /// </remarks>
     /// <exception cref="ArgumentException">It does not fit one array.</exception>
-    public Slice<T> Reserve(int columns, int rows)
+    public Slice<T> Reserve(int columns, int rows, int scratch = 0, bool blocks = false)
     {
-        var capacity = rows | 1;
-        return new(Reserve(Slice<T>.Length(columns, capacity)).Address, capacity, 0, rows);
+        var capacity = (blocks ? Lanes.Blocks(rows) * Lanes.Width : rows) | 1;
+
+        // Whole cache lines, so that what follows is aligned as the block is.
+        scratch = (scratch + 15) / 16 * 16;
+        var length = Slice<T>.Length(columns, capacity);
+        var memory = Reserve(checked(scratch + length)).Address;
+        return new(memory + scratch, capacity, 0, rows, memory);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetGen.Analyzers.Analyzers;
 using NetGen.Tests.Analyzers;
+using NetGen.Tests.Support;
 
 namespace NetGen.Tests.Documentation;
 
@@ -52,8 +53,8 @@ public sealed class RulePagesTests
             StringComparison.Ordinal);
         Assert.Matches(
             $@"(?m)^{id} \| {Regex.Escape(descriptor.Category)} \| {descriptor.DefaultSeverity} \| ",
-            File.ReadAllText(Path.Combine(Root, "NetGen.Analyzers", "AnalyzerReleases.Unshipped.md"))
-            + File.ReadAllText(Path.Combine(Root, "NetGen.Analyzers", "AnalyzerReleases.Shipped.md")));
+            Repository.Read("NetGen.Analyzers", "AnalyzerReleases.Unshipped.md")
+            + Repository.Read("NetGen.Analyzers", "AnalyzerReleases.Shipped.md"));
     }
 
     [Theory]
@@ -69,7 +70,7 @@ public sealed class RulePagesTests
     [Fact]
     public void Each_page_is_of_a_diagnostic() => Assert.Equal(
         Descriptors.All.Select(descriptor => descriptor.Id).Append("README").Order(StringComparer.Ordinal),
-        Directory.GetFiles(Path.Combine(Root, "docs", "rules")).Select(Path.GetFileNameWithoutExtension)
+        Directory.GetFiles(Path.Combine(Repository.Root, "docs", "rules")).Select(Path.GetFileNameWithoutExtension)
             .Order(StringComparer.Ordinal));
 
     [Theory]
@@ -95,10 +96,5 @@ public sealed class RulePagesTests
         return match.Groups[1].Value;
     }
 
-    private static string PageOf(string name) => File.ReadAllText(Path.Combine(Root, "docs", "rules", name + ".md"));
-
-    private static string Root { get; } = RepositoryAbove(AppContext.BaseDirectory);
-
-    private static string RepositoryAbove(string folder) =>
-        File.Exists(Path.Combine(folder, "NetGen.sln")) ? folder : RepositoryAbove(Path.GetDirectoryName(folder)!);
+    private static string PageOf(string name) => Repository.Read("docs", "rules", name + ".md");
 }

@@ -59,6 +59,21 @@ internal static class NetworkCatalogue
         "[Network(16)] [Dense(32), ReLU] [Dense(32), ReLU] [Dense(32), ReLU] [Dense(32), ReLU] "
             + "[Dense(16)] [MeanSquaredError] [Adam]",
         "[Network(8)] [Dense(4), ReLU] [Dense(8), Identity] [MeanSquaredError] [Sgd(LearningRate = 0.02)]",
+        "[Network(7)] [Dense(33), Tanh] [Dense(3)] [MeanSquaredError] "
+            + "[Sgd(LearningRate = 0.05, Momentum = 0.9, Dampening = 0.5, WeightDecay = 0.01)]",
+        "[Network(7)] [Dense(20), Tanh] [Dense(3)] [MeanSquaredError] [Adam(WeightDecay = 0.1)]",
+        "[Network(7)] [Dense(20), Tanh] [Dense(3)] [MeanSquaredError] [AdamW]",
+        "[Network(7)] [Dense(20), Tanh] [Dense(3)] [MeanSquaredError] [RMSProp(LearningRate = 0.001)]",
+        "[Network(35)] [Dense(20), ReLU] [Dense(3), Softmax] [CrossEntropy] "
+            + "[RMSProp(LearningRate = 0.001, Alpha = 0.9, Epsilon = 1e-5, WeightDecay = 0.01, Momentum = 0.5, "
+            + "Centered = true)]",
+        "[Network(7)] [Dense(20), Tanh] [Dense(3)] [MeanSquaredError] [AdaGrad]",
+        "[Network(7)] [Dense(40), Tanh] [Dense(3)] [MeanSquaredError] "
+            + "[AdaGrad(LearningRateDecay = 0.01, WeightDecay = 0.01, InitialAccumulator = 0.1, Epsilon = 1e-8)]",
+        "[Network(6)] [LeakyReLU] [Dense(40), LeakyReLU(Slope = 0.2)] [Dense(20), ELU] [Dense(3), ELU(Alpha = 0.5)] "
+            + "[MeanSquaredError] [Adam]",
+        "[Network(5)] [Softplus(Beta = 2)] [Dense(33), SELU] [Dense(12), Softplus] [Dense(4), HardSigmoid] "
+            + "[MeanSquaredError] [Sgd]",
     ];
 
     /// <summary>Definitions without a loss, without an optimizer, or without both.</summary>

@@ -19,6 +19,9 @@ public class RandomNetworkTests
         "Sgd(LearningRate = 0.05, Momentum = 0.8, Nesterov = true)",
         "Adam(LearningRate = 0.01)",
         "Adam(LearningRate = 0.02, Beta1 = 0.7, Beta2 = 0.9, Epsilon = 1e-5)",
+        "AdamW(LearningRate = 0.01, WeightDecay = 0.1)",
+        "RMSProp(LearningRate = 0.001, Momentum = 0.5, Centered = true)",
+        "AdaGrad(LearningRate = 0.05, InitialAccumulator = 0.1)",
     ];
 
     private static readonly string[] Initializers =

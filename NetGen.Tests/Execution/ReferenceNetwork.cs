@@ -172,12 +172,9 @@ internal sealed class ReferenceNetwork
     {
         DenseAttribute dense => Dense(dense, layer, x),
         IdentityAttribute => x,
-        SigmoidAttribute => [.. x.Select(v => 1 / (1 + Math.Exp(-v)))],
-        TanhAttribute => [.. x.Select(Math.Tanh)],
-        ReLUAttribute => [.. x.Select(v => Math.Max(v, 0))],
         SoftmaxAttribute => [.. LogSoftmax(x).Select(Math.Exp)],
         LogSoftmaxAttribute => LogSoftmax(x),
-        var other => throw new NotSupportedException(other.GetType().Name),
+        var activation => [.. x.Select(ReferenceActivations.Of(activation))],
     };
 
     private double[] Dense(DenseAttribute dense, int layer, double[] x)

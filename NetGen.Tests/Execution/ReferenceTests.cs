@@ -54,19 +54,34 @@ public class ReferenceTests
         Assert.Equal([-0.1, -0.25], Weights("[Sgd(LearningRate = 0.1, Momentum = 0.5)]"));
         Assert.Equal([-0.15, -0.325], Weights("[Sgd(LearningRate = 0.1, Momentum = 0.5, Nesterov = true)]"));
         Assert.Equal([-0.1, -0.2], Weights("[Adam(LearningRate = 0.1)]"));
+    }
 
-        static double[] Weights(string definition)
-        {
-            var network = new ReferenceNetwork("[Network(1)] [Dense(1)]");
-            var optimizer = new ReferenceOptimizer(definition, network.Parameters);
-            return
-            [
-                .. Enumerable.Range(0, 2).Select(_ =>
-                {
-                    optimizer.Step([[1], [1]]);
-                    return Math.Round(network.Parameters[0].Values[0], 6);
-                }),
-            ];
-        }
+    [Fact]
+    public void Decay_dampening_and_running_means_follow_their_rules()
+    {
+        Assert.Equal([-0.1, -0.195], Weights("[Sgd(LearningRate = 0.1, WeightDecay = 0.5)]"));
+        Assert.Equal([-0.1, -0.2], Weights("[Sgd(LearningRate = 0.1, Momentum = 0.5, Dampening = 0.5)]"));
+        Assert.Equal([-0.1, -0.195], Weights("[AdamW(LearningRate = 0.1, WeightDecay = 0.5)]"));
+        Assert.Equal([-0.2, -0.351186], Weights("[RMSProp(LearningRate = 0.1, Alpha = 0.75)]"));
+        Assert.Equal([-0.2, -0.451186], Weights("[RMSProp(LearningRate = 0.1, Alpha = 0.75, Momentum = 0.5)]"));
+        Assert.Equal([-0.23094, -0.432521], Weights("[RMSProp(LearningRate = 0.1, Alpha = 0.75, Centered = true)]"));
+        Assert.Equal([-0.1, -0.170711], Weights("[AdaGrad(LearningRate = 0.1)]"));
+        Assert.Equal([-0.05, -0.094721], Weights("[AdaGrad(LearningRate = 0.1, InitialAccumulator = 3)]"));
+        Assert.Equal([-0.1, -0.135355], Weights("[AdaGrad(LearningRate = 0.1, LearningRateDecay = 1)]"));
+    }
+
+    /// <summary>The first weight after one step and after two, each with the gradient 1.</summary>
+    private static double[] Weights(string definition)
+    {
+        var network = new ReferenceNetwork("[Network(1)] [Dense(1)]");
+        var optimizer = new ReferenceOptimizer(definition, network.Parameters);
+        return
+        [
+            .. Enumerable.Range(0, 2).Select(_ =>
+            {
+                optimizer.Step([[1], [1]]);
+                return Math.Round(network.Parameters[0].Values[0], 6);
+            }),
+        ];
     }
 }

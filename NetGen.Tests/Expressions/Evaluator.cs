@@ -24,7 +24,10 @@ internal static class Evaluator
     {
         UnaryFunction.Negate => -x,
         UnaryFunction.Abs => Math.Abs(x),
+        UnaryFunction.Erf => ErrorFunctionReference.Erf(x),
+        UnaryFunction.Erfc => ErrorFunctionReference.Erfc(x),
         UnaryFunction.Exp => Math.Exp(x),
+        UnaryFunction.Expm1 => 2 * Math.Exp(x / 2) * Math.Sinh(x / 2),
         UnaryFunction.Log => Math.Log(x),
         UnaryFunction.Log1p => double.LogP1(x),
         UnaryFunction.Sigmoid => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x)),

@@ -19,7 +19,7 @@ public class ExpressionTests
         if (depth == 0)
             return leaf;
         var inner = OfDepth(depth - 1);
-        var unary = Gen.Select(Gen.Int[0, 7], inner, (function, e) => function switch
+        var unary = Gen.Select(Gen.Int[0, 10], inner, (function, e) => function switch
         {
             0 => -e,
             1 => Exp(Tanh(e)),
@@ -28,6 +28,9 @@ public class ExpressionTests
             4 => Sigmoid(e),
             5 => Softplus(Tanh(e)),
             6 => Sqrt(1.5 + Tanh(e)),
+            7 => Erf(Tanh(e)),
+            8 => Erfc(Tanh(e)),
+            9 => Expm1(Tanh(e)),
             _ => Tanh(e),
         });
         var binary = Gen.Select(Gen.Int[0, 4], inner, inner, (op, a, b) => op switch

@@ -14,25 +14,24 @@ public class PreferredFormTests
     private static readonly double[] Points =
         [-30, -8, -3.5, -1, -0.25, -1e-3, 1e-3, 0.25, 1, 3.5, 8, 30];
 
-    public static TheoryData<string> Activations => ["Sigmoid", "Tanh", "ReLU"];
+    public static TheoryData<string> Activations => [.. ActivationFunctions.All.Keys];
 
-    private static ActivationFunction Activation(string name) => name switch
-    {
-        "Sigmoid" => SigmoidFunction.Value,
-        "Tanh" => TanhFunction.Value,
-        _ => ReLUFunction.Value,
-    };
+    /// <summary>Those whose derivative follows from the output.</summary>
+    public static TheoryData<string> OutputActivations =>
+        [.. ActivationFunctions.All.Where(pair => !pair.Value.FromInput).Select(pair => pair.Key)];
 
     [Theory]
     [MemberData(nameof(Activations))]
-    public void The_derivative_from_the_output_is_the_derived_one(string name)
+    public void The_stated_derivative_is_the_derived_one(string name)
     {
-        var function = Activation(name);
+        var function = ActivationFunctions.All[name];
         var derived = function.Forward.Derivative("x");
         foreach (var x in Points)
         {
-            var y = function.Forward.Evaluate(("x", x));
-            Close(derived.Evaluate(("x", x)), function.DerivativeFromOutput.Evaluate(("y", y)), $"{name} at {x}");
+            var stated = function.FromInput
+                ? function.Slope.Evaluate(("x", x))
+                : function.Slope.Evaluate(("y", function.Forward.Evaluate(("x", x))));
+            Close(derived.Evaluate(("x", x)), stated, $"{name} at {x}");
         }
     }
 
@@ -69,10 +68,10 @@ public class PreferredFormTests
     }
 
     [Theory]
-    [MemberData(nameof(Activations))]
+    [MemberData(nameof(OutputActivations))]
     public void Squared_error_after_an_activation_is_differentiated_through_it(string name)
     {
-        var function = Activation(name);
+        var function = ActivationFunctions.All[name];
         var map = new MapOperation(new("dense1", 1), new("map1", 1), function);
         var loss = (ElementwiseLossFunction)MeanSquaredErrorFunction.After(map);
         var composed = loss.Loss.Substitute("x", function.Forward).Derivative("x");
@@ -84,6 +83,13 @@ public class PreferredFormTests
                 loss.Derivative.Evaluate(("x", y), ("target", 0.25)),
                 $"{name} at {x}");
         }
+    }
+
+    [Fact]
+    public void Squared_error_stands_alone_where_the_output_does_not_give_the_derivative()
+    {
+        var map = new MapOperation(new("dense1", 1), new("silu1", 1), SiLUFunction.Value);
+        Assert.Null(MeanSquaredErrorFunction.After(map).Fused);
     }
 
     private static void Close(double expected, double actual, string what) => Assert.True(

@@ -312,7 +312,7 @@ public unsafe class DoublePrecisionTests
     {
         public static int StateCount => 0;
 
-        public V Update<V>(V parameter, V gradient, ref V state0, ref V state1)
+        public V Update<V>(V parameter, V gradient, ref V state0, ref V state1, ref V state2)
             where V : struct, ISimd<V, double> => parameter - gradient;
     }
 }

@@ -1,4 +1,5 @@
 using NetGen.Kernels;
+using NetGen.Tests.Expressions;
 
 namespace NetGen.Tests.Kernels;
 
@@ -23,6 +24,49 @@ public class VectorMathTests
 
     [Fact]
     public void Softplus_IsWithinItsBound() => IsWithinItsBound<Softplus>();
+
+    [Fact]
+    public void Erf_IsWithinItsBound() => IsWithinItsBound<Erf>();
+
+    [Fact]
+    public void Erfc_IsWithinItsBound() => IsWithinItsBound<Erfc>();
+
+    [Fact]
+    public void Expm1_IsWithinItsBound() => IsWithinItsBound<Expm1>();
+
+    [Theory]
+    [InlineData(0f, 0f)]
+    [InlineData(1e-45f, 1e-45f)]
+    [InlineData(-1e-45f, -1e-45f)]
+    [InlineData(4f, 1f)]
+    [InlineData(float.MinValue, -1f)]
+    [InlineData(float.PositiveInfinity, 1f)]
+    [InlineData(float.NegativeInfinity, -1f)]
+    [InlineData(float.NaN, float.NaN)]
+    public void Erf_AtTheEdges(float x, float expected) => AreEqual<Erf>(x, expected);
+
+    [Theory]
+    [InlineData(10.05f, 1e-45f)]
+    [InlineData(10.2f, 0f)]
+    [InlineData(float.MaxValue, 0f)]
+    [InlineData(float.MinValue, 2f)]
+    [InlineData(float.PositiveInfinity, 0f)]
+    [InlineData(float.NegativeInfinity, 2f)]
+    [InlineData(float.NaN, float.NaN)]
+    public void Erfc_AtTheEdges(float x, float expected) => AreEqual<Erfc>(x, expected);
+
+    [Theory]
+    [InlineData(0f, 0f)]
+    [InlineData(1e-45f, 1e-45f)]
+    [InlineData(-1e-45f, -1e-45f)]
+    [InlineData(-18f, -1f)]
+    [InlineData(88.73f, float.PositiveInfinity)]
+    [InlineData(float.MaxValue, float.PositiveInfinity)]
+    [InlineData(float.MinValue, -1f)]
+    [InlineData(float.PositiveInfinity, float.PositiveInfinity)]
+    [InlineData(float.NegativeInfinity, -1f)]
+    [InlineData(float.NaN, float.NaN)]
+    public void Expm1_AtTheEdges(float x, float expected) => AreEqual<Expm1>(x, expected);
 
     [Theory]
     [InlineData(0f, 1f)]
@@ -103,6 +147,8 @@ public class VectorMathTests
         AreEqual<Sigmoid>(-0f, 0.5f);
         AreEqual<Tanh>(-0f, -0f);
         AreEqual<Softplus>(-0f, 0.6931472f);
+        AreEqual<Erf>(-0f, -0f);
+        AreEqual<Expm1>(-0f, -0f);
     }
 
     private static void AreEqual<TFunction>(float x, float expected)
@@ -254,5 +300,36 @@ public class VectorMathTests
             where V : struct, ISimd<V, float> => VectorMath<float>.Softplus(x);
 
         public static double Exact(double x) => Math.Max(x, 0) + Log1p.Exact(Math.Exp(-Math.Abs(x)));
+    }
+
+    private readonly struct Erf : IFunction
+    {
+        public static double MaxUlps => 1.99;
+
+        public static V Evaluate<V>(V x)
+            where V : struct, ISimd<V, float> => VectorMath<float>.Erf(x);
+
+        public static double Exact(double x) => ErrorFunctionReference.Erf(x);
+    }
+
+    private readonly struct Erfc : IFunction
+    {
+        public static double MaxUlps => 6.9;
+
+        public static V Evaluate<V>(V x)
+            where V : struct, ISimd<V, float> => VectorMath<float>.Erfc(x);
+
+        public static double Exact(double x) => ErrorFunctionReference.Erfc(x);
+    }
+
+    private readonly struct Expm1 : IFunction
+    {
+        public static double MaxUlps => 1.8;
+
+        public static V Evaluate<V>(V x)
+            where V : struct, ISimd<V, float> => VectorMath<float>.Expm1(x);
+
+        public static double Exact(double x) =>
+            Math.Abs(x) < 0.5 ? 2 * Math.Exp(x / 2) * Math.Sinh(x / 2) : Math.Exp(x) - 1;
     }
 }

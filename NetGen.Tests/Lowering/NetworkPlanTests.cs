@@ -15,7 +15,8 @@ public class NetworkPlanTests
         TensorShape.Vector(20),
         layers.ToEquatableArray(),
         loss,
-        new Sgd(9, 0.01, 0, false)));
+        new Sgd(9, 0.01, 0, 0, false, 0),
+        []));
 
     private static Dense Dense(int number, int units) => new(number, "dense" + number, units, true, Default, 0);
 

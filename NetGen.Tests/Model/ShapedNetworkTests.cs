@@ -59,6 +59,27 @@ public sealed class ShapedNetworkTests
     }
 
     [Theory]
+    [InlineData("LeakyReLU")]
+    [InlineData("LeakyReLU(Slope = 0.2)")]
+    [InlineData("ELU")]
+    [InlineData("ELU(Alpha = 1.5)")]
+    [InlineData("SELU")]
+    [InlineData("GELU")]
+    [InlineData("GELU(Approximate = true)")]
+    [InlineData("SiLU")]
+    [InlineData("Mish")]
+    [InlineData("Softplus")]
+    [InlineData("Softplus(Beta = 0.5)")]
+    [InlineData("HardSigmoid")]
+    [InlineData("HardSwish")]
+    public void Activations_are_shown_as_they_are_written(string layer)
+    {
+        var shown = Assert.Single(Infer("Network(4), " + layer).Layers);
+        Assert.Equal(layer, shown.Layer.Display);
+        Assert.Equal(shown.Input, shown.Output);
+    }
+
+    [Theory]
     [InlineData("Sgd", "Sgd(LearningRate = 0.01)")]
     [InlineData(
         "Sgd(LearningRate = 0.5, Momentum = 0.9, Nesterov = true)",

@@ -4,6 +4,7 @@ using NetGen.Analyzers.Layers;
 using NetGen.Analyzers.Losses;
 using NetGen.Analyzers.Model;
 using NetGen.Analyzers.Optimizers;
+using NetGen.Tests.Execution;
 
 namespace NetGen.Tests.Parsing;
 
@@ -37,26 +38,78 @@ public sealed class NetworkParserTests
             ],
             spec.Layers);
         Assert.Equal(new CrossEntropy(5), spec.Loss);
-        Assert.Equal(new Adam(6, 1, 0.8, 0.99, 1e-7), spec.Optimizer);
+        Assert.Equal(new Adam(6, 1, 0.8, 0.99, 1e-7, 0), spec.Optimizer);
     }
 
     [Fact]
     public void Defaults_are_those_of_the_attributes()
     {
         var spec = Definitions.SpecOf("using NetGen; [Network(2), Dense(1), MeanSquaredError, Sgd] partial class Net;");
-        var sgd = new SgdAttribute();
         var dense = new DenseAttribute(1);
 
-        Assert.Equal(new Sgd(3, sgd.LearningRate, sgd.Momentum, sgd.Nesterov), spec.Optimizer);
         Assert.Equal(
             new Dense(1, "dense1", 1, dense.Bias, new((InitializerKind)dense.Init, dense.InitScale), dense.BiasInit),
             spec.Layers[0]);
-
-        var adam = new AdamAttribute();
-        var other = Definitions.SpecOf(
-            "using NetGen; [Network(2), Dense(1), MeanSquaredError, Adam] partial class Net;");
-        Assert.Equal(new Adam(3, adam.LearningRate, adam.Beta1, adam.Beta2, adam.Epsilon), other.Optimizer);
     }
+
+    [Theory]
+    [InlineData("Sgd")]
+    [InlineData("Adam")]
+    [InlineData("AdamW")]
+    [InlineData("RMSProp")]
+    [InlineData("AdaGrad")]
+    [InlineData("StepDecay(7)")]
+    [InlineData("ExponentialDecay(0.5)")]
+    [InlineData("CosineDecay(7)")]
+    [InlineData("WarmUp(7)")]
+    [InlineData("OneCycle(0.5, 7)")]
+    [InlineData("ReduceOnPlateau")]
+    public void Arguments_and_defaults_of_training_are_those_of_the_attributes(string text)
+    {
+        var attribute = ReferenceDefinition.Read(text).Single();
+        var optimizer = attribute is OptimizerAttribute ? "" : "Sgd, ";
+        var spec = Definitions.SpecOf(
+            $"using NetGen; [Network(2), Dense(1), MeanSquaredError, {optimizer}{text}] partial class Net;");
+        object parsed = attribute is OptimizerAttribute ? spec.Optimizer! : spec.Training.Single();
+        foreach (var property in attribute.GetType().GetProperties().Where(p => p.Name != nameof(Attribute.TypeId)))
+        {
+            Assert.Equal(
+                property.GetValue(attribute), parsed.GetType().GetProperty(property.Name)?.GetValue(parsed));
+        }
+    }
+
+    [Theory]
+    [InlineData("Sgd", "Sgd(LearningRate = 0.01)")]
+    [InlineData(
+        "Sgd(LearningRate = 1, Momentum = 0.5, Dampening = 0.25, WeightDecay = 1e-4)",
+        "Sgd(LearningRate = 1, Momentum = 0.5, Dampening = 0.25, WeightDecay = 0.0001)")]
+    [InlineData(
+        "Sgd(Nesterov = true, Momentum = 0.5)", "Sgd(LearningRate = 0.01, Momentum = 0.5, Nesterov = true)")]
+    [InlineData("Adam(Beta1 = 0.5, WeightDecay = 1)", "Adam(LearningRate = 0.001, Beta1 = 0.5, WeightDecay = 1)")]
+    [InlineData("AdamW(WeightDecay = 0)", "AdamW(LearningRate = 0.001, WeightDecay = 0)")]
+    [InlineData(
+        "RMSProp(Alpha = 0.5, Momentum = 0.5, Centered = true)",
+        "RMSProp(LearningRate = 0.01, Alpha = 0.5, Momentum = 0.5, Centered = true)")]
+    [InlineData("AdaGrad(InitialAccumulator = 1)", "AdaGrad(LearningRate = 0.01, InitialAccumulator = 1)")]
+    public void An_optimizer_shows_what_is_not_its_default(string text, string display) => Assert.Equal(
+        display,
+        Definitions.SpecOf($"using NetGen; [Network(2), Dense(1), MeanSquaredError, {text}] partial class Net;")
+            .Optimizer!.Display);
+
+    [Theory]
+    [InlineData("ClipGradient(Norm = 0.5)", "ClipGradient(Norm = 0.5)")]
+    [InlineData("ClipGradient(Value = 2)", "ClipGradient(Value = 2)")]
+    [InlineData("StepDecay(7, Factor = 0.5)", "StepDecay(7, Factor = 0.5)")]
+    [InlineData("ExponentialDecay(0.5)", "ExponentialDecay(0.5)")]
+    [InlineData("CosineDecay(steps: 7)", "CosineDecay(7)")]
+    [InlineData("WarmUp(7, Start = 1)", "WarmUp(7, Start = 1)")]
+    [InlineData("OneCycle(1, 7, EndDivisor = 5)", "OneCycle(1, 7, EndDivisor = 5)")]
+    [InlineData("ReduceOnPlateau", "ReduceOnPlateau")]
+    [InlineData("ReduceOnPlateau(Every = 5, Patience = 1)", "ReduceOnPlateau(Patience = 1, Every = 5)")]
+    public void A_setting_of_training_shows_what_is_not_its_default(string text, string display) => Assert.Equal(
+        display,
+        Definitions.SpecOf($"using NetGen; [Network(2), Dense(1), MeanSquaredError, Sgd, {text}] partial class Net;")
+            .Training.Single().Display);
 
     [Fact]
     public void Initializers_have_the_runtimes_names_and_values() => Assert.Equal(

@@ -12,6 +12,9 @@ public sealed class TrainingRulesTests
     [InlineData("Dense(8, Init = Init.Constant, InitScale = 1), ReLU, Dense(3)")]
     [InlineData("Dense(8, Init = Init.Constant), Tanh, Dense(3)")]
     [InlineData("Dense(8), ReLU, Dense(3, Init = Init.Constant)")]
+    [InlineData("Dense(8, Init = Init.Constant), LeakyReLU, Dense(3)")]
+    [InlineData("Dense(8, Init = Init.Constant, BiasInit = -2.9), HardSigmoid, Dense(3)")]
+    [InlineData("Dense(8, Init = Init.Constant, BiasInit = 3), HardSwish, Dense(3)")]
     [InlineData("Dense(1, Init = Init.Constant, InitScale = 1), ReLU, Dense(3, InitScale = 0)")]
     [InlineData("Dense(8, Init = Init.Constant, BiasInit = 0.1), ReLU, Dense(3)")]
     public Task Networks_that_train(string layers) => Verify.Accepts($"[Network(4), {layers}] partial class Net;");
@@ -43,6 +46,19 @@ public sealed class TrainingRulesTests
         $"Every unit of 'dense1' starts with zero weights and a bias of {bias}, where 'relu1' has no gradient, "
         + "so none of them ever learns; draw the weights at random or set a BiasInit above 0",
         $"[Network(4), {layer}, {{|#1:ReLU|}}, Dense(3)] partial class Net;");
+
+    [Theory]
+    [InlineData("HardSigmoid", "hardsigmoid1", "3", "between -3 and 3")]
+    [InlineData("HardSigmoid", "hardsigmoid1", "-4", "between -3 and 3")]
+    [InlineData("HardSwish", "hardswish1", "-3", "above -3")]
+    [InlineData("LeakyReLU(Slope = 0)", "leakyrelu1", "0", "above 0")]
+    public Task NG3003_flat_parts_of_other_activations(string activation, string name, string bias, string live) =>
+        Verify.Finds(
+            "NG3003",
+            $"Every unit of 'dense1' starts with zero weights and a bias of {bias}, where '{name}' has no gradient, "
+            + $"so none of them ever learns; draw the weights at random or set a BiasInit {live}",
+            $"[Network(4), Dense(8, {{|#0:Init = Init.Constant|}}, BiasInit = {bias}), {{|#1:{activation}|}}] "
+            + "partial class Net;");
 
     [Theory]
     [InlineData("Softmax", "softmax1", "CrossEntropy")]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NetGen;
 
 namespace Samples.Mnist;
 
@@ -19,10 +20,7 @@ internal readonly record struct EpochResult(int Epoch, double Loss, double TestA
 internal sealed class Trainer
 {
     private readonly MnistData _data;
-    private readonly Random _random;
-    private readonly int[] _order;
-    private readonly float[] _images;
-    private readonly int[] _labels;
+    private readonly Batches<float, int> _batches;
     private readonly float _initialLearningRate;
     private readonly long _totalSteps;
     private long _step;
@@ -30,13 +28,14 @@ internal sealed class Trainer
     public Trainer(MnistData data, TrainingOptions options)
     {
         _data = data;
-        _random = new Random(options.Seed);
-        _order = [.. Enumerable.Range(0, data.Train.Count)];
-
-        int batchSize = Math.Min(options.BatchSize, _order.Length);
-        _images = new float[batchSize * MnistData.PixelCount];
-        _labels = new int[batchSize];
-        _totalSteps = (long)options.Epochs * ((_order.Length + batchSize - 1) / batchSize);
+        _batches = new Batches<float, int>(
+            data.Train.Images,
+            data.Train.Labels,
+            inputSize: MnistData.PixelCount,
+            targetSize: 1,
+            options.BatchSize,
+            options.Seed);
+        _totalSteps = (long)options.Epochs * _batches.BatchesPerEpoch;
 
         Epochs = options.Epochs;
         Net = new DigitNet(options.Seed);
@@ -47,7 +46,7 @@ internal sealed class Trainer
 
     public int Epochs { get; }
 
-    public int ExamplesPerEpoch => _order.Length;
+    public int ExamplesPerEpoch => _batches.Count;
 
     /// <summary>Time spent in training so far, without the tests after each epoch.</summary>
     public TimeSpan TrainingTime { get; private set; }
@@ -69,17 +68,15 @@ internal sealed class Trainer
     {
         TimeSpan before = TrainingTime;
         long started = Stopwatch.GetTimestamp();
-        _random.Shuffle(_order);
 
         TrainingProgress progress = default;
         double lossSum = 0;
         int seen = 0;
-        while (seen < _order.Length)
+        foreach (Batch<float, int> batch in _batches.Epoch(epoch))
         {
             cancellation.ThrowIfCancellationRequested();
-            int count = Math.Min(_labels.Length, _order.Length - seen);
-            lossSum += (double)Step(_order.AsSpan(seen, count)) * count;
-            seen += count;
+            lossSum += (double)Step(batch) * batch.Count;
+            seen += batch.Count;
 
             TimeSpan elapsed = Stopwatch.GetElapsedTime(started);
             TrainingTime = before + elapsed;
@@ -90,16 +87,10 @@ internal sealed class Trainer
         return progress;
     }
 
-    private float Step(ReadOnlySpan<int> examples)
+    private float Step(Batch<float, int> batch)
     {
-        for (int i = 0; i < examples.Length; i++)
-        {
-            _data.Train.Image(examples[i]).CopyTo(_images.AsSpan(i * MnistData.PixelCount));
-            _labels[i] = _data.Train.Labels[examples[i]];
-        }
-
         double progress = (double)_step++ / _totalSteps;
         Net.LearningRate = (float)(_initialLearningRate * 0.5 * (1 + Math.Cos(Math.PI * progress)));
-        return Net.Step(_images.AsSpan(0, examples.Length * MnistData.PixelCount), _labels.AsSpan(0, examples.Length));
+        return Net.Step(batch.Inputs, batch.Targets);
     }
 }

@@ -1,3 +1,4 @@
+using NetGen.Analyzers.Model;
 using NetGen.Generator.Expressions;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Lowering;
@@ -7,6 +8,13 @@ namespace NetGen.Generator.Emit.Cpu;
 /// <summary>Prints the call of a kernel, with the mathematics that it computes as a comment.</summary>
 internal sealed class KernelPrinter(NetworkPlan plan)
 {
+    private const int Width = 100;
+
+    private readonly HashSet<Value> _training = [.. plan.Buffers.Places.Select(place => place.Value)];
+
+    /// <summary>The type of the network's numbers.</summary>
+    public string Element { get; } = MemberNames.Element(plan.Spec);
+
     /// <summary>Prints calls, a blank line between each two.</summary>
     public void Print(CodeWriter code, IReadOnlyList<Kernel> kernels, bool isFirstInBlock)
     {
@@ -15,140 +23,448 @@ internal sealed class KernelPrinter(NetworkPlan plan)
             if (!isFirstInBlock)
                 code.Line();
             isFirstInBlock = false;
-            code.Line("// " + Equation(kernel)).Line(Call(kernel));
+            code.Line("// " + Equations.Of(kernel)).Line(Call(kernel));
         }
     }
 
-    private static string Equation(Kernel kernel) => kernel switch
+    /// <summary>Prints one call without its comment.</summary>
+    public void PrintCall(CodeWriter code, Kernel kernel) => code.Line(Call(kernel));
+
+    /// <summary>A buffer's address: in the training workspace, or in the one of the input's gradient.</summary>
+    public string At(Value value)
     {
-        PackInput => "input, into panels",
-        LinearForward k => k.Map is null
-            ? $"{k.Linear.Output.Name} = {Affine(k.Linear)}"
-            : $"{k.Map.Output.Name}: {k.Map.Function.Equation} of x = {Affine(k.Linear)}",
-        MapForward k => $"{k.Map.Output.Name}: {k.Map.Function.Equation} of x = {k.Map.Input.Name}",
-        SoftmaxForward { Softmax: { IsLog: false } s } => $"{s.Output.Name} = exp({s.Input.Name}) / Σ exp({s.Input.Name})",
-        SoftmaxForward { Softmax: { IsLog: true } s } => $"{s.Output.Name} = {s.Input.Name} − log Σ exp({s.Input.Name})",
-        PackOutputGradient k => $"{D(k.Gradient)}, the caller's, into panels",
-        Transpose k => $"W of {k.Linear.Name}, into panels of inputs",
-        LinearInputGradient { Through: null } k => $"∂L/∂{k.Linear.Input.Name} = ∂L/∂{k.Linear.Output.Name} W",
-        LinearInputGradient { Through: { } map } k =>
-            $"∂L/∂{map.Input.Name} = (∂L/∂{k.Linear.Output.Name} W) ⊙ y′, {map.Function.Derivative}, y = {map.Output.Name}",
-        WeightGradient k => $"∂L/∂W of {k.Linear.Name} = (∂L/∂{k.Linear.Output.Name})ᵀ {k.Linear.Input.Name}",
-        BiasGradient k => $"∂L/∂b of {k.Linear.Name} = Σ over the rows of ∂L/∂{k.Linear.Output.Name}",
-        MapBackward { Map: var map } =>
-            $"∂L/∂{map.Input.Name} = ∂L/∂{map.Output.Name} ⊙ y′, {map.Function.Derivative}, y = {map.Output.Name}",
-        SoftmaxBackward { Softmax: { IsLog: false } s } =>
-            $"∂L/∂{s.Input.Name} = y ⊙ (∂L/∂y − Σ y ∂L/∂y), y = {s.Output.Name}",
-        SoftmaxBackward { Softmax: { IsLog: true } s } =>
-            $"∂L/∂{s.Input.Name} = ∂L/∂y − exp(y) Σ ∂L/∂y, y = {s.Output.Name}",
-        UnpackInputGradient => "∂L/∂input, into the caller's rows",
-        _ => throw new ArgumentOutOfRangeException(nameof(kernel)),
-    };
+        var slice = _training.Contains(value) ? "slice" : "inputSlice";
+        var method = value.IsInLanes ? "LanesAt" : "At";
+        return $"{slice}.{method}(Parts::Layout.{Names.Of(value)}, {Int(value.Features)})";
+    }
 
-    private static string Affine(LinearOperation linear) =>
-        $"{linear.Input.Name} Wᵀ{(linear.Bias is null ? "" : " + b")}";
-
-    private static string D(Value gradient) => "∂L/∂" + gradient.Name.Substring(0, gradient.Name.Length - "Gradient".Length);
+    /// <summary>A call as one statement, on as many lines as it needs.</summary>
+    public static string Statement(string method, params string[] arguments)
+    {
+        var line = $"{method}({string.Join(", ", arguments)});";
+        if (line.Length <= Width)
+            return line;
+        line = $"    {string.Join(", ", arguments)});";
+        return line.Length <= Width ? $"{method}(\n{line}" : $"{method}(\n    {string.Join(",\n    ", arguments)});";
+    }
 
     private string Call(Kernel kernel) => kernel switch
     {
-        PackInput k =>
-            $"Kernels::Panels.FromRows(input, {At(k.Output)}, {Int(k.Output.Features)}, slice.Capacity);",
-        LinearForward k => $"""
-            Kernels::Dense<float>.Forward<{Names.Part(Names.SizesOf(k.Linear))}, {Names.TypeOf(k.Map)}>(
-                {(k.FromRows ? "input" : At(k.Linear.Input))},
-                parameters + Parts::Layout.{Names.Pascal(k.Linear.Weight.Spec.Name)},
-                {(k.Linear.Bias is { } bias ? $"parameters + Parts::Layout.{Names.Pascal(bias.Spec.Name)}" : "default")},
-                {At(k.Writes!)},
-                slice.Rows,
-                slice.Capacity);
-            """,
-        MapForward { Map: var map } => $"""
-            Kernels::Elementwise<float>.Forward<{Names.TypeOf(map)}>(
-                {At(map.Input)}, {At(map.Output)}, {Int(map.Input.Features)}, slice.Rows, slice.Capacity);
-            """,
-        SoftmaxForward { Softmax: var softmax } => $"""
-            Kernels::Softmax<float>.{(softmax.IsLog ? "ForwardLog" : "Forward")}(
-                {At(softmax.Input)}, {At(softmax.Output)}, {Int(softmax.Input.Features)}, slice.Rows, slice.Capacity);
-            """,
-        PackOutputGradient k => $"""
-            Kernels::Panels.FromRows(
-                outputGradient, {At(k.Gradient)}, {Int(k.Gradient.Features)}, slice.Capacity);
-            """,
-        Transpose k => $"""
-            Kernels::Dense<float>.Transpose<{Names.Part(Names.SizesOf(k.Linear))}>(
-                parameters + Parts::Layout.{Names.Pascal(k.Linear.Weight.Spec.Name)}, {TransposedAt(k.Linear)});
-            """,
-        LinearInputGradient k => $"""
-            Kernels::Dense<float>.InputGradient<{Names.Part(Names.SizesOf(k.Linear))}, {Names.TypeOf(k.Through)}>(
-                {At(Gradients.Of(k.Linear.Output))},
-                {TransposedAt(k.Linear)},
-                {(k.Through is null ? "default" : At(k.Through.Output))},
-                {At(k.Writes!)},
-                slice.Rows,
-                slice.Capacity);
-            """,
-        WeightGradient k => $"""
-            Kernels::Dense<float>.WeightGradient<{Names.Part(Names.SizesOf(k.Linear))}, TSink>(
-                {(k.FromRows ? "input" : At(k.Linear.Input))},
-                {At(Gradients.Of(k.Linear.Output))},
-                sink,
-                Parts::Layout.{Names.Pascal(k.Linear.Weight.Spec.Name)},
-                slice.Rows,
-                slice.Capacity);
-            """,
-        BiasGradient k => $"""
-            Kernels::Dense<float>.BiasGradient<{Names.Part(Names.SizesOf(k.Linear))}, TSink>(
-                {At(Gradients.Of(k.Linear.Output))},
-                sink,
-                Parts::Layout.{Names.Pascal(k.Linear.Bias!.Spec.Name)},
-                slice.Rows,
-                slice.Capacity);
-            """,
-        MapBackward { Map: var map } => $"""
-            Kernels::Elementwise<float>.Backward<{Names.TypeOf(map)}>(
-                {At(map.Output)},
-                {At(Gradients.Of(map.Output))},
-                {At(Gradients.Of(map.Input))},
-                {Int(map.Input.Features)},
-                slice.Rows,
-                slice.Capacity);
-            """,
-        SoftmaxBackward { Softmax: var softmax } => $"""
-            Kernels::Softmax<float>.{(softmax.IsLog ? "BackwardLog" : "Backward")}(
-                {At(softmax.Output)},
-                {At(Gradients.Of(softmax.Output))},
-                {At(Gradients.Of(softmax.Input))},
-                {Int(softmax.Input.Features)},
-                slice.Rows,
-                slice.Capacity);
-            """,
-        UnpackInputGradient k => $"""
-            Kernels::Panels.ToRows(
-                {At(k.Gradient)}, inputGradient, {Int(k.Gradient.Features)}, slice.Capacity);
-            """,
+        PackInput { Input: var input } => FromRows(Names.Parameter(input.Name), input, input),
+        LinearForward k => Statement(
+            Kernel("Dense", $"Forward<{Names.Part(Names.SizesOf(k.Linear.Name))}, {Names.TypeOf(k.Map, Element)}>"),
+            k.FromRows ? Names.Parameter(k.Linear.X.Name) : At(k.Linear.X),
+            Parameter(k.Linear.Weight),
+            Parameter(k.Linear.Bias),
+            At(k.Writes.Single()),
+            "slice.Rows",
+            "slice.Capacity"),
+        ConvolutionForward k => Statement(
+            Kernel(
+                "Convolution",
+                $"Forward<{Names.Part(Names.SizesOf(k.Convolution.Name))}, {Names.TypeOf(k.Map, Element)}>"),
+            At(k.Convolution.X),
+            Parameter(k.Convolution.Weight),
+            Parameter(k.Convolution.Bias),
+            At(k.Writes.Single()),
+            "slice.Scratch",
+            "slice.Rows"),
+        OperationForward { Of: var operation } => Forward(operation),
+        PackOutputGradient k =>
+            FromRows(Names.OutputGradientParameter(plan.Spec, plan.Graph, k.Output), k.Gradient, k.Gradient),
+        Transpose k => Statement(
+            Kernel("Dense", $"Transpose<{Names.Part(Names.SizesOf(k.Linear.Name))}>"),
+            Parameter(k.Linear.Weight),
+            TransposedAt(k.Linear)),
+        LinearInputGradient k => Statement(
+            Kernel("Dense", $"InputGradient<{Names.Part(Names.SizesOf(k.Linear.Name))}, {Names.TypeOf(k.Through, Element)}>"),
+            At(k.From),
+            TransposedAt(k.Linear),
+            k.Through is null ? "default" : At(k.Through.Saved),
+            At(k.To),
+            "slice.Rows",
+            "slice.Capacity"),
+        WeightGradient k => Statement(
+            Kernel("Dense", $"WeightGradient<{Names.Part(Names.SizesOf(k.Linear.Name))}, {SinkType(k.Adds)}>"),
+            k.FromRows ? Names.Parameter(k.Linear.X.Name) : At(k.Linear.X),
+            At(k.From),
+            Sink(k.Adds),
+            Offset(k.Linear.Weight),
+            "slice.Rows",
+            "slice.Capacity"),
+        BiasGradient k => Statement(
+            Kernel("Dense", $"BiasGradient<{Names.Part(Names.SizesOf(k.Linear.Name))}, {SinkType(k.Adds)}>"),
+            At(k.From),
+            Sink(k.Adds),
+            Offset(k.Linear.Bias),
+            "slice.Rows",
+            "slice.Capacity"),
+        ConvolutionInputGradient k => Statement(
+            Kernel(
+                "Convolution",
+                $"InputGradient<{Names.Part(Names.SizesOf(k.Convolution.Name))}, {Names.TypeOf(k.Through, Element)}>"),
+            At(k.From),
+            Parameter(k.Convolution.Weight),
+            k.Through is null ? "default" : At(k.Through.Saved),
+            At(k.To),
+            "slice.Scratch",
+            "slice.Rows"),
+        ConvolutionParameterGradient k => Statement(
+            Kernel(
+                "Convolution",
+                $"ParameterGradient<{Names.Part(Names.SizesOf(k.Convolution.Name))}, {SinkType(k.Adds)}>"),
+            At(k.Convolution.X),
+            At(k.From),
+            Sink(k.Adds),
+            Offset(k.Convolution.Weight),
+            Offset(k.Convolution.Bias),
+            "slice.Scratch",
+            "slice.Rows"),
+        OperationBackward k => Backward(k),
+        PassOn k => Statement(
+            Kernel("Join", (k.Adds ? "Accumulate" : "Copy") + LayoutOf(k.To)),
+            [At(k.From), At(k.To), Int(k.To.Features), .. Extent(k.To)]),
+        UnpackInputGradient { Gradient: null } k => $"{Names.InputGradientParameter(plan.Spec, k.Input)}.Clear();",
+        UnpackInputGradient k => ToRows(k.Gradient!, Names.InputGradientParameter(plan.Spec, k.Input), Int(k.Input.Features)),
         _ => throw new ArgumentOutOfRangeException(nameof(kernel)),
     };
 
-    /// <summary>A buffer's address: in the training workspace, or in the one of the input's gradient.</summary>
-    public string At(Value value) =>
-        $"{(Holds(plan.Training, value) ? "slice" : "inputSlice")}.At(Parts::Layout.{Names.Of(value)}, {Int(value.Features)})";
+    /// <summary>Rows of a caller's span into a value's layout.</summary>
+    private string FromRows(string span, Value shape, Value destination) => shape.IsInLanes
+        ? Statement(Kernel("Lanes", "FromRows"), span, At(destination), Int(shape.Features))
+        : Statement("Kernels::Panels.FromRows", span, At(destination), Int(shape.Features), "slice.Capacity");
+
+    /// <summary>A value into rows of a caller's span.</summary>
+    public string ToRows(Value source, string span, string features) => source.IsInLanes
+        ? Statement(Kernel("Lanes", "ToRows"), At(source), span, features)
+        : Statement("Kernels::Panels.ToRows", At(source), span, features, "slice.Capacity");
+
+    private string Forward(Operation operation)
+    {
+        var output = operation.Output;
+        var features = Int(output.Features);
+        switch (operation)
+        {
+            case MapOperation map:
+                return Statement(
+                    Kernel("Elementwise", $"Forward{LanesOf(output)}<{Names.TypeOf(map, Element)}>"),
+                    [At(map.X), At(output), features, .. Extent(output)]);
+            case SoftmaxOperation softmax when output.IsInLanes:
+                return Statement(
+                    Kernel("ChannelSoftmax", softmax.IsLog ? "ForwardLog" : "Forward"),
+                    At(softmax.X),
+                    At(output),
+                    Int(output.Channels),
+                    Int(output.Positions),
+                    "slice.Rows");
+            case SoftmaxOperation softmax:
+                return Statement(
+                    Kernel("Softmax", softmax.IsLog ? "ForwardLog" : "Forward"),
+                    [At(softmax.X), At(output), features, .. Extent(output)]);
+            case PReLUOperation prelu:
+                return Statement(
+                    Kernel("PReLU", "Forward" + LayoutOf(output)),
+                    [At(prelu.X), Parameter(prelu.Slopes), At(output), .. ChannelsOf(prelu), .. Extent(output)]);
+            case PoolOperation pool:
+                return Statement(
+                    Kernel(pool.IsMax ? "MaxPool2D" : "AvgPool2D", $"Forward<{Names.Part(Names.SizesOf(pool.Name))}>"),
+                    At(pool.X),
+                    At(output),
+                    "slice.Rows");
+            case GlobalPoolOperation:
+                return Statement(
+                    Kernel("GlobalAvgPool2D", "Forward"),
+                    At(operation.Input),
+                    At(output),
+                    Int(operation.Input.Channels),
+                    Int(operation.Input.Positions),
+                    "slice.Rows",
+                    "slice.Capacity");
+            case RelayoutOperation:
+                return Relayout(operation.Input, output);
+            case BatchNormOperation { IsTraining: true } norm:
+                return Statement(
+                    Kernel("BatchNorm", "Forward" + LayoutOf(output)),
+                    At(norm.X),
+                    Parameter(norm.Weight),
+                    Parameter(norm.Bias),
+                    Statistic(norm.RunningMean),
+                    Statistic(norm.RunningVariance),
+                    StatisticsOf(norm),
+                    At(output),
+                    Int(output.Channels),
+                    Int(output.Positions),
+                    Literals.Double(norm.Momentum),
+                    Literals.Double(norm.Epsilon),
+                    "slice.Rows",
+                    "slice.Capacity");
+            case BatchNormOperation norm:
+                return Statement(
+                    Kernel("BatchNorm", "Predict" + LayoutOf(output)),
+                    At(norm.X),
+                    Parameter(norm.Weight),
+                    Parameter(norm.Bias),
+                    Statistic(norm.RunningMean),
+                    Statistic(norm.RunningVariance),
+                    At(output),
+                    Int(output.Channels),
+                    Int(output.Positions),
+                    Literals.Double(norm.Epsilon),
+                    "slice.Rows",
+                    "slice.Capacity");
+            case LayerNormOperation norm:
+                return Statement(
+                    Kernel("LayerNorm", "Forward" + LayoutOf(output)),
+                    At(norm.X),
+                    Parameter(norm.Weight),
+                    Parameter(norm.Bias),
+                    At(output),
+                    features,
+                    Literals.Double(norm.Epsilon),
+                    "slice.Rows",
+                    "slice.Capacity");
+            case EmbeddingOperation embedding:
+                return Statement(
+                    Kernel("Embedding", "Forward"),
+                    Names.Parameter(embedding.X.Name),
+                    Parameter(embedding.Table),
+                    At(output),
+                    Int(embedding.Count),
+                    Int(embedding.Size),
+                    Int(embedding.Length),
+                    "slice.Rows",
+                    "slice.Capacity");
+            case AddOperation add:
+                return Statement(
+                    Kernel("Join", "Add" + LayoutOf(output)),
+                    [At(add.Left), At(add.Right), At(output), features, .. Extent(output)]);
+            case MultiplyOperation multiply:
+                return Statement(
+                    Kernel("Join", "Multiply" + LayoutOf(output)),
+                    [At(multiply.Left), At(multiply.Right), At(output), features, .. Extent(output)]);
+            case ConcatOperation concat:
+                return string.Join("\n", Pieces(concat).Select(piece => Copy(piece.Part, 0, output, piece.First, piece.Part.Features)));
+            case DropoutOperation dropout:
+                return Statement(
+                    Kernel("Noise", "Dropout" + LayoutOf(output)),
+                    At(dropout.X),
+                    At(output),
+                    At(dropout.Mask),
+                    features,
+                    "slice.Rows",
+                    "slice.Capacity",
+                    "slice.Example",
+                    Literals.Double(dropout.Rate),
+                    "_seed",
+                    Int(dropout.Stream),
+                    "_draw");
+            case NoiseOperation noise:
+                return Statement(
+                    Kernel("Noise", "Gaussian" + LayoutOf(output)),
+                    At(noise.X),
+                    At(output),
+                    features,
+                    "slice.Rows",
+                    "slice.Capacity",
+                    "slice.Example",
+                    Literals.Double(noise.Deviation),
+                    "_seed",
+                    Int(noise.Stream),
+                    "_draw");
+            default:
+                throw new ArgumentOutOfRangeException(nameof(operation));
+        }
+    }
+
+    private string Backward(OperationBackward k)
+    {
+        var operation = k.Of;
+        var to = k.To is null ? "default" : At(k.To);
+        var from = At(k.From);
+        var input = operation.Inputs[k.Index];
+        var features = Int(input.Features);
+        switch (operation)
+        {
+            case MapOperation map:
+                return Statement(
+                    Kernel("Elementwise", $"Backward{LanesOf(input)}<{Names.TypeOf(map, Element)}>"),
+                    [At(map.Saved), from, to, features, .. Extent(input)]);
+            case SoftmaxOperation softmax when input.IsInLanes:
+                return Statement(
+                    Kernel("ChannelSoftmax", softmax.IsLog ? "BackwardLog" : "Backward"),
+                    At(softmax.Output),
+                    from,
+                    to,
+                    Int(input.Channels),
+                    Int(input.Positions),
+                    "slice.Rows");
+            case SoftmaxOperation softmax:
+                return Statement(
+                    Kernel("Softmax", softmax.IsLog ? "BackwardLog" : "Backward"),
+                    [At(softmax.Output), from, to, features, .. Extent(input)]);
+            case PReLUOperation prelu:
+                return Statement(
+                    Kernel("PReLU", $"Backward{LayoutOf(input)}<{SinkType(k)}>"),
+                    [At(prelu.X), from, Parameter(prelu.Slopes), to, Sink(k), Offset(k, prelu.Slopes), .. ChannelsOf(prelu), .. Extent(input)]);
+            case PoolOperation { IsMax: true } pool:
+                return Statement(
+                    Kernel("MaxPool2D", $"Backward<{Names.Part(Names.SizesOf(pool.Name))}>"),
+                    At(pool.X),
+                    At(pool.Output),
+                    from,
+                    to,
+                    "slice.Rows");
+            case PoolOperation pool:
+                return Statement(
+                    Kernel("AvgPool2D", $"Backward<{Names.Part(Names.SizesOf(pool.Name))}>"), from, to, "slice.Rows");
+            case GlobalPoolOperation:
+                return Statement(
+                    Kernel("GlobalAvgPool2D", "Backward"),
+                    from,
+                    to,
+                    Int(input.Channels),
+                    Int(input.Positions),
+                    "slice.Rows",
+                    "slice.Capacity");
+            case RelayoutOperation:
+                return Relayout(k.From, k.To!);
+            case BatchNormOperation norm:
+                return Statement(
+                    Kernel("BatchNorm", $"Backward{LayoutOf(input)}<{SinkType(k)}>"),
+                    At(norm.X),
+                    from,
+                    Parameter(norm.Weight),
+                    StatisticsOf(norm),
+                    to,
+                    Sink(k),
+                    Offset(k, norm.Weight),
+                    Offset(k, norm.Bias),
+                    Int(input.Channels),
+                    Int(input.Positions),
+                    "slice.Rows",
+                    "slice.Capacity");
+            case LayerNormOperation norm:
+                return Statement(
+                    Kernel("LayerNorm", $"Backward{LayoutOf(input)}<{SinkType(k)}>"),
+                    At(norm.X),
+                    from,
+                    Parameter(norm.Weight),
+                    to,
+                    Sink(k),
+                    Offset(k, norm.Weight),
+                    Offset(k, norm.Bias),
+                    features,
+                    Literals.Double(norm.Epsilon),
+                    "slice.Scratch",
+                    "slice.Rows",
+                    "slice.Capacity");
+            case EmbeddingOperation embedding:
+                return Statement(
+                    Kernel("Embedding", $"ParameterGradient<{SinkType(k)}>"),
+                    Names.Parameter(embedding.X.Name),
+                    from,
+                    Sink(k),
+                    Offset(k, embedding.Table),
+                    "slice.Scratch",
+                    Int(embedding.Count),
+                    Int(embedding.Size),
+                    Int(embedding.Length),
+                    "slice.Rows",
+                    "slice.Capacity");
+            case MultiplyOperation multiply:
+                return Statement(
+                    Kernel("Join", "Multiply" + LayoutOf(input)),
+                    [from, At(k.Index == 0 ? multiply.Right : multiply.Left), to, features, .. Extent(input)]);
+            case ConcatOperation concat:
+                return Copy(k.From, Pieces(concat)[k.Index].First, k.To!, 0, input.Features);
+            case DropoutOperation dropout:
+                return Statement(
+                    Kernel("Join", "Multiply" + LayoutOf(input)),
+                    [from, At(dropout.Mask), to, features, .. Extent(input)]);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(k));
+        }
+    }
+
+    /// <summary>The parts of a concatenation with the feature that each begins at.</summary>
+    private static List<(Value Part, int First)> Pieces(ConcatOperation concat)
+    {
+        var pieces = new List<(Value Part, int First)>();
+        var first = 0;
+        foreach (var part in concat.Parts)
+        {
+            pieces.Add((part, first));
+            first += part.Features;
+        }
+
+        return pieces;
+    }
+
+    private string Copy(Value source, int sourceFirst, Value destination, int destinationFirst, int count) => Statement(
+        Kernel("Concat", destination.IsInLanes ? "CopyFeaturesLanes" : "CopyColumnsPanels"),
+        [
+            At(source),
+            Int(source.Features),
+            Int(sourceFirst),
+            At(destination),
+            Int(destination.Features),
+            Int(destinationFirst),
+            Int(count),
+            .. Extent(destination),
+            "add: false",
+        ]);
+
+    /// <summary>A value into the layout of another that has the same elements.</summary>
+    public string Relayout(Value source, Value destination) => Statement(
+        Kernel("Lanes", source.IsInLanes ? "ToPanels" : "FromPanels"),
+        At(source),
+        At(destination),
+        Int(source.Features),
+        "slice.Rows",
+        "slice.Capacity");
+
+    private string Kernel(string type, string method) => $"Kernels::{type}<{Element}>.{method}";
+
+    private static string LayoutOf(Value value) => value.IsInLanes ? "Lanes" : "Panels";
+
+    private static string LanesOf(Value value) => value.IsInLanes ? "Lanes" : "";
+
+    /// <summary>How many examples, as a kernel over a layout needs it.</summary>
+    private static string[] Extent(Value value) => value.IsInLanes ? ["slice.Rows"] : ["slice.Rows", "slice.Capacity"];
+
+    private static string[] ChannelsOf(PReLUOperation prelu) =>
+    [
+        prelu.Slopes.Spec.Shape.Size == 1 && prelu.X.Channels > 1 ? "1" : Int(prelu.X.Channels),
+        prelu.X.IsInLanes
+            ? Int(prelu.Slopes.Spec.Shape.Size == 1 && prelu.X.Channels > 1 ? prelu.X.Features : prelu.X.Positions)
+            : Int(prelu.X.Features),
+    ];
+
+    private static string Parameter(ParameterSlot? slot) => slot is null ? "default" : "parameters + " + Offset(slot);
+
+    /// <summary>A running statistic, which lies with the clean parameters whatever noise there is on weights.</summary>
+    private static string Statistic(ParameterSlot slot) => "_parameters.Address + " + Offset(slot);
+
+    private static string StatisticsOf(BatchNormOperation norm) =>
+        $"_statistics.Address + Parts::Layout.{Names.Pascal(norm.Name)}Statistics";
+
+    private static string Offset(ParameterSlot? slot) => slot is null ? "-1" : "Parts::Layout." + Names.Pascal(slot.Spec.Name);
+
+    private static string Offset(OperationBackward kernel, ParameterSlot? slot) => kernel.GivesParameters ? Offset(slot) : "-1";
+
+    private string SinkType(bool adds) => adds ? $"Kernels::AddGradient<{Element}>" : "TSink";
+
+    private static string Sink(bool adds) => adds ? "more" : "sink";
+
+    private string SinkType(OperationBackward kernel) =>
+        kernel.GivesParameters ? SinkType(kernel.Adds) : $"Kernels::NoGradient<{Element}>";
+
+    private static string Sink(OperationBackward kernel) => kernel.GivesParameters ? Sink(kernel.Adds) : "default";
 
     private string TransposedAt(LinearOperation linear) =>
         plan.Transposed.Any(place => place.Linear == linear)
             ? $"_transposed.Address + Parts::Layout.{Names.Pascal(linear.Name)}Transposed"
-            : "transposed";
-
-    private static bool Holds(BufferPlan buffers, Value value)
-    {
-        foreach (var place in buffers.Places)
-        {
-            if (place.Value == value)
-                return true;
-        }
-
-        return false;
-    }
+            : $"transposed + Parts::Layout.{Names.Pascal(linear.Name)}Transposed";
 
     private static string Int(int value) => Literals.Int(value);
 }

@@ -1,3 +1,5 @@
+using NetGen.Analyzers.Model;
+using NetGen.Generator.Expressions;
 using NetGen.Generator.Losses;
 
 namespace NetGen.Generator.Emit.Cpu;
@@ -5,43 +7,6 @@ namespace NetGen.Generator.Emit.Cpu;
 /// <content>The training step, whole and in parts.</content>
 internal sealed partial class NetworkEmitter
 {
-    private void Forward() => _code.Line($$"""
-        /// <summary>The forward pass of training. It keeps what a backward pass needs.</summary>
-        /// <param name="input">The examples, back to back: <see cref="InputSize"/> values each.</param>
-        /// <returns><see cref="OutputSize"/> values for each example, valid until the next call.</returns>
-        /// <exception cref="global::System.ArgumentException"><paramref name="input"/> is not one or more whole examples.</exception>
-        /// <exception cref="global::System.InvalidOperationException">Another thread is training this network.</exception>
-        public global::System.ReadOnlySpan<float> Forward(global::System.ReadOnlySpan<float> input)
-        {
-            var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
-            using var turn = _turn.Take();
-            var output = Kernels::Buffers.Rows(ref _output, batch, OutputSize);
-            var slice = _training.Reserve(Parts::Layout.Columns, batch);
-            _forwardRows = 0;
-            input.CopyTo(_trainingInput.Reserve(input.Length).Span);
-            ForwardPass(input, slice);
-        {{OutputPassCall("    ")}}    Kernels::Panels.ToRows({{_kernels.At(_plan.Graph.Output)}}, output, OutputSize, slice.Capacity);
-            _forwardRows = batch;
-            global::System.GC.KeepAlive(this);
-            return output;
-        }
-
-        """);
-
-    /// <summary>The overloads of a method that takes targets: class indices where the loss knows them, and values.</summary>
-    private IEnumerable<(string Type, string Targets, string Text, string Exceptions)> TargetOverloads()
-    {
-        if (Spec.Loss!.TakesClassIndex)
-        {
-            yield return ("int", "OfClasses", "The class index of each example.", ClassExceptions);
-            yield return ("float", "OfValues", "A distribution over the classes for each example, back to back.", LengthExceptions);
-        }
-        else
-        {
-            yield return ("float", "OfValues", "<see cref=\"OutputSize\"/> values for each example, back to back.", LengthExceptions);
-        }
-    }
-
     private const string LengthExceptions = """
         /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
         """;
@@ -54,90 +19,282 @@ internal sealed partial class NetworkEmitter
         /// <exception cref="global::System.InvalidOperationException">Another thread is training this network.</exception>
         """;
 
-    private void Backward()
+    private void Forward()
     {
-        foreach (var (type, targets, text, exceptions) in TargetOverloads())
-        {
-            _code.Line($$"""
-                /// <summary>The backward pass of the batch last given to <see cref="Forward"/>: leaves the gradient in <see cref="Parameters"/>.</summary>
-                /// <param name="target">{{text}}</param>
-                /// <returns>The mean loss of the batch.</returns>
-                {{exceptions}}
-                /// <exception cref="global::System.InvalidOperationException">No forward pass went before, or another thread is training this network.</exception>
-                public float Backward(global::System.ReadOnlySpan<{{type}}> target) =>
-                    BackwardCore(Kernels::Targets<float>.{{targets}}(target, OutputSize));
-
-                """);
-        }
-
+        var isOne = Outputs.Count == 1;
+        var outs = isOne
+            ? ""
+            : string.Concat(Outputs.Select(output => $", out global::System.ReadOnlySpan<{E}> {output.Parameter}"));
+        var returns = isOne
+            ? $"/// <returns><see cref=\"{Outputs[0].Size}\"/> values for each example, valid until the next call.</returns>"
+            : string.Join("\n", Outputs.Select(output =>
+                $"/// <param name=\"{output.Parameter.TrimStart('@')}\"><see cref=\"{output.Size}\"/> values for each example, valid until the next call.</param>"));
+        var buffers = Outputs.Select(output =>
+            $"var {Buffer(output)} = Kernels::Buffers.Rows(ref {output.Field}, batch, {output.Size});");
+        var stores = Outputs.Select(output => _kernels.ToRows(output.Value, Buffer(output), output.Size));
         _code.Line($$"""
-            private float BackwardCore(Kernels::Targets<float> target)
+            /// <summary>The forward pass of training. It keeps what a backward pass needs.</summary>
+            {{InputDocumentation}}
+            {{returns}}
+            /// <exception cref="global::System.ArgumentException">A length is not that of one or more whole examples.</exception>
+            /// <exception cref="global::System.InvalidOperationException">Another thread is training this network.</exception>
+            public {{(isOne ? $"global::System.ReadOnlySpan<{E}>" : "void")}} Forward({{InputParameters}}{{outs}})
             {
-                using var turn = _turn.Take();
-                Kernels::Require.Forward(_forwardRows, "Backward");
-                target.Require(_forwardRows);
-                var input = _trainingInput.Reserve(_forwardRows * InputSize).Span;
-                var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows);
-                Parameters.HasGradient = false;
-                var loss = 0.0;
-                for (var first = 0; first < batch.Rows; first += Kernels::Slice<float>.MaxRows)
-                {
-                    var rows = global::System.Math.Min(Kernels::Slice<float>.MaxRows, batch.Rows - first);
-                    var slice = batch.Part(first, rows);
-                    loss += LossPass(slice, target.Rows(first, rows), {{Scale("batch.Rows")}});
-                    GradientPass(input.Slice(first * InputSize, rows * InputSize), slice, isFirst: first == 0);
-                }
-
-                Parameters.HasGradient = true;
+                {{RequireInputs}}
+                {{RequireBatch}}using var turn = _turn.Take();
+                {{string.Join("\n    ", buffers)}}
+                var slice = _training.Reserve(Parts::Layout.Columns, batch{{LayoutOptions}});
+                _forwardRows = 0;
+                {{KeepInputs}}
+                {{Draw}}ForwardPass({{InputArguments}}, slice);
+                {{OutputPassCall(isTraining: true, "    ")}}{{string.Join("\n", stores).Replace("\n", "\n    ")}}
+                _forwardRows = batch;
                 global::System.GC.KeepAlive(this);
-                return {{MeanLoss("batch.Rows")}};
+                {{(isOne ? "return output;" : string.Join("\n    ", Outputs.Select(output => $"{output.Parameter} = {Buffer(output)};")))}}
             }
 
             """);
     }
 
-    /// <summary>One over the number of terms that the loss is the mean of.</summary>
-    private string Scale(string rows) => IsMeanOverElements ? $"1f / ((float){rows} * OutputSize)" : $"1f / {rows}";
+    private string Buffer(OutputText output) => Outputs.Count == 1 ? "output" : output.Parameter.TrimStart('@') + "Rows";
 
-    private string MeanLoss(string rows) =>
-        IsMeanOverElements ? $"(float)(loss / ((double){rows} * OutputSize))" : $"(float)(loss / {rows})";
+    /// <summary>Copies of the inputs, for the backward pass.</summary>
+    private string KeepInputs => string.Join("\n    ", Inputs.Select(input => input.TakesIndices
+        ? $"{input.Parameter}.CopyTo(Kernels::Buffers.Rows(ref {input.Field}, batch, {input.Size}));"
+        : $"{input.Parameter}.CopyTo({input.Field}.Reserve({input.Parameter}.Length).Span);"));
 
-    private bool IsMeanOverElements => _plan.Loss is ElementwiseLossFunction;
+    private string KeptInputs => string.Join("\n    ", Inputs.Select(input => input.TakesIndices
+        ? $"global::System.ReadOnlySpan<int> {input.Parameter} = {input.Field};"
+        : $"var {input.Parameter} = {input.Field}.Reserve(_forwardRows * {input.Size}).Span;"));
 
-    private void BackwardFrom() => _code.Line($$"""
-        /// <summary>
-        /// The backward pass of the batch last given to <see cref="Forward"/>, from a gradient that the caller computed: leaves
-        /// the gradient in <see cref="Parameters"/>.
-        /// </summary>
-        /// <param name="outputGradient">The loss's derivative by each output: <see cref="OutputSize"/> values for each example.</param>
-        /// <param name="inputGradient">Receives the loss's derivative by each input, <see cref="InputSize"/> values for each example; empty where it is not wanted.</param>
-        /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
-        /// <exception cref="global::System.InvalidOperationException">No forward pass went before, or another thread is training this network.</exception>
-        public void BackwardFrom(global::System.ReadOnlySpan<float> outputGradient, global::System.Span<float> inputGradient = default)
+    /// <summary>New random numbers for a training step, and weights with new noise.</summary>
+    private string Draw
+    {
+        get
         {
-            using var turn = _turn.Take();
-            Kernels::Require.Forward(_forwardRows);
-            Kernels::Require.Length(outputGradient.Length, _forwardRows, OutputSize, nameof(outputGradient));
-            if (!inputGradient.IsEmpty)
-                Kernels::Require.Length(inputGradient.Length, _forwardRows, InputSize, nameof(inputGradient));
-            var input = _trainingInput.Reserve(_forwardRows * InputSize).Span;
-            var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows);
-            Parameters.HasGradient = false;
-            for (var first = 0; first < batch.Rows; first += Kernels::Slice<float>.MaxRows)
+            if (!_plan.DrawsRandomly)
+                return "";
+            var lines = new List<string> { "_draw++;" };
+            if (_plan.Training.HasNoisyWeights)
             {
-                var rows = global::System.Math.Min(Kernels::Slice<float>.MaxRows, batch.Rows - first);
-                var slice = batch.Part(first, rows);
-                OutputGradientPass(outputGradient.Slice(first * OutputSize, rows * OutputSize), slice);
-                GradientPass(input.Slice(first * InputSize, rows * InputSize), slice, isFirst: first == 0);
-                if (!inputGradient.IsEmpty)
-                    InputGradientPass(inputGradient.Slice(first * InputSize, rows * InputSize), slice);
+                lines.Add("_parameters.Span.CopyTo(_noisy.Span);");
+                lines.AddRange(_plan.Training.NoisyWeights.Select(slot => KernelPrinter.Statement(
+                    $"Kernels::WeightNoise<{E}>.Apply",
+                    "_parameters.Address",
+                    "_noisy.Address",
+                    "Parts::Layout." + Names.Pascal(slot.Spec.Name),
+                    LayoutOf(slot),
+                    Literals.Double(_plan.Training.WeightNoise),
+                    "_seed",
+                    Literals.Int(slot.Index),
+                    "_draw")));
             }
 
-            Parameters.HasGradient = true;
-            global::System.GC.KeepAlive(this);
+            return string.Join("\n", lines).Replace("\n", "\n    ") + "\n    ";
+        }
+    }
+
+    private string RequireBatch => string.Concat(_plan.BatchNorms
+        .Where(norm => norm.X.Positions == 1)
+        .Take(1)
+        .Select(_ => $"Kernels::BatchNorm.RequireValues(batch, 1, nameof({Inputs[0].Parameter}));\n    "));
+
+    /// <summary>The overloads of a method that takes targets: class indices where losses know them, and values.</summary>
+    private IEnumerable<TargetOverload> TargetOverloads()
+    {
+        foreach (var types in GeneratedMember.TargetTypes(Spec))
+        {
+            var parameters = new List<string>();
+            var arguments = new List<string>();
+            var documentation = new List<string>();
+            for (var i = 0; i < types.Count; i++)
+            {
+                var name = Names.TargetParameter(Spec, i);
+                var loss = _plan.Losses[i];
+                var positions = loss.Output.Positions;
+                parameters.Add($"global::System.ReadOnlySpan<{types[i]}> {name}");
+                if (types[i] == "int")
+                {
+                    var options = (loss.Function as SoftmaxCrossEntropyLoss)?.Options;
+                    var more = options is not null
+                        ? $", {Literals.Int(positions)}, {Literals.Int(options.IgnoreIndex)}"
+                        : positions > 1 ? ", " + Literals.Int(positions) : "";
+                    var classes = positions > 1 || more.Length > 0 ? Literals.Int(loss.Output.Channels) : Outputs[i].Size;
+                    arguments.Add($"Kernels::Targets<{E}>.OfClasses({name}, {classes}{more})");
+                    documentation.Add(positions > 1
+                        ? $"The class index of each position, {Literals.Int(positions)} for each example, back to back."
+                        : "The class index of each example.");
+                }
+                else
+                {
+                    arguments.Add($"Kernels::Targets<{E}>.OfValues({name}, {Outputs[i].Size})");
+                    documentation.Add(Spec.Losses[i].TakesClassIndex
+                        ? "A distribution over the classes for each example, back to back."
+                        : $"<see cref=\"{Outputs[i].Size}\"/> values for each example, back to back.");
+                }
+
+                documentation[i] = $"/// <param name=\"{name}\">{documentation[i]}</param>";
+            }
+
+            yield return new(
+                string.Join(", ", parameters),
+                string.Join(", ", arguments),
+                string.Join("\n", documentation),
+                types.Contains("int") ? ClassExceptions : LengthExceptions);
+        }
+    }
+
+    private sealed record TargetOverload(string Parameters, string Arguments, string Documentation, string Exceptions);
+
+    private IReadOnlyList<string> Targets => [.. Spec.Losses.Select((_, i) => Names.TargetParameter(Spec, i))];
+
+    private string TargetParameters => string.Join(", ", Targets.Select(target => $"Kernels::Targets<{E}> {target}"));
+
+    /// <summary>The targets' rows of a slice, and what the sum of their losses is divided by.</summary>
+    private string TargetSlices =>
+        string.Join(", ", Targets.Select((target, i) => $"{target}.Rows(first, rows), {Divisor(i)}"));
+
+    private string TargetArguments => string.Join(", ", Targets.Select((target, i) => $"{target}, {Divisor(i)}"));
+
+    private string RequireTargets(string rows) => string.Join("\n    ", Targets.Select(target =>
+        Targets.Count == 1 ? $"{target}.Require({rows});" : $"{target}.Require({rows}, nameof({target}));"));
+
+    private string Divisor(int loss) => Targets.Count == 1 ? "divisor" : Targets[loss] + "Divisor";
+
+    /// <summary>The number of terms that each loss is the mean of, or what stands for it.</summary>
+    private string Divisors(string rows) => string.Join("\n    ", _plan.Losses.Select((loss, i) =>
+    {
+        var value = loss.Function switch
+        {
+            ElementwiseLossFunction => $"(double){rows} * {Outputs[i].Size}",
+            SoftmaxCrossEntropyLoss { Options: not null } =>
+                $"{Targets[i]}.Divisor<{Names.Part(_types.LossName(loss))}>({Literals.Int(loss.Output.Channels)})",
+            _ => loss.Output.Positions > 1 ? $"(double){rows} * {Literals.Int(loss.Output.Positions)}" : $"(double){rows}",
+        };
+        return $"var {Divisor(i)} = {value};";
+    }));
+
+    /// <summary>Noise on the targets of a training step.</summary>
+    private string NoisyTargets => string.Concat(Spec.Losses.Select((loss, i) => loss.TargetNoise > 0
+        ? $"{Targets[i]} = Kernels::TargetNoise<{E}>.Add({Targets[i]}, ref _targetNoise[{Literals.Int(i)}], {Literals.Double(loss.TargetNoise)}, _seed, {Literals.Int(loss.Position)}, _draw);\n    "
+        : ""));
+
+    private void Backward()
+    {
+        foreach (var overload in TargetOverloads())
+        {
+            _code.Line($$"""
+                /// <summary>The backward pass of the batch last given to <see cref="Forward"/>: leaves the gradient in <see cref="Parameters"/>.</summary>
+                {{overload.Documentation}}
+                /// <returns>The mean loss of the batch{{Penalized}}.</returns>
+                {{overload.Exceptions}}
+                /// <exception cref="global::System.InvalidOperationException">No forward pass went before, or another thread is training this network.</exception>
+                public {{E}} Backward({{overload.Parameters}}) =>
+                    BackwardCore({{overload.Arguments}});
+
+                """);
         }
 
-        """);
+        _code.Line($$"""
+            private {{E}} BackwardCore({{TargetParameters}})
+            {
+                using var turn = _turn.Take();
+                Kernels::Require.Forward(_forwardRows, "Backward");
+                {{RequireTargets("_forwardRows")}}
+                {{KeptInputs}}
+                {{NoisyTargets}}var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows{{LayoutOptions}});
+                {{Divisors("batch.Rows")}}
+                Parameters.HasGradient = false;
+                var loss = 0.0;
+                for (var first = 0; first < batch.Rows;{{Next}})
+                {
+                    var rows = {{RowsOf("batch.Rows")}};
+                    var slice = batch.Part(first, rows);
+                    loss += LossPass(slice, {{TargetSlices}});
+                    GradientPass({{InputSlices}}, slice, isFirst: first == 0);
+                }
+
+                {{AddPenalties}}Parameters.HasGradient = true;
+                global::System.GC.KeepAlive(this);
+                {{Observe}}return ({{E}})loss;
+            }
+
+            """);
+    }
+
+    private string Penalized => _plan.Training.Penalties.Count > 0 ? ", penalties included" : "";
+
+    private string AddPenalties => _plan.Training.Penalties.Count > 0 ? "loss += PenaltyPass();\n    " : "";
+
+    /// <summary>Where a plateau watches the losses, it sees each as soon as it is there.</summary>
+    private string Observe => _plan.Training.Plateau is null ? "" : "_plateau.Observe((float)loss);\n    ";
+
+    // A batch whose examples depend on one another is one slice; the loop's counter must not overflow.
+    private string Next => _plan.IsCoupled ? " first = batch.Rows" : $" first += {SliceRows}";
+
+    private string RowsOf(string batch) =>
+        _plan.IsCoupled ? batch : $"global::System.Math.Min({SliceRows}, {batch} - first)";
+
+    private void BackwardFrom()
+    {
+        var gradients = Outputs.Select(output => $"global::System.ReadOnlySpan<{E}> {output.GradientParameter}");
+        var differentiable = Inputs.Where(input => !input.TakesIndices).ToList();
+        var inputGradients = differentiable.Select(input => $"global::System.Span<{E}> {input.GradientParameter} = default");
+        var documentation = Outputs
+            .Select(output =>
+                $"/// <param name=\"{output.GradientParameter}\">The loss's derivative by each output: <see cref=\"{output.Size}\"/> values for each example.</param>")
+            .Concat(differentiable.Select(input =>
+                $"/// <param name=\"{input.GradientParameter}\">Receives the loss's derivative by each input, <see cref=\"{input.Size}\"/> values for each example; empty where it is not wanted.</param>"));
+        var checks = Outputs
+            .Select(output =>
+                $"Kernels::Require.Length({output.GradientParameter}.Length, _forwardRows, {output.Size}, nameof({output.GradientParameter}));")
+            .Concat(differentiable.Select(input =>
+                $"if (!{input.GradientParameter}.IsEmpty)\n        Kernels::Require.Length({input.GradientParameter}.Length, _forwardRows, {input.Size}, nameof({input.GradientParameter}));"));
+        var slices = Outputs.Select(output =>
+            $"{output.GradientParameter}.Slice(first * {output.Size}, rows * {output.Size})");
+        _code.Line($$"""
+            /// <summary>
+            /// The backward pass of the batch last given to <see cref="Forward"/>, from a gradient that the caller computed: leaves
+            /// the gradient in <see cref="Parameters"/>.
+            /// </summary>
+            {{string.Join("\n", documentation)}}
+            /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
+            /// <exception cref="global::System.InvalidOperationException">No forward pass went before, or another thread is training this network.</exception>
+            public void BackwardFrom({{string.Join(", ", gradients.Concat(inputGradients))}})
+            {
+                using var turn = _turn.Take();
+                Kernels::Require.Forward(_forwardRows);
+                {{string.Join("\n    ", checks)}}
+                {{KeptInputs}}
+                var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows{{LayoutOptions}});
+                Parameters.HasGradient = false;
+                for (var first = 0; first < batch.Rows;{{Next}})
+                {
+                    var rows = {{RowsOf("batch.Rows")}};
+                    var slice = batch.Part(first, rows);
+                    OutputGradientPass({{string.Join(", ", slices)}}, slice);
+                    GradientPass({{InputSlices}}, slice, isFirst: first == 0);
+                    {{InputGradientCall(differentiable)}}
+                }
+
+                {{(_plan.Training.Penalties.Count > 0 ? "PenaltyPass();\n    " : "")}}Parameters.HasGradient = true;
+                global::System.GC.KeepAlive(this);
+            }
+
+            """);
+    }
+
+    private static string InputGradientCall(IReadOnlyList<InputText> differentiable)
+    {
+        if (differentiable.Count == 0)
+            return "";
+        var wanted = string.Join(" || ", differentiable.Select(input => $"!{input.GradientParameter}.IsEmpty"));
+        var arguments = differentiable.Select(input => differentiable.Count == 1
+            ? $"{input.GradientParameter}.Slice(first * {input.Size}, rows * {input.Size})"
+            : $"{input.GradientParameter}.IsEmpty ? [] : {input.GradientParameter}.Slice(first * {input.Size}, rows * {input.Size})");
+        var call = KernelPrinter.Statement("InputGradientPass", [.. arguments, "slice"]);
+        return $"if ({wanted})\n            {call.Replace("\n", "\n            ")}";
+    }
 
     private void Step() => _code.Line($$"""
         /// <summary>One update of the parameters from the gradient that a backward pass left.</summary>
@@ -147,14 +304,13 @@ internal sealed partial class NetworkEmitter
             using var turn = _turn.Take();
             Kernels::Require.Gradient(Parameters.HasGradient);
             _forwardRows = 0;
-            var update = {{Indent(NewUpdate)}};
-            Kernels::ParameterUpdate<float>.Apply(Parameters.EnsureGradient<float>().Address, Parts::Layout.ParameterBlock, update);
+            UpdatePass();
             global::System.GC.KeepAlive(this);
         }
 
         """);
 
-    private string UpdateType => $"Kernels::UpdateParameters<float, {Names.Part(_plan.Update!.Name)}Update>";
+    private string UpdateType => $"Kernels::UpdateParameters<{E}, {Names.Part(_plan.Update!.Name)}Update>";
 
     /// <summary>The update with this step's constants; to be evaluated once a step.</summary>
     private string NewUpdate
@@ -162,65 +318,102 @@ internal sealed partial class NetworkEmitter
         get
         {
             var state = _plan.Update!.State.Count > 0 ? "_state.Address" : "default";
-            var step = _plan.Update.CountsSteps ? ", ++_step" : "";
-            return $"new {UpdateType}(\n    _parameters.Address, {state}, Parts::Layout.ParameterBlock, new(_learningRate{step}))";
+            var step = _plan.Update.CountsSteps ? (_plan.Training.Schedule is null ? ", ++_step" : ", _step") : "";
+            return $"new {UpdateType}(\n    _parameters.Address, {state}, {TrainedBlock}, new(_learningRate{step}))";
         }
     }
 
+    /// <summary>The learning rate of this step, where a schedule sets it.</summary>
+    private string Scheduled => _plan.Training.Schedule is null ? "" : $"_learningRate = {FromSchedule("_step++")};\n    ";
+
     private void FusedStep()
     {
-        foreach (var (type, targets, text, exceptions) in TargetOverloads())
+        foreach (var overload in TargetOverloads())
         {
             _code.Line($$"""
                 /// <summary>Forward pass, backward pass and update in one: the numbers of the three in a row, sooner.</summary>
-                /// <param name="input">The examples, back to back: <see cref="InputSize"/> values each.</param>
-                /// <param name="target">{{text}}</param>
-                /// <returns>The mean loss of the batch, before the update.</returns>
-                {{exceptions}}
+                {{InputDocumentation}}
+                {{overload.Documentation}}
+                /// <returns>The mean loss of the batch{{Penalized}}, before the update.</returns>
+                {{overload.Exceptions}}
                 {{TurnException}}
-                public float Step(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<{{type}}> target) =>
-                    StepCore(input, Kernels::Targets<float>.{{targets}}(target, OutputSize));
+                public {{E}} Step({{InputParameters}}, {{overload.Parameters}}) =>
+                    StepCore({{InputArguments}}, {{overload.Arguments}});
 
                 """);
         }
 
-        _code.Line($$"""
-            private float StepCore(global::System.ReadOnlySpan<float> input, Kernels::Targets<float> target)
+        var head = $$"""
+            private {{E}} StepCore({{InputParameters}}, {{TargetParameters}})
             {
-                var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
-                target.Require(batch);
-                using var turn = _turn.Take();
-                var slice = _training.Reserve(Parts::Layout.Columns, global::System.Math.Min(batch, Kernels::Slice<float>.MaxRows));
+                {{RequireInputs}}
+                {{RequireTargets("batch")}}
+                {{RequireBatch}}using var turn = _turn.Take();
+                var slice = _training.Reserve(Parts::Layout.Columns, {{(_plan.IsCoupled ? "batch" : $"global::System.Math.Min(batch, {SliceRows})")}}{{LayoutOptions}});
+                {{Divisors("batch")}}
                 _forwardRows = 0;
                 Parameters.HasGradient = false;
-                var update = {{Indent(NewUpdate)}};
-                var loss = 0.0;
-                if (batch <= Kernels::Slice<float>.MaxRows)
-                {
+                {{Draw}}{{NoisyTargets}}
+            """.TrimEnd();
+        _code.Line(head);
+        if (_plan.FusesUpdate && _plan.IsCoupled)
+        {
+            _code.Line($$"""
+                    {{Scheduled}}var update = {{Indent(NewUpdate)}};
+
                     // The update is part of the backward pass: no gradient is stored.
-                    ForwardPass(input, slice);
-                    loss = LossPass(slice, target, {{Scale("batch")}});
-                    BackwardPass(input, slice, update);
-                }
-                else
-                {
-                    for (var first = 0; first < batch; first += Kernels::Slice<float>.MaxRows)
+                    ForwardPass({{InputArguments}}, slice);
+                    var loss = LossPass(slice, {{TargetArguments}});
+                    BackwardPass({{InputArguments}}, slice, update);
+                """);
+        }
+        else if (_plan.FusesUpdate)
+        {
+            _code.Line($$"""
+                    {{Scheduled}}var update = {{Indent(NewUpdate)}};
+                    var loss = 0.0;
+                    if (batch <= {{SliceRows}})
                     {
-                        var rows = global::System.Math.Min(Kernels::Slice<float>.MaxRows, batch - first);
-                        var part = input.Slice(first * InputSize, rows * InputSize);
-                        slice = slice.Part(0, rows);
-                        ForwardPass(part, slice);
-                        loss += LossPass(slice, target.Rows(first, rows), {{Scale("batch")}});
-                        GradientPass(part, slice, isFirst: first == 0);
+                        // The update is part of the backward pass: no gradient is stored.
+                        ForwardPass({{InputArguments}}, slice);
+                        loss = LossPass(slice, {{TargetArguments}});
+                        BackwardPass({{InputArguments}}, slice, update);
+                    }
+                    else
+                    {
+                        {{Indent(SlicedGradient)}}
+                        Kernels::ParameterUpdate<{{E}}>.Apply(Parameters.EnsureGradient<{{E}}>().Address, {{TrainedBlock}}, update);
                     }
 
-                    Kernels::ParameterUpdate<float>.Apply(Parameters.EnsureGradient<float>().Address, Parts::Layout.ParameterBlock, update);
-                }
+                """);
+        }
+        else
+        {
+            _code.Line($$"""
+                    var loss = 0.0;
+                    {{SlicedGradient}}
+                    {{AddPenalties}}UpdatePass();
+                """);
+        }
 
+        _code.Line($$"""
                 global::System.GC.KeepAlive(this);
-                return {{MeanLoss("batch")}};
+                {{Observe}}return ({{E}})loss;
             }
 
             """);
     }
+
+    /// <summary>Forward and backward pass of each slice, the gradients added up.</summary>
+    private string SlicedGradient => $$"""
+        for (var first = 0; first < batch;{{(_plan.IsCoupled ? " first = batch" : $" first += {SliceRows}")}})
+            {
+                var rows = {{RowsOf("batch")}};
+                slice = slice.For(first, rows);
+                ForwardPass({{InputSlices}}, slice);
+                loss += LossPass(slice, {{TargetSlices}});
+                GradientPass({{InputSlices}}, slice, isFirst: first == 0);
+            }
+
+        """.TrimEnd() + "\n";
 }

@@ -1,3 +1,4 @@
+using NetGen.Analyzers.Model;
 using NetGen.Generator.Expressions;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Losses;
@@ -6,124 +7,168 @@ using NetGen.Generator.Optimizers;
 
 namespace NetGen.Generator.Emit.Cpu;
 
-/// <summary>The types that specialise the kernels: dimensions, activations, the loss and the optimizer's update.</summary>
-internal static class TypeEmitter
+/// <summary>The types that specialise the kernels: dimensions, activations, the losses and the optimizer's update.</summary>
+internal sealed class TypeEmitter(CodeWriter code, NetworkPlan plan)
 {
     private const string Inline =
         "[global::System.Runtime.CompilerServices.MethodImpl("
         + "global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 
-    private const string WhereVector = "where V : struct, Kernels::ISimd<V, float>";
+    private readonly string _element = MemberNames.Element(plan.Spec);
 
-    public static void Emit(CodeWriter code, NetworkPlan plan)
+    private string WhereVector => $"where V : struct, Kernels::ISimd<V, {_element}>";
+
+    public void Emit()
     {
-        Layout(code, plan);
-        foreach (var linear in plan.Graph.Operations.OfType<LinearOperation>())
-            Sizes(code, linear);
+        new LayoutEmitter(code, plan).Emit();
+        foreach (var operation in plan.Graph.Operations)
+            Sizes(operation);
         foreach (var function in plan.Graph.Operations.OfType<MapOperation>().Select(map => map.Function).Distinct())
-            Activation(code, function);
-        if (plan.Loss is ElementwiseLossFunction loss)
-            Loss(code, loss);
+            Activation(function);
+        foreach (var loss in plan.Losses)
+        {
+            if (loss.Function is ElementwiseLossFunction elementwise)
+                Loss(elementwise, LossName(loss));
+            else if (loss.Function is SoftmaxCrossEntropyLoss { Options: { } options })
+                LossOptions(options, LossName(loss));
+        }
+
         if (plan.Update is { } update)
-            Update(code, update);
+            Update(update);
     }
 
-    /// <summary>Where everything lies in memory.</summary>
-    private static void Layout(CodeWriter code, NetworkPlan plan)
+    /// <summary>The name of the type of a loss: each has its own, for its options are its own.</summary>
+    public string LossName(LossStep loss) =>
+        plan.Losses.Count == 1
+            ? loss.Function.Name + "Loss"
+            : Names.Pascal(loss.Output.Name) + loss.Function.Name + "Loss";
+
+    private void Sizes(Operation operation)
     {
-        code.Line("/// <summary>Where everything lies.</summary>").Open("file static class Layout");
-        code.Line("// Parameters, in floats from the start of the parameter block.");
-        foreach (var parameter in plan.Graph.Parameters)
-            Constant(code, Names.Pascal(parameter.Spec.Name), parameter.Offset);
-        Constant(code, "ParameterBlock", plan.ParameterBlockLength);
-        if (plan.Transposed.Count > 0)
+        switch (operation)
         {
-            code.Line().Line("// Transposed weights, in floats from the start of their block.");
-            foreach (var place in plan.Transposed)
-                Constant(code, Names.Pascal(place.Linear.Name) + "Transposed", place.Offset);
-            Constant(code, "TransposedBlock", plan.TransposedLength);
+            case LinearOperation linear:
+                Sizes(
+                    linear.Name,
+                    "IDense",
+                    [("Inputs", linear.X.Features), ("Outputs", linear.Output.Features)],
+                    [("HasBias", linear.Bias is not null)]);
+                break;
+            case ConvolutionOperation convolution:
+                var window = convolution.Window;
+                Sizes(
+                    convolution.Name,
+                    "IConvolution",
+                    [
+                        ("InputChannels", convolution.X.Channels),
+                        ("InputHeight", window.InputHeight),
+                        ("InputWidth", window.InputWidth),
+                        ("OutputChannels", convolution.Output.Channels),
+                        ("OutputHeight", window.OutputHeight),
+                        ("OutputWidth", window.OutputWidth),
+                        ("KernelHeight", window.KernelHeight),
+                        ("KernelWidth", window.KernelWidth),
+                        ("Stride", window.StrideX),
+                        ("PadTop", window.PadTop),
+                        ("PadLeft", window.PadLeft),
+                        ("Dilation", window.Dilation),
+                        ("Groups", convolution.Groups),
+                    ],
+                    [("HasBias", convolution.Bias is not null)]);
+                break;
+            case PoolOperation pool:
+                Sizes(
+                    pool.Name,
+                    "IPool2D",
+                    [
+                        ("Channels", pool.X.Channels),
+                        ("InputHeight", pool.Window.InputHeight),
+                        ("InputWidth", pool.Window.InputWidth),
+                        ("OutputHeight", pool.Window.OutputHeight),
+                        ("OutputWidth", pool.Window.OutputWidth),
+                        ("KernelHeight", pool.Window.KernelHeight),
+                        ("KernelWidth", pool.Window.KernelWidth),
+                        ("StrideY", pool.Window.StrideY),
+                        ("StrideX", pool.Window.StrideX),
+                        ("PadTop", pool.Window.PadTop),
+                        ("PadLeft", pool.Window.PadLeft),
+                    ],
+                    [("CountPadding", pool.CountsPadding)]);
+                break;
         }
-
-        code.Line().Line("// Values and gradients of a batch, in columns from the start of the workspace.");
-        foreach (var place in plan.Training.Places)
-            Constant(code, Names.Of(place.Value), place.Column);
-        Constant(code, "ValueColumns", plan.ValueColumns);
-        Constant(code, "Columns", plan.Training.Columns);
-        if (plan.InputGradients.Places.Count > 0)
-        {
-            code.Line().Line("// Gradients on the way to the network's input, in columns of a workspace of their own.");
-            foreach (var place in plan.InputGradients.Places)
-                Constant(code, Names.Of(place.Value), place.Column);
-            Constant(code, "InputGradientColumns", plan.InputGradients.Columns);
-        }
-
-        if (plan.TransposedForInput is { } linear)
-            Constant(code, "InputTransposedBlock", TransposedPlace.Length(linear));
-        code.Line().Line("// The rows that prediction computes at a time: their values stay in the second-level cache.");
-        Constant(code, "PredictionRows", plan.PredictionRows);
-        code.Close();
     }
 
-    private static void Constant(CodeWriter code, string name, int value) =>
-        code.Line($"public const int {name} = {Literals.Int(value)};");
+    private void Sizes(string layer, string type, (string Name, int Value)[] numbers, (string Name, bool Value)[] flags)
+    {
+        code.Line()
+            .Line($"/// <summary>The dimensions of {layer}.</summary>")
+            .Open($"file readonly struct {Names.SizesOf(layer)} : Kernels::{type}");
+        var properties = numbers.Select(number => $"public static int {number.Name} => {Literals.Int(number.Value)};")
+            .Concat(flags.Select(flag => $"public static bool {flag.Name} => {(flag.Value ? "true" : "false")};"));
+        code.Line(string.Join("\n\n", properties)).Close();
+    }
 
-    private static void Sizes(CodeWriter code, LinearOperation linear) => code.Line($$"""
-
-        /// <summary>The dimensions of {{linear.Name}}.</summary>
-        file readonly struct {{Names.SizesOf(linear)}} : Kernels::IDense
-        {
-            public static int Inputs => {{Literals.Int(linear.Input.Features)}};
-
-            public static int Outputs => {{Literals.Int(linear.Output.Features)}};
-
-            public static bool HasBias => {{(linear.Bias is null ? "false" : "true")}};
-        }
-        """);
-
-    private static void Activation(CodeWriter code, ActivationFunction function)
+    private void Activation(ActivationFunction function)
     {
         code.Line()
             .Line($"/// <summary>{Names.Xml(function.Equation)}; {Names.Xml(function.Derivative)}.</summary>")
-            .Open($"file readonly struct {Names.ActivationType(function)} : Kernels::IActivation<float>");
-        Method(code, "public static V Forward<V>(V x)", function.Forward);
+            .Open($"file readonly struct {Names.ActivationType(function)} : Kernels::IActivation<{_element}>");
+        Method("public static V Forward<V>(V x)", function.Forward);
         code.Line();
         var gradient = Scalar.Variable("gradient");
         Method(
-            code,
-            "public static V Backward<V>(V y, V gradient)",
-            Simplifier.Simplify(gradient * function.DerivativeFromOutput));
+            $"public static V Backward<V>(V {(function.FromInput ? "x" : "y")}, V gradient)",
+            Simplifier.Simplify(gradient * function.Slope));
         code.Close();
     }
 
-    private static void Loss(CodeWriter code, ElementwiseLossFunction loss)
+    private void Loss(ElementwiseLossFunction loss, string name)
     {
         var reads = loss.ReadsOutput ? "the output y" : "the input of the last activation";
         code.Line()
             .Line($"/// <summary>{Names.Xml(loss.Equation)}; {Names.Xml(loss.Gradient)}. Here x is {reads}.</summary>")
-            .Open($"file readonly struct {loss.Name}Loss : Kernels::IElementwiseLoss<float>");
-        Method(code, "public static V Loss<V>(V x, V target)", loss.Loss);
+            .Open($"file readonly struct {name} : Kernels::IElementwiseLoss<{_element}>");
+        Method("public static V Loss<V>(V x, V target)", loss.Loss);
         code.Line();
-        Method(code, "public static V Gradient<V>(V x, V target)", loss.Derivative);
+        Method("public static V Gradient<V>(V x, V target)", loss.Derivative);
         code.Close();
     }
 
-    private static void Method(CodeWriter code, string signature, Expression body)
+    private void LossOptions(CrossEntropyOptions options, string name)
     {
-        var printer = new VectorPrinter(new Dictionary<string, string>());
+        var weights = string.Join(", ", options.ClassWeights.Select(Number));
+        code.Line()
+            .Line("/// <summary>How classes count.</summary>")
+            .Open($"file readonly struct {name} : Kernels::ICrossEntropyOptions<{_element}>")
+            .Line($"public static global::System.ReadOnlySpan<{_element}> ClassWeights => [{weights}];")
+            .Line()
+            .Line($"public static {_element} LabelSmoothing => {Number(options.LabelSmoothing)};")
+            .Line()
+            .Line($"public static int IgnoreIndex => {Literals.Int(options.IgnoreIndex)};")
+            .Close();
+    }
+
+    private string Number(double value) => _element == "double" ? Literals.Double(value) : Literals.Single(value);
+
+    private void Method(string signature, Expression body)
+    {
+        var printer = NewPrinter([]);
         var result = printer.Print(body)[0];
         code.Line(Inline).Line(signature).Line("    " + WhereVector).Open();
         code.Lines(printer.TakeStatements()).Line($"return {result};").Close();
     }
 
-    private static void Update(CodeWriter code, UpdateRule rule)
+    private VectorPrinter NewPrinter(Dictionary<string, string> variables) => new(variables, _element);
+
+    private void Update(UpdateRule rule)
     {
         code.Line()
             .Line("/// <summary>")
             .Lines(rule.Equations.Select(equation => $"/// <para>{Names.Xml(equation)}</para>"))
             .Line("/// </summary>")
-            .Open($"file readonly struct {rule.Name}Update : Kernels::IUpdateRule<float>");
+            .Open($"file readonly struct {rule.Name}Update : Kernels::IUpdateRule<{_element}>");
         foreach (var constant in rule.StepConstants)
-            code.Line($"private readonly float _{constant.Name};");
+            code.Line($"private readonly {_element} _{constant.Name};");
         code.Line()
             .Line("/// <param name=\"learningRate\">The learning rate η.</param>")
             .Lines(rule.CountsSteps ? ["/// <param name=\"step\">The number t of the step, from 1.</param>"] : [])
@@ -133,8 +178,9 @@ internal static class TypeEmitter
         code.Lines(doubles.TakeStatements());
         for (var i = 0; i < constants.Count; i++)
         {
-            var constant = constants[i].Contains(" ") ? $"({constants[i]})" : constants[i];
-            code.Line($"_{rule.StepConstants[i].Name} = (float){constant};");
+            var isSingle = _element != "double";
+            var constant = isSingle && constants[i].Contains(" ") ? $"({constants[i]})" : constants[i];
+            code.Line($"_{rule.StepConstants[i].Name} = {(isSingle ? "(float)" : "")}{constant};");
         }
 
         code.Close();
@@ -145,13 +191,13 @@ internal static class TypeEmitter
             .Line()
             .Line("/// <inheritdoc/>")
             .Line(Inline)
-            .Line("public V Update<V>(V parameter, V gradient, ref V state0, ref V state1)")
+            .Line("public V Update<V>(V parameter, V gradient, ref V state0, ref V state1, ref V state2)")
             .Line("    " + WhereVector)
             .Open();
         var variables = rule.StepConstants.ToDictionary(constant => constant.Name, constant => $"V.Create(_{constant.Name})");
         for (var i = 0; i < rule.State.Count; i++)
             variables.Add(rule.State[i].Name, "state" + Literals.Int(i));
-        var printer = new VectorPrinter(variables);
+        var printer = NewPrinter(variables);
         for (var i = 0; i < rule.State.Count; i++)
         {
             var value = printer.Print(rule.State[i].Value)[0];

@@ -1,5 +1,5 @@
 using System.Globalization;
-using NetGen.Generator.Graph;
+using NetGen.Analyzers.Model;
 using NetGen.Generator.Lowering;
 
 namespace NetGen.Generator.Emit.Describe;
@@ -12,32 +12,25 @@ internal static class NetworkSummary
     public static IReadOnlyList<string> Of(NetworkPlan plan)
     {
         var shapes = plan.Graph.Shapes;
-        var rows = new List<string[]>
-        {
-            Header,
-            (string[])["input", "", shapes.Input.ToString(), "", ""],
-        };
+        var rows = new List<string[]> { Header };
+        foreach (var input in shapes.Spec.Inputs)
+            rows.Add([input.Name, "", input.Shape.ToString(), "", ""]);
         foreach (var layer in shapes.Layers)
         {
-            var parameters = layer.Parameters.Sum(parameter => parameter.Shape.Size);
+            var parameters = layer.Layer.SharesWith is null
+                ? layer.Parameters.Where(parameter => parameter.IsTrainable).Sum(parameter => parameter.Shape.Size)
+                : 0;
             rows.Add(
             [
                 layer.Layer.Name,
                 layer.Layer.Display,
                 layer.Output.ToString(),
-                parameters == 0 ? "" : Number(parameters),
-                Number(layer.Layer.Flops(layer.Input)),
+                layer.Layer.SharesWith ?? (parameters == 0 ? "" : Number(parameters)),
+                Number(layer.Flops),
             ]);
         }
 
-        rows.Add(
-        [
-            "total",
-            "",
-            "",
-            Number(shapes.ParameterCount),
-            Number(shapes.Layers.Sum(layer => layer.Layer.Flops(layer.Input))),
-        ]);
+        rows.Add(["total", "", "", Number(shapes.ParameterCount), Number(shapes.Layers.Sum(layer => layer.Flops))]);
 
         var widths = Enumerable.Range(0, 5).Select(column => rows.Max(row => row[column].Length)).ToArray();
         var lines = rows.Select(row => Format(row, widths)).ToList();
@@ -45,10 +38,21 @@ internal static class NetworkSummary
         lines.Insert(1, rule);
         lines.Insert(lines.Count - 1, rule);
         lines.Add("");
-        lines.Add("Loss: " + (shapes.Spec.Loss?.Display ?? "none"));
+        var losses = shapes.Spec.Losses.Select((loss, i) => LossOf(shapes.Spec, i)).ToList();
+        lines.Add("Loss: " + (losses.Count == 0 ? "none" : string.Join(" + ", losses)));
         lines.Add("Optimizer: " + (shapes.Spec.Optimizer?.Display ?? "none"));
+        if (shapes.Spec.Training.Count > 0)
+            lines.Add("Training: " + string.Join(", ", shapes.Spec.Training.Select(setting => setting.Display)));
         lines.Add("FLOPs: of one example's forward pass");
         return lines;
+    }
+
+    /// <summary>A loss with its weight, and with its output where there are several.</summary>
+    private static string LossOf(NetworkSpec spec, int index)
+    {
+        var loss = spec.Losses[index];
+        var weight = loss.Weight == 1 ? "" : loss.Weight.ToString("R", CultureInfo.InvariantCulture) + " ";
+        return weight + loss.Display + (spec.Losses.Count == 1 ? "" : " of " + spec.Outputs[index].Name);
     }
 
     /// <summary>Text on the left, numbers on the right.</summary>

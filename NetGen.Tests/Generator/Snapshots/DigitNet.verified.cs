@@ -615,7 +615,7 @@ namespace NetGen.Generated
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public V Update<V>(V parameter, V gradient, ref V state0, ref V state1)
+        public V Update<V>(V parameter, V gradient, ref V state0, ref V state1, ref V state2)
             where V : struct, Kernels::ISimd<V, float>
         {
             var mean = V.MultiplyAdd(V.Create(0.9f), state0, V.Create(0.1f) * gradient);

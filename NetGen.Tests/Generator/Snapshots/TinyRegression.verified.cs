@@ -571,7 +571,7 @@ namespace NetGen.Generated
 
         /// <inheritdoc/>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public V Update<V>(V parameter, V gradient, ref V state0, ref V state1)
+        public V Update<V>(V parameter, V gradient, ref V state0, ref V state1, ref V state2)
             where V : struct, Kernels::ISimd<V, float>
         {
             return V.MultiplyAdd(-V.Create(_learningRate), gradient, parameter);

@@ -1,6 +1,6 @@
 namespace NetGen.Tests.Golden;
 
-/// <summary>Dense networks: layers, losses and optimizers in many widths and batch sizes.</summary>
+/// <summary>Dense networks: layers and losses in many widths and batch sizes.</summary>
 internal static class DenseCases
 {
     private const string OddDefinition =
@@ -91,26 +91,6 @@ internal static class DenseCases
         new("no-loss-but-optimizer", "[Network(10)] [Dense(17), Tanh] [Dense(2)] [Adam]", TargetKind.None, 5),
         new("no-optimizer",
             "[Network(31)] [Dense(17), Sigmoid] [Dense(2), Softmax] [CrossEntropy]",
-            TargetKind.ClassIndex, 8),
-
-        // Optimizers.
-        new("sgd-default",
-            "[Network(3)] [Dense(17), Tanh] [Dense(2)] [MeanSquaredError] [Sgd]",
-            TargetKind.Real, 8),
-        new("sgd-momentum",
-            "[Network(10)] [Dense(33), Tanh] [Dense(3), Softmax] [CrossEntropy] "
-            + "[Sgd(LearningRate = 0.1, Momentum = 0.9)]",
-            TargetKind.ClassIndex, 8),
-        new("sgd-nesterov",
-            "[Network(10)] [Dense(33), Tanh] [Dense(3), Softmax] [CrossEntropy] "
-            + "[Sgd(LearningRate = 0.1, Momentum = 0.9, Nesterov = true)]",
-            TargetKind.ClassIndex, 8),
-        new("adam-default",
-            "[Network(10)] [Dense(33), Tanh] [Dense(3), Softmax] [CrossEntropy] [Adam]",
-            TargetKind.ClassIndex, 8),
-        new("adam-arguments",
-            "[Network(10)] [Dense(33), Tanh] [Dense(3), Softmax] [CrossEntropy] "
-            + "[Adam(LearningRate = 0.01, Beta1 = 0.8, Beta2 = 0.95, Epsilon = 1e-3)]",
             TargetKind.ClassIndex, 8),
 
         // Shapes and batches.

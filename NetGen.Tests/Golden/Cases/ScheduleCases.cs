@@ -21,7 +21,7 @@ internal static class ScheduleCases
         Of("one-cycle", "[OneCycle(0.5, 10)] [Sgd(Momentum = 0.5)]"),
         Of("one-cycle-arguments",
             "[OneCycle(0.3, 8, WarmUpFraction = 0.5, StartDivisor = 10, EndDivisor = 100)] [Sgd]"),
-        Of("plateau", "[ReduceOnPlateau(Factor = 0.3, Patience = 0, Every = 1)]" + Sgd),
+        Of("plateau", "[ReduceOnPlateau(Factor = 0.3, Patience = 1, Every = 1)]" + Sgd),
         Of("plateau-every",
             "[ReduceOnPlateau(Factor = 0.5, Patience = 1, Every = 2, Threshold = 0.2, Minimum = 0.1)]" + Sgd),
         Of("plateau-cooldown",

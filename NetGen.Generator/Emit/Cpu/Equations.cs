@@ -1,0 +1,105 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Lowering;
+
+namespace NetGen.Generator.Emit.Cpu;
+
+/// <summary>The mathematics of a kernel, as a reader expects it.</summary>
+internal static class Equations
+{
+    public static string Of(Kernel kernel) => kernel switch
+    {
+        PackInput k => $"{k.Input.Name}, into {(k.Input.IsInLanes ? "lanes" : "panels")}",
+        LinearForward k => WithMap(k.Linear.Output, k.Map, $"{k.Linear.X.Name} Wᵀ{Plus(k.Linear.Bias)}"),
+        ConvolutionForward k => WithMap(k.Convolution.Output, k.Map, $"{k.Convolution.X.Name} ⋆ W{Plus(k.Convolution.Bias)}"),
+        OperationForward k => Forward(k.Of),
+        PackOutputGradient k => $"∂L/∂{k.Output.Name}, the caller's, into {(k.Output.IsInLanes ? "lanes" : "panels")}",
+        Transpose k => $"W of {k.Linear.Name}, into panels of inputs",
+        LinearInputGradient k => Through(k.To, k.Through, $"{D(k.From)} W"),
+        WeightGradient k => $"∂L/∂W of {k.Linear.Name} {Is(k.Adds)} ({D(k.From)})ᵀ {k.Linear.X.Name}",
+        BiasGradient k => $"∂L/∂b of {k.Linear.Name} {Is(k.Adds)} Σ over the rows of {D(k.From)}",
+        ConvolutionInputGradient k =>
+            Through(k.To, k.Through, $"{D(k.From)} spread by W of {k.Convolution.Name}"),
+        ConvolutionParameterGradient k =>
+            $"∂L/∂W of {k.Convolution.Name} {Is(k.Adds)} {D(k.From)} ⋆ {k.Convolution.X.Name}{(k.Convolution.Bias is null ? "" : $", ∂L/∂b = Σ {D(k.From)}")}",
+        OperationBackward k => Backward(k),
+        PassOn k => $"{D(k.To)} {Is(k.Adds)} {D(k.From)}",
+        UnpackInputGradient { Gradient: null } k => $"∂L/∂{k.Input.Name} = 0: no output depends on it",
+        UnpackInputGradient k => $"∂L/∂{k.Input.Name}, into the caller's rows",
+        _ => throw new ArgumentOutOfRangeException(nameof(kernel)),
+    };
+
+    private static string WithMap(Value output, MapOperation? map, string product) =>
+        map is null ? $"{output.Name} = {product}" : $"{map.Output.Name}: {map.Function.Equation} of x = {product}";
+
+    private static string Through(Value to, MapOperation? map, string gradient) =>
+        map is null ? $"{D(to)} = {gradient}" : $"{D(to)} = ({gradient}) ⊙ y′, {Slope(map)}";
+
+    private static string Slope(MapOperation map) =>
+        $"{map.Function.Derivative}, {(map.Function.FromInput ? "x" : "y")} = {map.Saved.Name}";
+
+    private static string Forward(Operation operation)
+    {
+        var (y, x) = (operation.Output.Name, operation.Input.Name);
+        return operation switch
+        {
+            MapOperation map => $"{y}: {map.Function.Equation} of x = {x}",
+            SoftmaxOperation { IsLog: false } => $"{y} = exp({x}) / Σ exp({x})",
+            SoftmaxOperation => $"{y} = {x} − log Σ exp({x})",
+            PReLUOperation => $"{y} = {x} where it is above 0, else a {x}",
+            PoolOperation { IsMax: true } => $"{y} = the largest of each window of {x}",
+            PoolOperation => $"{y} = the mean of each window of {x}",
+            GlobalPoolOperation => $"{y} = the mean of each channel of {x}",
+            RelayoutOperation => $"{y} = {x}, into {(operation.Output.IsInLanes ? "lanes" : "panels")}",
+            BatchNormOperation { IsTraining: true } => $"{y} = γ ({x} − μ) / √(σ² + ε) + β, μ and σ² of the batch",
+            BatchNormOperation => $"{y} = γ ({x} − μ) / √(σ² + ε) + β, μ and σ² the running ones",
+            LayerNormOperation => $"{y} = γ ⊙ ({x} − μ) / √(σ² + ε) + β, μ and σ² of each example",
+            EmbeddingOperation => $"{y} = the rows of the table that {x} names",
+            AddOperation add => $"{y} = {add.Left.Name} + {add.Right.Name}",
+            MultiplyOperation multiply => $"{y} = {multiply.Left.Name} ⊙ {multiply.Right.Name}",
+            ConcatOperation concat => $"{y} = {string.Join(", then ", concat.Parts.Select(part => part.Name))}",
+            DropoutOperation => $"{y} = {x} ⊙ mask",
+            NoiseOperation noise => $"{y} = {x} + σ n, n from N(0, 1)",
+            _ => throw new ArgumentOutOfRangeException(nameof(operation)),
+        };
+    }
+
+    private static string Backward(OperationBackward kernel)
+    {
+        var operation = kernel.Of;
+        var (from, to) = (D(kernel.From), kernel.To is null ? "" : D(kernel.To));
+        return operation switch
+        {
+            MapOperation map => $"{to} = {from} ⊙ y′, {Slope(map)}",
+            SoftmaxOperation { IsLog: false } => $"{to} = y ⊙ (∂L/∂y − Σ y ∂L/∂y), y = {operation.Output.Name}",
+            SoftmaxOperation => $"{to} = ∂L/∂y − exp(y) Σ ∂L/∂y, y = {operation.Output.Name}",
+            PReLUOperation prelu => Both(
+                kernel, $"{to} = {from} ⊙ (1 or a)", $"∂L/∂a = Σ {from} {prelu.X.Name} where it is not above 0"),
+            PoolOperation { IsMax: true } => $"{to} = {from} at the first largest of each window",
+            PoolOperation => $"{to} = {from} shared out over each window",
+            GlobalPoolOperation => $"{to} = {from} shared out over each channel",
+            RelayoutOperation => $"{to} = {from}, into {(kernel.To!.IsInLanes ? "lanes" : "panels")}",
+            BatchNormOperation => Both(
+                kernel,
+                $"{to} = γ / √(σ² + ε) (∂L/∂y − mean(∂L/∂y) − x̂ mean(x̂ ∂L/∂y)) over the batch",
+                "∂L/∂γ = Σ x̂ ∂L/∂y, ∂L/∂β = Σ ∂L/∂y"),
+            LayerNormOperation => Both(
+                kernel,
+                $"{to} = (g − mean(g) − x̂ mean(x̂ g)) / √(σ² + ε), g = γ ⊙ ∂L/∂y, over each example",
+                "∂L/∂γ = Σ x̂ ∂L/∂y, ∂L/∂β = Σ ∂L/∂y"),
+            EmbeddingOperation embedding => $"∂L/∂table {Is(kernel.Adds)} Σ {from} for each row that {embedding.X.Name} names",
+            MultiplyOperation multiply => $"{to} = {from} ⊙ {(kernel.Index == 0 ? multiply.Right : multiply.Left).Name}",
+            ConcatOperation => $"{to} = its part of {from}",
+            DropoutOperation => $"{to} = {from} ⊙ mask",
+            _ => throw new ArgumentOutOfRangeException(nameof(kernel)),
+        };
+    }
+
+    private static string Both(OperationBackward kernel, string input, string parameters) =>
+        kernel.To is null ? parameters : kernel.GivesParameters ? $"{input}; {parameters}" : input;
+
+    private static string Is(bool adds) => adds ? "+=" : "=";
+
+    private static string Plus(ParameterSlot? bias) => bias is null ? "" : " + b";
+
+    private static string D(Value gradient) => Gradients.Display(gradient);
+}

@@ -1,0 +1,97 @@
+using NetGen.Analyzers.Model;
+using NetGen.Generator.Expressions;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Lowering;
+
+namespace NetGen.Generator.Emit.Cpu;
+
+/// <summary>The constants that say where everything lies in memory.</summary>
+internal sealed class LayoutEmitter(CodeWriter code, NetworkPlan plan)
+{
+    public void Emit()
+    {
+        code.Line("/// <summary>Where everything lies.</summary>").Open("file static class Layout");
+        code.Line("// Parameters, in elements from the start of the parameter block.");
+        foreach (var parameter in plan.Graph.Parameters)
+            Constant(Names.Pascal(parameter.Spec.Name), parameter.Offset);
+        if (plan.TrainedLength != plan.ParameterBlockLength)
+            Constant("TrainedBlock", plan.TrainedLength);
+        Constant("ParameterBlock", plan.ParameterBlockLength);
+        Transposed("Transposed weights, in elements from the start of their block.", plan.Transposed, "TransposedBlock");
+        Statistics();
+
+        code.Line().Line("// Values and gradients of a batch, in columns from the start of the workspace.");
+        foreach (var place in plan.Buffers.Places)
+            Constant(Names.Of(place.Value), place.Column);
+        Constant("ValueColumns", plan.ValueColumns);
+        Constant("Columns", plan.Buffers.Columns);
+        if (plan.InputGradients.Places.Count > 0)
+        {
+            code.Line().Line("// Gradients on the way to the network's inputs, in columns of a workspace of their own.");
+            foreach (var place in plan.InputGradients.Places)
+                Constant(Names.Of(place.Value), place.Column);
+            Constant("InputGradientColumns", plan.InputGradients.Columns);
+        }
+
+        Transposed("Weights transposed for them, in elements from its start.", plan.TransposedForInput, "InputTransposedBlock");
+        Scratch();
+        code.Line().Line("// The rows that prediction computes at a time: their values stay in the second-level cache.");
+        Constant("PredictionRows", plan.PredictionRows);
+        code.Close();
+    }
+
+    private void Transposed(string comment, EquatableArray<TransposedPlace> places, string block)
+    {
+        if (places.Count == 0)
+            return;
+        code.Line().Line("// " + comment);
+        foreach (var place in places)
+            Constant(Names.Pascal(place.Linear.Name) + "Transposed", place.Offset);
+        Constant(block, places.Max(place => place.End));
+    }
+
+    private void Statistics()
+    {
+        if (!plan.BatchNorms.Any())
+            return;
+        code.Line().Line("// Statistics of a batch, in elements from the start of their block.");
+        var offset = 0;
+        foreach (var norm in plan.BatchNorms)
+        {
+            Constant(Names.Pascal(norm.Name) + "Statistics", offset);
+            offset += 2 * PanelLayout.PaddedFeatures(norm.X.Channels);
+        }
+
+        Constant("StatisticsBlock", offset);
+    }
+
+    /// <summary>The most scratch memory that any kernel needs; convolutions know theirs only once they know the vectors.</summary>
+    private void Scratch()
+    {
+        if (!NeedsScratch(plan))
+            return;
+        var element = MemberNames.Element(plan.Spec);
+        var needs = new List<string>();
+        var most = plan.Graph.Operations.Select(operation => operation switch
+        {
+            LayerNormOperation norm => 4 * PanelLayout.PaddedFeatures(norm.X.Features),
+            EmbeddingOperation embedding => embedding.Table.PackedLength,
+            _ => 0,
+        }).Max();
+        if (most > 0)
+            needs.Add(Literals.Int(most));
+        needs.AddRange(plan.Graph.Operations.OfType<ConvolutionOperation>().Select(convolution =>
+            $"Kernels::Convolution<{element}>.ScratchLength<{Names.Part(Names.SizesOf(convolution.Name))}>()"));
+        var text = needs[needs.Count - 1];
+        for (var i = needs.Count - 2; i >= 0; i--)
+            text = $"global::System.Math.Max(\n    {needs[i]},\n    {text.Replace("\n", "\n    ")})";
+        code.Line().Line("// The memory that kernels need while they run, in elements.")
+            .Line($"public static readonly int ScratchBlock = {text};");
+    }
+
+    /// <summary>Whether any kernel needs scratch memory.</summary>
+    public static bool NeedsScratch(NetworkPlan plan) => plan.Graph.Operations.Any(operation =>
+        operation is LayerNormOperation or EmbeddingOperation or ConvolutionOperation);
+
+    private void Constant(string name, int value) => code.Line($"public const int {name} = {Literals.Int(value)};");
+}

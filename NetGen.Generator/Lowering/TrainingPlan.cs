@@ -1,0 +1,95 @@
+using NetGen.Analyzers.Layers;
+using NetGen.Analyzers.Model;
+using NetGen.Analyzers.Training;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Training;
+
+namespace NetGen.Generator.Lowering;
+
+/// <summary>What a training step does besides passing forward and backward: regularisation, clipping, schedules.</summary>
+/// <param name="Clip">The limit on the gradient, if any.</param>
+/// <param name="Penalties">The parameters with a penalty.</param>
+/// <param name="Bounds">The weights with a bound on the length of a unit's.</param>
+/// <param name="WeightNoise">The standard deviation of the noise on weights; 0 for none.</param>
+/// <param name="NoisyWeights">The weights that it is on.</param>
+/// <param name="Schedule">The learning-rate schedule as C#, or <see langword="null"/>.</param>
+/// <param name="Plateau">The plateau that losses are handed to, as C#, or <see langword="null"/>.</param>
+internal sealed record TrainingPlan(
+    ClipGradient? Clip,
+    EquatableArray<ParameterPenalty> Penalties,
+    EquatableArray<ParameterBound> Bounds,
+    double WeightNoise,
+    EquatableArray<ParameterSlot> NoisyWeights,
+    string? Schedule,
+    string? Plateau)
+{
+    /// <summary>The name of the plateau in generated code.</summary>
+    public const string PlateauField = "_plateau";
+
+    public bool HasNoisyWeights => NoisyWeights.Count > 0;
+
+    /// <summary>Whether a step needs the whole gradient before it updates, or does something after.</summary>
+    public bool NeedsGradient => Clip is not null || Penalties.Count > 0 || Bounds.Count > 0;
+
+    public static TrainingPlan Of(NetworkGraph graph)
+    {
+        var spec = graph.Shapes.Spec;
+        var rate = spec.Optimizer?.LearningRate ?? 0;
+        var noise = spec.Training.OfType<WeightNoise>().Sum(setting => setting.Deviation);
+        return new(
+            spec.Optimizer is null ? null : spec.Training.OfType<ClipGradient>().FirstOrDefault(),
+            PenaltiesOf(graph).ToEquatableArray(),
+            BoundsOf(graph).ToEquatableArray(),
+            noise,
+            noise == 0 ? [] : graph.Parameters.Where(slot => slot.Spec.Role == ParameterRole.Weight).ToEquatableArray(),
+            spec.Optimizer is null ? null : Schedules.Of(spec.Training, rate, PlateauField),
+            spec.Optimizer is null ? null : Schedules.PlateauOf(spec.Training, rate));
+    }
+
+    /// <summary>A layer's own factors, for its weights, and the network's, for weights and what else it asks for.</summary>
+    private static IEnumerable<ParameterPenalty> PenaltiesOf(NetworkGraph graph)
+    {
+        var spec = graph.Shapes.Spec;
+        foreach (var slot in graph.Parameters.Where(slot => slot.Spec.IsTrainable))
+        {
+            var layer = spec.Nodes.First(node => node.Layer.Name == LayerOf(slot)).Layer;
+            var isWeight = slot.Spec.Role == ParameterRole.Weight && layer is not PReLU;
+            var l1 = isWeight ? layer.L1 : 0;
+            var l2 = isWeight ? layer.L2 : 0;
+            foreach (var penalty in spec.Training.OfType<PenaltySpec>())
+            {
+                var counts = slot.Spec.Role switch
+                {
+                    ParameterRole.Bias => penalty.Biases,
+                    ParameterRole.Normalization => penalty.Normalization,
+                    _ => isWeight,
+                };
+                if (!counts)
+                    continue;
+                l1 += penalty is L1Penalty ? penalty.Factor : 0;
+                l2 += penalty is L2Penalty ? penalty.Factor : 0;
+            }
+
+            if (l1 != 0 || l2 != 0)
+                yield return new(slot, l1, l2);
+        }
+    }
+
+    private static IEnumerable<ParameterBound> BoundsOf(NetworkGraph graph)
+    {
+        foreach (var slot in graph.Parameters.Where(slot => slot.Spec.Role == ParameterRole.Weight))
+        {
+            var layer = graph.Shapes.Spec.Nodes.First(node => node.Layer.Name == LayerOf(slot)).Layer;
+            if (layer.MaxNorm > 0)
+                yield return new(slot, layer.MaxNorm);
+        }
+    }
+
+    private static string LayerOf(ParameterSlot slot) => slot.Spec.Name.Substring(0, slot.Spec.Name.IndexOf('.'));
+}
+
+/// <summary>A penalty on a parameter: L1 Σ|w| + L2 Σ w².</summary>
+internal sealed record ParameterPenalty(ParameterSlot Slot, double L1, double L2);
+
+/// <summary>The length that a unit's weights may have.</summary>
+internal sealed record ParameterBound(ParameterSlot Slot, double Length);

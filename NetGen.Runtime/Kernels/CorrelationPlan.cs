@@ -1,0 +1,278 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace NetGen.Kernels;
+
+/// <summary>The results of a correlation whose rows and columns leave the same remainders.</summary>
+internal unsafe struct CorrelationPhase
+{
+    /// <summary>The first result row; the others are <see cref="ICorrelation.ResultStep"/> apart.</summary>
+    public int FirstRow;
+
+    /// <summary>The first result column; the others are as far apart.</summary>
+    public int FirstColumn;
+
+    public int Rows;
+
+    public int Columns;
+
+    /// <summary>The source row that each row of the kernel reads for the first result row.</summary>
+    public int* SourceRows;
+
+    public int SourceRowCount;
+
+    /// <summary>The tiles along a row.</summary>
+    public CorrelationColumns* Tiles;
+}
+
+/// <summary>The columns of one tile.</summary>
+internal unsafe struct CorrelationColumns
+{
+    /// <summary>The first column, counted in the phase.</summary>
+    public int First;
+
+    public int Count;
+
+    /// <summary>
+    /// The weights that meet the source within its borders: for each row of the kernel as many steps as
+    /// <see cref="StepsOfRow"/>, for each channel and column, with the distance of the pixel from the first one of the
+    /// first channel and the place of the weight.
+    /// </summary>
+    public int* Steps;
+
+    public int StepsOfRow;
+}
+
+/// <summary>
+/// What a correlation needs besides its operands: the weights in the order of its tiles, the source rows of a
+/// band with zeros at the sides, and the phases with their steps. Source rows outside the image are left out of the steps.
+/// </summary>
+internal unsafe struct CorrelationPlan<T, TCorrelation>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TCorrelation : struct, ICorrelation
+{
+    /// <summary>
+    /// For each group and tile of channels, row of the kernel, source channel and column of the kernel the weights of the
+    /// tile's channels.
+    /// </summary>
+    public readonly T* Weights;
+
+    /// <summary>The source rows of a band with zeros at the sides, where there have to be some.</summary>
+    public readonly T* Planes;
+
+    public readonly CorrelationPhase* Phases;
+
+    /// <summary>How the results are cut.</summary>
+    public readonly CorrelationTiles<TCorrelation> Tiles;
+
+    /// <summary>What the sums start from where there is no bias.</summary>
+    public readonly T* Zeros;
+
+    /// <summary>The columns of a row that the tiles read.</summary>
+    public readonly int RowWidth;
+
+    /// <summary>The columns of zeros at the left.</summary>
+    public readonly int Margin;
+
+    /// <summary>The rows of a phase that are computed at a time, so that the second-level cache holds what they read.</summary>
+    public readonly int BandRows;
+
+    /// <summary>The first source row that the first row of a phase reads, inside the source or above it.</summary>
+    public readonly int FirstSourceRow;
+
+    /// <summary>The rows of a channel as the tiles read it.</summary>
+    public readonly int PlaneHeight;
+
+    /// <summary>
+    /// The elements of the source that a band reads, for the tiles of all channels in turn: 512 KiB of floats, half a
+    /// common second-level cache.
+    /// </summary>
+    private const int BandLength = 128 * 1024;
+
+    private readonly CorrelationColumns* _tiles;
+    private readonly int* _sourceRows;
+    private readonly int* _steps;
+
+    /// <summary>Takes the memory for the plan, whose contents are for <see cref="Prepare"/> to compute.</summary>
+    public CorrelationPlan(ref Scratch<T> scratch)
+    {
+        Tiles = new CorrelationTiles<TCorrelation>();
+        var (first, end) = (0, 0);
+        for (var phase = 0; phase < TCorrelation.ResultStep; phase++)
+        {
+            var columns = Count(TCorrelation.ResultWidth, phase);
+            for (var k = 0; columns > 0 && k < TCorrelation.KernelWidth; k++)
+            {
+                if (!TCorrelation.TryColumn(phase, k, out var column))
+                    continue;
+                first = Math.Min(first, column);
+                end = Math.Max(end, column + ((columns - 1) * TCorrelation.SourceStep) + 1);
+            }
+        }
+
+        var (firstRow, endRow) = (int.MaxValue, int.MinValue);
+        for (var phase = 0; phase < TCorrelation.ResultStep; phase++)
+        {
+            for (var k = 0; k < TCorrelation.KernelHeight; k++)
+            {
+                if (!TCorrelation.TryRow(phase, k, out var row))
+                    continue;
+                firstRow = Math.Min(firstRow, row);
+                endRow = Math.Max(endRow, row + 1);
+            }
+        }
+
+        IsPadded = first < 0 || end > TCorrelation.SourceWidth;
+        Margin = -first;
+        RowWidth = IsPadded ? Margin + end : TCorrelation.SourceWidth;
+        FirstSourceRow = firstRow;
+        var rows = (int)(BandLength / ((nint)TCorrelation.SourceChannels * RowWidth * Lanes.Width));
+        BandRows = Math.Clamp(
+            ((rows - (endRow - firstRow)) / TCorrelation.SourceStep) + 1, 1, Count(TCorrelation.ResultHeight, 0));
+        PlaneHeight = IsPadded
+            ? ((BandRows - 1) * TCorrelation.SourceStep) + endRow - firstRow
+            : TCorrelation.SourceHeight;
+        Planes = scratch.Take<T>(IsPadded ? TCorrelation.SourceChannels * PlaneLength : 0);
+        Zeros = scratch.Take<T>(Tiles.Channels);
+        Weights = scratch.Take<T>(TCorrelation.Groups * GroupWeights);
+        var phases = (nint)TCorrelation.ResultStep * TCorrelation.ResultStep;
+        Phases = scratch.Take<CorrelationPhase>(phases);
+        _tiles = scratch.Take<CorrelationColumns>(phases * Tiles.ColumnTiles);
+        _sourceRows = scratch.Take<int>(TCorrelation.KernelHeight);
+        _steps = scratch.Take<int>(2 * (nint)TCorrelation.SourceChannels * Taps * Tiles.ColumnTiles);
+    }
+
+    /// <summary>Whether tiles read <see cref="Planes"/> and not the source.</summary>
+    public readonly bool IsPadded { get; }
+
+    /// <summary>The elements of a channel of what the tiles read.</summary>
+    public readonly nint PlaneLength => (nint)PlaneHeight * RowWidth * Lanes.Width;
+
+    /// <summary>The weights of a tile of channels.</summary>
+    public readonly nint TileWeights =>
+        (nint)TCorrelation.SourceChannels * Taps * Tiles.Channels;
+
+    /// <summary>The weights of a group.</summary>
+    public readonly nint GroupWeights => TileWeights * Tiles.ChannelTiles;
+
+    private static int Taps => TCorrelation.KernelHeight * TCorrelation.KernelWidth;
+
+    /// <summary>Computes everything that does not depend on the source.</summary>
+    public readonly void Prepare(T* weight)
+    {
+        if (IsPadded)
+            NativeMemory.Clear(Planes, (nuint)(TCorrelation.SourceChannels * PlaneLength * sizeof(T)));
+        new Span<T>(Zeros, Tiles.Channels).Clear();
+        PackWeights(weight);
+
+        var phase = Phases;
+        var tiles = _tiles;
+        var sourceRows = _sourceRows;
+        var steps = _steps;
+        for (var row = 0; row < TCorrelation.ResultStep; row++)
+        {
+            var count = 0;
+            for (var k = 0; k < TCorrelation.KernelHeight; k++)
+            {
+                if (TCorrelation.TryRow(row, k, out var sourceRow))
+                    sourceRows[count++] = sourceRow;
+            }
+
+            for (var column = 0; column < TCorrelation.ResultStep; column++, phase++)
+            {
+                *phase = new CorrelationPhase
+                {
+                    FirstRow = row,
+                    FirstColumn = column,
+                    Rows = Count(TCorrelation.ResultHeight, row),
+                    Columns = Count(TCorrelation.ResultWidth, column),
+                    SourceRows = sourceRows,
+                    SourceRowCount = count,
+                    Tiles = tiles,
+                };
+                for (var i = 0; i < Tiles.ColumnTiles; i++, tiles++)
+                {
+                    *tiles = Tile(*phase, i, steps);
+                    steps += 2 * (nint)count * tiles->StepsOfRow;
+                }
+            }
+
+            sourceRows += count;
+        }
+    }
+
+    private readonly CorrelationColumns Tile(in CorrelationPhase phase, int index, int* steps)
+    {
+        var first = ConvolutionTiling.First(phase.Columns, Tiles.ColumnTiles, index);
+        var end = ConvolutionTiling.First(phase.Columns, Tiles.ColumnTiles, index + 1);
+        var tile = new CorrelationColumns { First = first, Count = end - first, Steps = steps };
+        for (var row = 0; row < TCorrelation.KernelHeight; row++)
+        {
+            if (!TCorrelation.TryRow(phase.FirstRow, row, out var sourceRow))
+                continue;
+            tile.StepsOfRow = 0;
+            for (var channel = 0; channel < TCorrelation.SourceChannels; channel++)
+            {
+                var pixels = (channel * PlaneLength) + ((nint)sourceRow * RowWidth * Lanes.Width);
+                var weights = (nint)((row * TCorrelation.SourceChannels) + channel) * TCorrelation.KernelWidth;
+                for (var column = 0; column < TCorrelation.KernelWidth; column++)
+                {
+                    if (!TCorrelation.TryColumn(phase.FirstColumn, column, out var sourceColumn)
+                        || sourceColumn + ((end - 1) * TCorrelation.SourceStep) < 0
+                        || sourceColumn + (first * TCorrelation.SourceStep) >= TCorrelation.SourceWidth)
+                    {
+                        continue;
+                    }
+
+                    *steps++ = (int)(pixels + (sourceColumn * Lanes.Width));
+                    *steps++ = (int)((weights + column) * Tiles.Channels);
+                    tile.StepsOfRow++;
+                }
+            }
+        }
+
+        return tile;
+    }
+
+    /// <summary>
+    /// Copies the weights. Where those of a tile's channels lie differs by the same distances for every source channel
+    /// and element of the kernel.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private readonly void PackWeights(T* weight)
+    {
+        var places = stackalloc nint[ConvolutionTile<T>.LongestLongSide];
+        var packed = Weights;
+        for (var group = 0; group < TCorrelation.Groups; group++)
+        {
+            for (var tile = 0; tile < Tiles.ChannelTiles; tile++)
+            {
+                var first = Tiles.FirstChannel(tile);
+                var count = Tiles.FirstChannel(tile + 1) - first;
+                var start = TCorrelation.WeightPlace(group, first, 0, 0);
+                for (var i = 0; i < count; i++)
+                    places[i] = TCorrelation.WeightPlace(group, first + i, 0, 0) - start;
+                for (var row = 0; row < TCorrelation.KernelHeight; row++)
+                {
+                    for (var channel = 0; channel < TCorrelation.SourceChannels; channel++)
+                    {
+                        var from = weight
+                            + TCorrelation.WeightPlace(group, first, channel, row * TCorrelation.KernelWidth);
+                        for (var column = 0; column < TCorrelation.KernelWidth; column++)
+                        {
+                            for (var i = 0; i < count; i++)
+                                packed[i] = from[places[i]];
+                            packed += Tiles.Channels;
+                            from += TCorrelation.NextWeight;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>The rows or columns of a phase.</summary>
+    private static int Count(int length, int phase) =>
+        (length - phase + TCorrelation.ResultStep - 1) / TCorrelation.ResultStep;
+}

@@ -1,0 +1,62 @@
+using System.Numerics;
+
+namespace NetGen.Kernels;
+
+/// <summary>How the results of a correlation are cut into tiles of pixels of a row by channels.</summary>
+internal readonly struct CorrelationTiles<TCorrelation>
+    where TCorrelation : struct, ICorrelation
+{
+    public CorrelationTiles()
+    {
+        // The results of a row in the longest phase.
+        var columns = ConvolutionTiling.Longest(TCorrelation.ResultWidth, TCorrelation.ResultStep);
+        var channels = TCorrelation.ResultChannels;
+        var shortColumns = ConvolutionTiling.ShortTiles(columns);
+        var longChannels = ConvolutionTiling.Parts(channels, ConvolutionTiling.LongSide(columns));
+        var shortChannels = ConvolutionTiling.ShortTiles(channels);
+        var longColumns = ConvolutionTiling.Parts(columns, ConvolutionTiling.LongSide(channels));
+        ChannelsAreLong = shortColumns * longChannels <= shortChannels * longColumns;
+        ColumnTiles = ChannelsAreLong ? shortColumns : longColumns;
+        ChannelTiles = ChannelsAreLong ? longChannels : shortChannels;
+        Pixels = ConvolutionTiling.Longest(columns, ColumnTiles);
+        Channels = ConvolutionTiling.Longest(channels, ChannelTiles);
+    }
+
+    /// <summary>
+    /// Whether channels are the long side: where that gives no more tiles, for tiles of few pixels leave more of the
+    /// padding out.
+    /// </summary>
+    public bool ChannelsAreLong { get; }
+
+    /// <summary>The tiles along a row.</summary>
+    public int ColumnTiles { get; }
+
+    /// <summary>The tiles along the channels of a group.</summary>
+    public int ChannelTiles { get; }
+
+    /// <summary>The pixels of the largest tile.</summary>
+    public int Pixels { get; }
+
+    /// <summary>The channels of the largest tile.</summary>
+    public int Channels { get; }
+
+    /// <summary>The first channel of a tile.</summary>
+    public int FirstChannel(int tile) => ConvolutionTiling.First(TCorrelation.ResultChannels, ChannelTiles, tile);
+
+    /// <summary>The leaf for a tile of this many pixels and channels.</summary>
+    public unsafe delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> Leaf<T, V>(int pixels, int channels)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where V : struct, ISimd<V, T> => TCorrelation.SourceStep switch
+        {
+            1 => Leaf<T, V, One>(pixels, channels),
+            2 => Leaf<T, V, Two>(pixels, channels),
+            _ => Leaf<T, V, AnyStep>(pixels, channels),
+        };
+
+    private unsafe delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> Leaf<T, V, TStep>(int pixels, int channels)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where V : struct, ISimd<V, T>
+        where TStep : struct, IConstant => ChannelsAreLong
+            ? ConvolutionTile<T>.Get<V, WeightTile<T, TStep>>(channels, pixels)
+            : ConvolutionTile<T>.Get<V, PixelTile<T, TStep>>(pixels, channels);
+}
