@@ -25,9 +25,9 @@ internal static class EmbeddingCases
         new("embedding-shared",
             $"""
             [Network]
-            [Input("left", 2)] [Embedding(9, 4)] [Flatten(Name = "first")]
-            [Input("right", 2)] [Embedding(9, 4, SharesWith = "embedding1")] [Flatten(Name = "second")]
-            [Multiply("first")] [Dense(3)]{End}
+            [Input("left", 2)] [Embedding(9, 4)] [Flatten(Name = "primary")]
+            [Input("right", 2)] [Embedding(9, 4, SharesWith = "embedding1")] [Flatten(Name = "secondary")]
+            [Multiply("primary")] [Dense(3)]{End}
             """,
             TargetKind.Real, 17),
         new("embedding-beside-numbers",

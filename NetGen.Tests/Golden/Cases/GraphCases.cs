@@ -112,8 +112,8 @@ internal static class GraphCases
         new("graph-two-inputs",
             $"""
             [Network]
-            [Input("left", 8)] [Dense(16), ReLU(Name = "first")]
-            [Input("right", 4)] [Dense(16), ReLU] [Add("first")] [Dense(2)] {End}
+            [Input("left", 8)] [Dense(16), ReLU(Name = "primary")]
+            [Input("right", 4)] [Dense(16), ReLU] [Add("primary")] [Dense(2)] {End}
             """,
             TargetKind.Real, 17),
         new("graph-two-inputs-two-losses",
@@ -146,9 +146,9 @@ internal static class GraphCases
         new("graph-siamese",
             """
             [Network]
-            [Input("left", 6)] [Dense(9), Tanh] [Dense(4, Name = "first")]
-            [Input("right", 6)] [Dense(9, SharesWith = "dense1"), Tanh] [Dense(4, SharesWith = "first")]
-            [Multiply("first")] [Dense(1), Sigmoid] [BinaryCrossEntropy] [Sgd(LearningRate = 0.2)]
+            [Input("left", 6)] [Dense(9), Tanh] [Dense(4, Name = "primary")]
+            [Input("right", 6)] [Dense(9, SharesWith = "dense1"), Tanh] [Dense(4, SharesWith = "primary")]
+            [Multiply("primary")] [Dense(1), Sigmoid] [BinaryCrossEntropy] [Sgd(LearningRate = 0.2)]
             """,
             TargetKind.Probability, 17),
         new("graph-shared-conv",
