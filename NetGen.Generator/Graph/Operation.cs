@@ -66,7 +66,12 @@ internal sealed record Window2D(
     int StrideX,
     int PadTop,
     int PadLeft,
-    int Dilation);
+    int Dilation)
+{
+    /// <summary>Whether the kernel covers every element and no padding, and so stops at one place.</summary>
+    public bool IsWholeImage => KernelHeight == InputHeight && KernelWidth == InputWidth && Dilation == 1
+        && OutputHeight == 1 && OutputWidth == 1 && PadTop == 0 && PadLeft == 0;
+}
 
 /// <summary>The largest value, or the mean, of each window.</summary>
 /// <param name="Name">The layer's name.</param>

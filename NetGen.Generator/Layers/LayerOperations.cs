@@ -70,14 +70,34 @@ internal static class LayerOperations
     private static Value Convolution(GraphBuilder graph, ShapedLayer layer, EquatableArray<Value> inputs)
     {
         var convolution = (Convolution)layer.Layer;
+        var window = Window(layer, convolution.Rows(layer.Input), convolution.Columns(layer.Input));
+        if (window.IsWholeImage && convolution.Groups == 1)
+            return Product(graph, layer, inputs[0]);
         return graph.Add(new ConvolutionOperation(
             inputs[0],
             Output(layer),
             layer.Layer.Name,
             graph.Parameter(layer, 0)!,
             graph.Parameter(layer, 1),
-            Window(layer, convolution.Rows(layer.Input), convolution.Columns(layer.Input)),
+            window,
             convolution.Groups));
+    }
+
+    /// <summary>
+    /// A kernel as large as the image stops at one place: the convolution is a product with all elements, whose weights lie
+    /// in memory as its own do.
+    /// </summary>
+    private static Value Product(GraphBuilder graph, ShapedLayer layer, Value input)
+    {
+        var name = layer.Layer.Name;
+        var flat = graph.Add(new RelayoutOperation(input, new(name + "InputPanels", TensorShape.Vector(input.Features))));
+        var product = graph.Add(new LinearOperation(
+            flat,
+            new(name + "Panels", TensorShape.Vector(layer.Output.Channels)),
+            name,
+            graph.Parameter(layer, 0)!,
+            graph.Parameter(layer, 1)));
+        return graph.Add(new RelayoutOperation(product, Output(layer)));
     }
 
     private static Value Pool(GraphBuilder graph, ShapedLayer layer, EquatableArray<Value> inputs)

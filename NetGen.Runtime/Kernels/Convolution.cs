@@ -4,9 +4,9 @@ using System.Numerics;
 namespace NetGen.Kernels;
 
 /// <summary>
-/// Convolutions over images and sequences in the layout of <see cref="Lanes"/>. The weight
-/// <c>[output channels, input channels of a group, kernel height, kernel width]</c> lies in panels as the matrix with one
-/// row for each output channel (<see cref="ParameterLayout"/>).
+/// Convolutions over images and sequences in the layout of <see cref="Lanes"/>. The weight <c>[output channels, input
+/// channels of a group, kernel height, kernel width]</c> lies in panels as the matrix with one row for each output
+/// channel (<see cref="ParameterLayout"/>).
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Convolution<T>
@@ -25,7 +25,11 @@ public static unsafe class Convolution<T>
         _ = new ConvolutionGradientPlan<T, TConvolution>(ref gradient);
         var length = Math.Max(forward.Length, Math.Max(backward.Length, gradient.Length));
         if (length > Array.MaxLength)
-            throw new ArgumentException($"The convolution needs {length} values of working memory, but one array holds {Array.MaxLength}.");
+        {
+            throw new ArgumentException(
+                $"The convolution needs {length} values of working memory, but one array holds {Array.MaxLength}.");
+        }
+
         return (int)length;
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NetGen.Kernels;
@@ -12,7 +13,7 @@ internal unsafe struct ConvolutionGradientPlan<T, TConvolution>
     /// The pixels that a tile sums over at a time: so many that loading and storing its sums hardly counts, so few that
     /// the first-level cache holds them for the tiles that share them.
     /// </summary>
-    private const int PixelsOfBand = 96;
+    private const int PixelsOfBand = 112;
 
     /// <summary>How the taps are cut.</summary>
     public readonly ConvolutionTaps<TConvolution> Taps;
@@ -63,6 +64,7 @@ internal unsafe struct ConvolutionGradientPlan<T, TConvolution>
 
     /// <summary>Sets the gradients to zero, and what surrounds the planes, and computes the steps.</summary>
     /// <param name="vectorLength">The lanes of a vector.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public readonly void Prepare(int vectorLength)
     {
         NativeMemory.Clear(Weight, (nuint)(ConvolutionWeight<TConvolution>.PackedLength * sizeof(T)));

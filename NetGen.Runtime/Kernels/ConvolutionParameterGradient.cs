@@ -5,8 +5,9 @@ using System.Runtime.InteropServices;
 namespace NetGen.Kernels;
 
 /// <summary>
-/// The gradients of a convolution's parameters. Tiles sum, lane by lane, over the pixels of all blocks, in bands that the
-/// first-level cache holds. The lanes are then added up to the gradient in working memory, which at last goes to the sink.
+/// The gradients of a convolution's parameters. Tiles sum, lane by lane, over the pixels of all blocks, in bands that
+/// the first-level cache holds. The lanes are then added up to the gradient in working memory, which at last goes to
+/// the sink.
 /// </summary>
 internal readonly unsafe struct ConvolutionParameterGradient<T, TConvolution, TSink>(
     T* input, T* outputGradient, TSink sink, int weightOffset, int biasOffset, T* scratch, int rows) : IKernel<T>
@@ -82,9 +83,11 @@ internal readonly unsafe struct ConvolutionParameterGradient<T, TConvolution, TS
                     plan,
                     firstTile,
                     endTile,
-                    planes + ((nint)row * TConvolution.Stride * taps.PlaneWidth * Lanes.Width),
-                    gradient + ((nint)row * TConvolution.OutputWidth * Lanes.Width),
-                    count * Math.Min(plan.BandRows, TConvolution.OutputHeight - row));
+                    planes,
+                    gradient,
+                    row,
+                    Math.Min(TConvolution.OutputHeight, row + plan.BandRows),
+                    count);
             }
 
             x += count * TConvolution.InputChannels * InputPlane;
@@ -102,19 +105,21 @@ internal readonly unsafe struct ConvolutionParameterGradient<T, TConvolution, TS
         int endTile,
         T* planes,
         T* gradient,
-        int rows)
+        int firstRow,
+        int endRow,
+        int blocks)
         where V : struct, ISimd<V, T>
     {
         var taps = plan.Taps;
         ConvolutionWalk walk = default;
         walk.Steps = plan.Steps;
-        walk.Count = rows * TConvolution.OutputWidth * (Lanes.Width / V.Count);
         walk.Inner = TConvolution.Dilation * Lanes.Width;
         walk.OuterA = taps.OuterStride;
         walk.OuterB = OutputPlane;
         walk.ResultLong = ConvolutionTile<T>.LongestShortSide * V.Count;
         walk.ResultShort = V.Count;
 
+        var stepsOfRow = TConvolution.OutputWidth * (Lanes.Width / V.Count);
         var sums = plan.Sums;
         for (var outputTile = 0; outputTile < taps.ChannelTiles; outputTile++)
         {
@@ -129,15 +134,32 @@ internal readonly unsafe struct ConvolutionParameterGradient<T, TConvolution, TS
                     var columns = taps.FirstColumn(columnTile + 1) - column;
                     var leaf = ConvolutionTaps<TConvolution>.Leaf<T, V>(outers, columns, outputs);
                     var row = taps.SpansChannels ? 0 : taps.FirstOuter(tile);
-                    var endRow = taps.SpansChannels ? TConvolution.KernelHeight : row + 1;
-                    for (; row < endRow; row++)
+                    var endKernelRow = taps.SpansChannels ? TConvolution.KernelHeight : row + 1;
+                    for (; row < endKernelRow; row++)
                     {
-                        leaf(
-                            planes + ((((nint)row * taps.PlaneWidth) + column) * TConvolution.Dilation * Lanes.Width),
-                            gradient + (output * OutputPlane),
-                            sums,
-                            sums,
-                            &walk);
+                        // Above and below the input a row of the kernel meets zeros: a band of one block leaves them out.
+                        var first = firstRow;
+                        var end = endRow;
+                        if (taps.SpansChannels && plan.BandBlocks == 1)
+                        {
+                            var above = TConvolution.PadTop - (row * TConvolution.Dilation);
+                            first = Math.Max(first, RowsUpTo(above));
+                            end = Math.Min(end, RowsUpTo(TConvolution.InputHeight + above));
+                        }
+
+                        if (first < end)
+                        {
+                            walk.Count = blocks * (end - first) * stepsOfRow;
+                            leaf(
+                                planes + ((((((nint)first * TConvolution.Stride) + (row * TConvolution.Dilation))
+                                    * taps.PlaneWidth) + (column * TConvolution.Dilation)) * Lanes.Width),
+                                gradient + (output * OutputPlane)
+                                    + ((nint)first * TConvolution.OutputWidth * Lanes.Width),
+                                sums,
+                                sums,
+                                &walk);
+                        }
+
                         sums += outers * columns * walk.ResultLong;
                     }
                 }
@@ -145,7 +167,12 @@ internal readonly unsafe struct ConvolutionParameterGradient<T, TConvolution, TS
         }
     }
 
+    /// <summary>The output rows that start above an input row.</summary>
+    private static int RowsUpTo(int inputRow) =>
+        (Math.Max(0, inputRow) + TConvolution.Stride - 1) / TConvolution.Stride;
+
     /// <summary>Adds the lanes of each sum to the gradient, in the order of <see cref="RunTiles"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void AddSums<V>(
         in ConvolutionGradientPlan<T, TConvolution> plan, int group, int firstTile, int endTile)
         where V : struct, ISimd<V, T>
@@ -187,6 +214,7 @@ internal readonly unsafe struct ConvolutionParameterGradient<T, TConvolution, TS
     }
 
     /// <summary>Copies some channels of a band's block between zeros.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Pad(T* x, in ConvolutionGradientPlan<T, TConvolution> plan, int block, int channels)
     {
         var taps = plan.Taps;

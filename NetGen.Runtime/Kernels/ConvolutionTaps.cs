@@ -3,8 +3,8 @@ using System.Numerics;
 namespace NetGen.Kernels;
 
 /// <summary>
-/// How the gradient of a weight is cut into tiles of taps (the elements of kernels) by output channels. The taps of a tile
-/// are some columns of the kernel at several input channels or, where a group has a single one, at several rows.
+/// How the gradient of a weight is cut into tiles of taps (the elements of kernels) by output channels. The taps of a
+/// tile are some columns of the kernel at several input channels or, where a group has a single one, at several rows.
 /// </summary>
 internal readonly struct ConvolutionTaps<TConvolution>
     where TConvolution : struct, IConvolution

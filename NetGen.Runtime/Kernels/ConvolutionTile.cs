@@ -4,9 +4,9 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Kernels;
 
 /// <summary>
-/// The leaf of every convolution: sums of products held in registers, up to 24 of them. The rules of <see cref="Tile{T}"/>
-/// apply: each accumulator is a local of its own, nothing is called, and constants cut out what a tile does not need. No
-/// dimension of a layer is among the constants, so that all layers share their tiles.
+/// The leaf of every convolution: sums of products held in registers, up to 24 of them. The rules of
+/// <see cref="Tile{T}"/> apply: each accumulator is a local of its own, nothing is called, and constants cut out what
+/// a tile does not need. No dimension of a layer is among the constants, so that all layers share their tiles.
 /// </summary>
 internal static unsafe class ConvolutionTile<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -18,8 +18,8 @@ internal static unsafe class ConvolutionTile<T>
     public const int LongestShortSide = 4;
 
     /// <summary>
-    /// The tile of these sides: <c>C[i, j] = start[i, j] + Σ A[i] B[j]</c> over the steps of a walk. Its arguments are both
-    /// operands at the walk's start, what the sums start from, the result's first place and the walk.
+    /// The tile of these sides: <c>C[i, j] = start[i, j] + Σ A[i] B[j]</c> over the steps of a walk. Its arguments are
+    /// both operands at the walk's start, what the sums start from, the result's first place and the walk.
     /// </summary>
     public static delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> Get<V, TTile>(int longSide, int shortSide)
         where V : struct, ISimd<V, T>

@@ -60,6 +60,7 @@ internal readonly unsafe struct Correlation<T, TCorrelation, TFinish>(
             * Lanes.Width;
         var resultGroup = (nint)TCorrelation.ResultChannels * TCorrelation.ResultHeight * TCorrelation.ResultWidth
             * Lanes.Width;
+        var leaves = plan.Tiles.Leaves<T, V>();
         var rowsOfPhase = plan.Phases[0].Rows;
         var x = source;
         var y = result;
@@ -86,6 +87,7 @@ internal readonly unsafe struct Correlation<T, TCorrelation, TFinish>(
                             plan.Phases[phase],
                             row,
                             Math.Min(end, plan.Phases[phase].Rows),
+                            leaves,
                             planes,
                             plan.Weights + (group * plan.GroupWeights),
                             bias + (group * TCorrelation.ResultChannels),
@@ -105,6 +107,7 @@ internal readonly unsafe struct Correlation<T, TCorrelation, TFinish>(
         (row * TCorrelation.SourceStep) + plan.FirstSourceRow;
 
     /// <summary>Copies the source rows for a band into the planes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void CopyBetweenMargins(T* x, in CorrelationPlan<T, TCorrelation> plan, int row)
     {
         var first = FirstRow(plan, row);
@@ -130,6 +133,7 @@ internal readonly unsafe struct Correlation<T, TCorrelation, TFinish>(
         in CorrelationPhase phase,
         int firstRow,
         int endRow,
+        in CorrelationLeaves<T> leaves,
         T* planes,
         T* weights,
         T* bias,
@@ -150,8 +154,9 @@ internal readonly unsafe struct Correlation<T, TCorrelation, TFinish>(
         {
             var channel = tiles.FirstChannel(channelTile);
             var channels = tiles.FirstChannel(channelTile + 1) - channel;
-            var wide = tiles.Leaf<T, V>(tiles.Pixels, channels);
-            var narrow = tiles.Leaf<T, V>(tiles.Pixels - 1, channels);
+            var isDeep = channels == tiles.Channels;
+            var wide = isDeep ? leaves.WideDeep : leaves.WideShallow;
+            var narrow = isDeep ? leaves.NarrowDeep : leaves.NarrowShallow;
             var tileWeights = weights + (channelTile * plan.TileWeights);
             var tileBias = TCorrelation.HasBias ? bias + channel : plan.Zeros;
             for (var row = firstRow; row < endRow; row++)
@@ -166,44 +171,48 @@ internal readonly unsafe struct Correlation<T, TCorrelation, TFinish>(
                     endStep--;
 
                 var resultRow = phase.FirstRow + (row * TCorrelation.ResultStep);
+                var place = (channel * resultPlane)
+                    + ((((nint)resultRow * TCorrelation.ResultWidth) + phase.FirstColumn) * Lanes.Width);
+                var pixels = planes + (sourceRow * rowLength);
+                var y = result + place;
                 for (var tile = phase.Tiles; tile < phase.Tiles + tiles.ColumnTiles; tile++)
                 {
                     if (tile->Count == 0)
                         continue;
-                    walk.Steps = tile->Steps + (2 * firstStep * tile->StepsOfRow);
+                    walk.Steps = tile->Steps + (2 * firstStep * (nint)tile->StepsOfRow);
                     walk.Count = (endStep - firstStep) * tile->StepsOfRow;
-                    var resultColumn = phase.FirstColumn + (tile->First * TCorrelation.ResultStep);
-                    var place = (channel * resultPlane)
-                        + ((((nint)resultRow * TCorrelation.ResultWidth) + resultColumn) * Lanes.Width);
-                    var pixels = planes + (sourceRow * rowLength)
-                        + ((nint)tile->First * TCorrelation.SourceStep * Lanes.Width);
                     var leaf = tile->Count == tiles.Pixels ? wide : narrow;
                     for (var part = 0; part < Lanes.Width; part += V.Count)
-                        leaf(pixels + part, tileWeights, tileBias, result + place + part, &walk);
-                    if (TFinish.IsNeeded)
-                        Finish<V>(tile->Count, channels, result + place, through + place);
+                        leaf(pixels + part, tileWeights, tileBias, y + part, &walk);
+                    pixels += tile->Count * walk.Inner;
+                    y += tile->Count * resultStep;
                 }
+
+                if (TFinish.IsNeeded)
+                    Finish<V>(phase.Columns, channels, result + place, through + place);
             }
         }
     }
 
     private static bool IsInside(int row) => (uint)row < (uint)TCorrelation.SourceHeight;
 
-    /// <summary>What follows the correlation, over the tile just stored.</summary>
+    /// <summary>What follows the correlation, over the rows of some channels just stored.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Finish<V>(int pixels, int channels, T* result, T* through)
+    private static void Finish<V>(int columns, int channels, T* result, T* through)
         where V : struct, ISimd<V, T>
     {
+        const int Pixel = Lanes.Width;
+
+        // Neighbours are one run of memory.
+        var runs = TCorrelation.ResultStep == 1 ? 1 : columns;
+        var length = TCorrelation.ResultStep == 1 ? columns * Pixel : Pixel;
         for (var channel = 0; channel < channels; channel++)
         {
-            var place = (nint)channel * TCorrelation.ResultHeight * TCorrelation.ResultWidth * Lanes.Width;
-            for (var pixel = 0; pixel < pixels; pixel++, place += TCorrelation.ResultStep * Lanes.Width)
+            var place = (nint)channel * TCorrelation.ResultHeight * TCorrelation.ResultWidth * Pixel;
+            for (var run = 0; run < runs; run++, place += TCorrelation.ResultStep * Pixel)
             {
-                for (var part = 0; part < Lanes.Width; part += V.Count)
-                {
-                    var y = result + place + part;
-                    V.Store(y, TFinish.Apply(V.Load(y), through + place + part));
-                }
+                for (var i = place; i < place + length; i += V.Count)
+                    V.Store(result + i, TFinish.Apply(V.Load(result + i), through + i));
             }
         }
     }

@@ -29,9 +29,7 @@ internal unsafe struct CorrelationPhase
 /// <summary>The columns of one tile.</summary>
 internal unsafe struct CorrelationColumns
 {
-    /// <summary>The first column, counted in the phase.</summary>
-    public int First;
-
+    /// <summary>The number of columns.</summary>
     public int Count;
 
     /// <summary>
@@ -42,19 +40,29 @@ internal unsafe struct CorrelationColumns
     public int* Steps;
 
     public int StepsOfRow;
+
+    /// <summary>The first column of the kernel among the steps.</summary>
+    public int FirstKernelColumn;
+
+    /// <summary>Where those columns end.</summary>
+    public int EndKernelColumn;
+
+    /// <summary>Whether the steps are those of another tile of the same phase.</summary>
+    public readonly bool HasStepsOf(in CorrelationColumns other) =>
+        FirstKernelColumn == other.FirstKernelColumn && EndKernelColumn == other.EndKernelColumn;
 }
 
 /// <summary>
-/// What a correlation needs besides its operands: the weights in the order of its tiles, the source rows of a
-/// band with zeros at the sides, and the phases with their steps. Source rows outside the image are left out of the steps.
+/// What a correlation needs besides its operands: the weights in the order of its tiles, the source rows of a band
+/// with zeros at the sides, and the phases with their steps. Source rows outside the image are left out of the steps.
 /// </summary>
 internal unsafe struct CorrelationPlan<T, TCorrelation>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TCorrelation : struct, ICorrelation
 {
     /// <summary>
-    /// For each group and tile of channels, row of the kernel, source channel and column of the kernel the weights of the
-    /// tile's channels.
+    /// For each group and tile of channels, row of the kernel, source channel and column of the kernel the weights of
+    /// the tile's channels.
     /// </summary>
     public readonly T* Weights;
 
@@ -75,7 +83,9 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
     /// <summary>The columns of zeros at the left.</summary>
     public readonly int Margin;
 
-    /// <summary>The rows of a phase that are computed at a time, so that the second-level cache holds what they read.</summary>
+    /// <summary>
+    /// The rows of a phase that are computed at a time, so that the second-level cache holds what they read.
+    /// </summary>
     public readonly int BandRows;
 
     /// <summary>The first source row that the first row of a phase reads, inside the source or above it.</summary>
@@ -85,10 +95,10 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
     public readonly int PlaneHeight;
 
     /// <summary>
-    /// The elements of the source that a band reads, for the tiles of all channels in turn: 512 KiB of floats, half a
-    /// common second-level cache.
+    /// The bytes of the source that a band reads, for the tiles of all channels in turn: what a common second-level
+    /// cache holds. Smaller bands cost more, in rows that two of them read, than they gain.
     /// </summary>
-    private const int BandLength = 128 * 1024;
+    private const int BandBytes = 1024 * 1024;
 
     private readonly CorrelationColumns* _tiles;
     private readonly int* _sourceRows;
@@ -127,9 +137,11 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
         Margin = -first;
         RowWidth = IsPadded ? Margin + end : TCorrelation.SourceWidth;
         FirstSourceRow = firstRow;
-        var rows = (int)(BandLength / ((nint)TCorrelation.SourceChannels * RowWidth * Lanes.Width));
-        BandRows = Math.Clamp(
-            ((rows - (endRow - firstRow)) / TCorrelation.SourceStep) + 1, 1, Count(TCorrelation.ResultHeight, 0));
+        var rows = (int)(BandBytes / sizeof(T) / ((nint)TCorrelation.SourceChannels * RowWidth * Lanes.Width));
+        var results = Count(TCorrelation.ResultHeight, 0);
+        var bands = ConvolutionTiling.Parts(
+            results, Math.Max(1, ((rows - (endRow - firstRow)) / TCorrelation.SourceStep) + 1));
+        BandRows = ConvolutionTiling.Longest(results, bands);
         PlaneHeight = IsPadded
             ? ((BandRows - 1) * TCorrelation.SourceStep) + endRow - firstRow
             : TCorrelation.SourceHeight;
@@ -159,6 +171,7 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
     private static int Taps => TCorrelation.KernelHeight * TCorrelation.KernelWidth;
 
     /// <summary>Computes everything that does not depend on the source.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public readonly void Prepare(T* weight)
     {
         if (IsPadded)
@@ -193,8 +206,15 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
                 };
                 for (var i = 0; i < Tiles.ColumnTiles; i++, tiles++)
                 {
-                    *tiles = Tile(*phase, i, steps);
-                    steps += 2 * (nint)count * tiles->StepsOfRow;
+                    *tiles = Tile(*phase, i);
+                    if (i > 0 && tiles->HasStepsOf(tiles[-1]))
+                    {
+                        tiles->Steps = tiles[-1].Steps;
+                        continue;
+                    }
+
+                    tiles->Steps = steps;
+                    steps = WriteSteps(*phase, *tiles, steps);
                 }
             }
 
@@ -202,37 +222,52 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
         }
     }
 
-    private readonly CorrelationColumns Tile(in CorrelationPhase phase, int index, int* steps)
+    private readonly CorrelationColumns Tile(in CorrelationPhase phase, int index)
     {
         var first = ConvolutionTiling.First(phase.Columns, Tiles.ColumnTiles, index);
         var end = ConvolutionTiling.First(phase.Columns, Tiles.ColumnTiles, index + 1);
-        var tile = new CorrelationColumns { First = first, Count = end - first, Steps = steps };
+        var tile = new CorrelationColumns { Count = end - first };
+        for (var column = 0; column < TCorrelation.KernelWidth; column++)
+        {
+            if (!TCorrelation.TryColumn(phase.FirstColumn, column, out var sourceColumn)
+                || sourceColumn + ((end - 1) * TCorrelation.SourceStep) < 0
+                || sourceColumn + (first * TCorrelation.SourceStep) >= TCorrelation.SourceWidth)
+            {
+                continue;
+            }
+
+            if (tile.StepsOfRow == 0)
+                tile.FirstKernelColumn = column;
+            tile.EndKernelColumn = column + 1;
+            tile.StepsOfRow += TCorrelation.SourceChannels;
+        }
+
+        return tile;
+    }
+
+    /// <summary>Writes the steps of a tile and returns where they end.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private readonly int* WriteSteps(in CorrelationPhase phase, in CorrelationColumns tile, int* steps)
+    {
         for (var row = 0; row < TCorrelation.KernelHeight; row++)
         {
             if (!TCorrelation.TryRow(phase.FirstRow, row, out var sourceRow))
                 continue;
-            tile.StepsOfRow = 0;
             for (var channel = 0; channel < TCorrelation.SourceChannels; channel++)
             {
                 var pixels = (channel * PlaneLength) + ((nint)sourceRow * RowWidth * Lanes.Width);
                 var weights = (nint)((row * TCorrelation.SourceChannels) + channel) * TCorrelation.KernelWidth;
-                for (var column = 0; column < TCorrelation.KernelWidth; column++)
+                for (var column = tile.FirstKernelColumn; column < tile.EndKernelColumn; column++)
                 {
-                    if (!TCorrelation.TryColumn(phase.FirstColumn, column, out var sourceColumn)
-                        || sourceColumn + ((end - 1) * TCorrelation.SourceStep) < 0
-                        || sourceColumn + (first * TCorrelation.SourceStep) >= TCorrelation.SourceWidth)
-                    {
+                    if (!TCorrelation.TryColumn(phase.FirstColumn, column, out var sourceColumn))
                         continue;
-                    }
-
                     *steps++ = (int)(pixels + (sourceColumn * Lanes.Width));
                     *steps++ = (int)((weights + column) * Tiles.Channels);
-                    tile.StepsOfRow++;
                 }
             }
         }
 
-        return tile;
+        return steps;
     }
 
     /// <summary>

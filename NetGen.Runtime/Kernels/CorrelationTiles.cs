@@ -43,8 +43,18 @@ internal readonly struct CorrelationTiles<TCorrelation>
     /// <summary>The first channel of a tile.</summary>
     public int FirstChannel(int tile) => ConvolutionTiling.First(TCorrelation.ResultChannels, ChannelTiles, tile);
 
-    /// <summary>The leaf for a tile of this many pixels and channels.</summary>
-    public unsafe delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> Leaf<T, V>(int pixels, int channels)
+    /// <summary>The leaves for this machine's registers.</summary>
+    public unsafe CorrelationLeaves<T> Leaves<T, V>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where V : struct, ISimd<V, T> => new()
+        {
+            WideDeep = Leaf<T, V>(Pixels, Channels),
+            NarrowDeep = Leaf<T, V>(Pixels - 1, Channels),
+            WideShallow = Leaf<T, V>(Pixels, Channels - 1),
+            NarrowShallow = Leaf<T, V>(Pixels - 1, Channels - 1),
+        };
+
+    private unsafe delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> Leaf<T, V>(int pixels, int channels)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where V : struct, ISimd<V, T> => TCorrelation.SourceStep switch
         {
@@ -59,4 +69,17 @@ internal readonly struct CorrelationTiles<TCorrelation>
         where TStep : struct, IConstant => ChannelsAreLong
             ? ConvolutionTile<T>.Get<V, WeightTile<T, TStep>>(channels, pixels)
             : ConvolutionTile<T>.Get<V, PixelTile<T, TStep>>(pixels, channels);
+}
+
+/// <summary>The leaves for tiles of the most pixels or one fewer, and of the most channels or one fewer.</summary>
+internal unsafe struct CorrelationLeaves<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> WideDeep;
+
+    public delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> NarrowDeep;
+
+    public delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> WideShallow;
+
+    public delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> NarrowShallow;
 }

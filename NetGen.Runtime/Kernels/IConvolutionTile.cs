@@ -23,7 +23,9 @@ internal unsafe interface IConvolutionTile<T>
         where V : struct, ISimd<V, T>;
 }
 
-/// <summary>The steps over which a tile sums, and where its elements and results lie. Distances are in elements.</summary>
+/// <summary>
+/// The steps over which a tile sums, and where its elements and results lie. Distances are in elements.
+/// </summary>
 internal unsafe struct ConvolutionWalk
 {
     /// <summary>For each step its distance from the start, in the first operand and in the second.</summary>

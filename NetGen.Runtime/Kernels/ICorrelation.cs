@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Kernels;
 
 /// <summary>
-/// What the forward pass of a convolution and the gradient of its input have in common: every result is a sum of products
-/// of source pixels, a whole number of steps apart, with weights. The results fall into phases by the remainder of their
-/// row and column, and those of a phase use the same weights.
+/// What the forward pass of a convolution and the gradient of its input have in common: every result is a sum of
+/// products of source pixels, a whole number of steps apart, with weights. The results fall into phases by the
+/// remainder of their row and column, and those of a phase use the same weights.
 /// </summary>
 internal interface ICorrelation
 {
@@ -39,7 +39,9 @@ internal interface ICorrelation
     /// <summary>Whether the results start from a bias.</summary>
     static abstract bool HasBias { get; }
 
-    /// <summary>Whether a row of the kernel has a part in a phase, and the source row that it reads for the first result.</summary>
+    /// <summary>
+    /// Whether a row of the kernel has a part in a phase, and the source row that it reads for the first result.
+    /// </summary>
     static abstract bool TryRow(int phase, int kernelRow, out int sourceRow);
 
     /// <summary>The same along the other axis.</summary>
@@ -150,8 +152,8 @@ internal readonly struct BackwardCorrelation<TConvolution> : ICorrelation
 }
 
 /// <summary>
-/// The packed layout of the weight <c>[output channels, input channels of a group, kernel height, kernel width]</c>: that
-/// of the matrix with one row for each output channel (<see cref="ParameterLayout"/>).
+/// The packed layout of the weight <c>[output channels, input channels of a group, kernel height, kernel width]</c>:
+/// that of the matrix with one row for each output channel (<see cref="ParameterLayout"/>).
 /// </summary>
 internal readonly struct ConvolutionWeight<TConvolution>
     where TConvolution : struct, IConvolution

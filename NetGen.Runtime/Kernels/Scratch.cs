@@ -3,8 +3,8 @@ using System.Numerics;
 namespace NetGen.Kernels;
 
 /// <summary>
-/// Hands out parts of a kernel's working memory, each from a cache line's start where the memory starts at one. Run over
-/// no memory at all, the same code says how much it needs.
+/// Hands out parts of a kernel's working memory, each from a cache line's start where the memory starts at one. Run
+/// over no memory at all, the same code says how much it needs.
 /// </summary>
 internal unsafe struct Scratch<T>(T* start)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using CsCheck;
 using NetGen.Kernels;
 
@@ -106,14 +106,17 @@ public class ConvolutionTests
         var input = Numbers(parts[0]);
         var kernel = Numbers(parts[2]);
         var shape = new Shape(
-            input[0], input[1], input[2], int.Parse(parts[1]), kernel[0], kernel[1], 1, 0, 0, 0, 0, 1, 1, true);
+            input[0], input[1], input[2], Number(parts[1]), kernel[0], kernel[1], 1, 0, 0, 0, 0, 1, 1, true);
         foreach (var part in parts[3..])
         {
             var values = Numbers(part[1..]);
             shape = part[0] switch
             {
                 's' => shape with { Stride = values[0] },
-                'p' => shape with { PadTop = values[0], PadLeft = values[1], PadBottom = values[2], PadRight = values[3] },
+                'p' => shape with
+                {
+                    PadTop = values[0], PadLeft = values[1], PadBottom = values[2], PadRight = values[3],
+                },
                 'd' => shape with { Dilation = values[0] },
                 _ => shape with { Groups = values[0], HasBias = false },
             };
@@ -121,7 +124,9 @@ public class ConvolutionTests
 
         return shape;
 
-        static int[] Numbers(string list) => Array.ConvertAll(list.Split('x', ','), int.Parse);
+        static int[] Numbers(string list) => Array.ConvertAll(list.Split('x', ','), Number);
+
+        static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
     }
 
     private static void Check<T, TConvolution>(Shape shape, int rows)
@@ -152,7 +157,8 @@ public class ConvolutionTests
             output.Address.Pointer,
             scratch.Address.Pointer,
             rows).Run<V>();
-        AssertEqual("output", tensors, [.. tensors.Output.Select(y => y * y)], tensors.Lanes(output, shape.OutputLength));
+        AssertEqual(
+            "output", tensors, [.. tensors.Output.Select(y => y * y)], tensors.Lanes(output, shape.OutputLength));
 
         var inputGradient = Guarded<T>(tensors.Input.Length - GuardLength);
         new Correlation<T, BackwardCorrelation<TConvolution>, FinishBackward<T, Square<T>>>(
@@ -184,7 +190,12 @@ public class ConvolutionTests
             shape.HasBias ? weightLayout.PackedLength : -1,
             scratch.Address.Pointer,
             rows).Run<V>();
-        AssertPacked("weight gradient", tensors, weightLayout, tensors.WeightGradient, gradients.Span[..weightLayout.PackedLength]);
+        AssertPacked(
+            "weight gradient",
+            tensors,
+            weightLayout,
+            tensors.WeightGradient,
+            gradients.Span[..weightLayout.PackedLength]);
         if (shape.HasBias)
         {
             AssertPacked(
@@ -196,7 +207,11 @@ public class ConvolutionTests
         }
 
         foreach (var block in (AlignedBlock<T>[])[scratch, output, inputGradient, gradients])
-            Assert.True(block.Span[^GuardLength..].IndexOfAnyExcept(Guard<T>()) < 0, $"{Describe(tensors)}: written past the end");
+        {
+            Assert.True(
+                block.Span[^GuardLength..].IndexOfAnyExcept(Guard<T>()) < 0,
+                $"{Describe(tensors)}: written past the end");
+        }
     }
 
     private static void AssertPacked<T>(
@@ -225,7 +240,8 @@ public class ConvolutionTests
     }
 
     private static string Describe<T>(Tensors<T> tensors)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => $"{tensors.Shape}, {tensors.Rows} rows of {typeof(T).Name}";
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        $"{tensors.Shape}, {tensors.Rows} rows of {typeof(T).Name}";
 
     private const int GuardLength = 64;
 
@@ -366,7 +382,8 @@ public class ConvolutionTests
                         BiasGradient[o] += dy[y];
                         for (var k = 0; k < Shape.WeightLength; k++)
                         {
-                            var channel = (o / groupOutputs * groupInputs) + (k / (Shape.KernelHeight * Shape.KernelWidth));
+                            var channel = (o / groupOutputs * groupInputs)
+                                + (k / (Shape.KernelHeight * Shape.KernelWidth));
                             var ky = k / Shape.KernelWidth % Shape.KernelHeight;
                             var kx = k % Shape.KernelWidth;
                             var iy = (oy * Shape.Stride) + (ky * Shape.Dilation) - Shape.PadTop;
@@ -402,7 +419,8 @@ public class ConvolutionTests
             return block;
         }
 
-        private static int Place(int row, int feature, int features) => (((row / 16 * features) + feature) * 16) + (row % 16);
+        private static int Place(int row, int feature, int features) =>
+            (((row / 16 * features) + feature) * 16) + (row % 16);
 
         private static double[] Integers(Random random, int count)
         {

@@ -9,4 +9,9 @@ namespace Samples.Mnist;
 [Dense(10), Softmax]
 [CrossEntropy]
 [Adam]
-public sealed partial class DigitNet;
+public sealed partial class DigitNet : IDigitReader
+{
+    string IDigitReader.Table => Summary;
+
+    int IDigitReader.Outputs => OutputSize;
+}

@@ -8,22 +8,24 @@ internal sealed class Evaluation
 {
     private const int ChunkSize = 500;
 
-    private readonly int[,] _confusion = new int[MnistData.ClassCount, DigitNet.OutputSize];
+    private readonly int[,] _confusion;
     private readonly List<Mistake> _mistakes = [];
 
-    public Evaluation(DigitNet net, DigitSet set)
+    public Evaluation(IDigitReader net, DigitSet set)
     {
-        float[] probabilities = new float[ChunkSize * DigitNet.OutputSize];
+        int outputs = net.Outputs;
+        _confusion = new int[MnistData.ClassCount, outputs];
+        float[] probabilities = new float[ChunkSize * outputs];
         for (int start = 0; start < set.Count; start += ChunkSize)
         {
             int count = Math.Min(ChunkSize, set.Count - start);
             ReadOnlySpan<float> images =
                 set.Images.AsSpan(start * MnistData.PixelCount, count * MnistData.PixelCount);
-            Span<float> output = probabilities.AsSpan(0, count * DigitNet.OutputSize);
+            Span<float> output = probabilities.AsSpan(0, count * outputs);
             net.Predict(images, output);
             for (int i = 0; i < count; i++)
             {
-                Record(start + i, set.Labels[start + i], output.Slice(i * DigitNet.OutputSize, DigitNet.OutputSize));
+                Record(start + i, set.Labels[start + i], output.Slice(i * outputs, outputs));
             }
         }
     }
@@ -33,6 +35,9 @@ internal sealed class Evaluation
     public double Accuracy => 1.0 - (double)_mistakes.Count / Count;
 
     public IReadOnlyList<Mistake> Mistakes => _mistakes;
+
+    /// <summary>The classes that the network tells apart.</summary>
+    public int Outputs => _confusion.GetLength(1);
 
     /// <summary>
     /// How many examples of the digit <paramref name="label"/> were read as <paramref name="predicted"/>.

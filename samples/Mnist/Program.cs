@@ -8,7 +8,7 @@ using Spectre.Console;
 namespace Samples.Mnist;
 
 /// <summary>
-/// The command line of the sample: trains <see cref="DigitNet"/> on MNIST and shows how well it reads.
+/// The command line of the sample: trains <see cref="DigitNet"/> or <see cref="LeNet"/> on MNIST and shows how well it reads.
 /// </summary>
 internal static class Program
 {
@@ -41,14 +41,23 @@ internal static class Program
         Option<int> seed = WholeNumber(
             "--seed", "Decides the initial weights and the order; same seed, same result.", 1, 0, int.MaxValue);
 
+        var model = new Option<string>("--model")
+        {
+            Description = "The network: 'dense', two hidden layers, or 'lenet', convolutions.",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => TrainingOptions.Dense,
+        };
+        model.AcceptOnlyFromAmong(TrainingOptions.Dense, TrainingOptions.LeNet);
+
         var command = new RootCommand("Trains a network that reads handwritten digits on the MNIST database.")
         {
-            data, epochs, batch, seed,
+            data, model, epochs, batch, seed,
         };
         command.SetAction((parsed, cancellation) =>
         {
             string directory = parsed.GetValue(data)?.FullName ?? MnistData.DefaultDirectory;
-            var options = new TrainingOptions(parsed.GetValue(epochs), parsed.GetValue(batch), parsed.GetValue(seed));
+            var options = new TrainingOptions(
+                parsed.GetValue(epochs), parsed.GetValue(batch), parsed.GetValue(seed), parsed.GetValue(model)!);
             return Task.Run(() => Run(directory, options, cancellation), CancellationToken.None);
         });
         return command;
@@ -83,8 +92,8 @@ internal static class Program
         try
         {
             MnistData data = MnistData.Load(directory);
-            report.Start(data);
             var trainer = new Trainer(data, options);
+            report.Start(data, trainer.Net);
             report.Training(trainer, cancellation);
             report.Results(trainer.Test(), data.Test, trainer.TrainingTime);
             return 0;

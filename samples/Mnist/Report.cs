@@ -17,9 +17,9 @@ internal sealed class Report(IAnsiConsole console)
     private bool HasColours =>
         console.Profile.Capabilities.Ansi && console.Profile.Capabilities.ColorSystem != ColorSystem.NoColors;
 
-    public void Start(MnistData data)
+    public void Start(MnistData data, IDigitReader net)
     {
-        console.Profile.Out.Writer.WriteLine(DigitNet.Summary);
+        console.Profile.Out.Writer.WriteLine(net.Table);
         Line($"");
         Line($"{data.Train.Count:N0} digits to train on, {data.Test.Count:N0} others to test with.");
     }
@@ -105,7 +105,7 @@ internal sealed class Report(IAnsiConsole console)
 
     private static Table ConfusionTable(Evaluation evaluation)
     {
-        int[] outputs = [.. Enumerable.Range(0, DigitNet.OutputSize)];
+        int[] outputs = [.. Enumerable.Range(0, evaluation.Outputs)];
         var table = new Table { Border = TableBorder.Rounded };
         table.AddColumn(Column(""));
         foreach (int digit in outputs)

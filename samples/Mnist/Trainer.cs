@@ -6,7 +6,13 @@ namespace Samples.Mnist;
 /// <param name="Epochs">How often every training example is seen; at least 1.</param>
 /// <param name="BatchSize">How many examples one step averages over; at least 1.</param>
 /// <param name="Seed">Decides the initial weights and the examples' order: the same seed, the same result.</param>
-internal sealed record TrainingOptions(int Epochs, int BatchSize, int Seed);
+/// <param name="Model">Which network: <c>dense</c> or <c>lenet</c>.</param>
+internal sealed record TrainingOptions(int Epochs, int BatchSize, int Seed, string Model = TrainingOptions.Dense)
+{
+    public const string Dense = "dense";
+
+    public const string LeNet = "lenet";
+}
 
 /// <summary>Where training is: the epoch from 1, how much of it is done, and its mean loss and speed so far.</summary>
 internal readonly record struct TrainingProgress(int Epoch, int ExamplesSeen, double Loss, double ExamplesPerSecond);
@@ -38,11 +44,11 @@ internal sealed class Trainer
         _totalSteps = (long)options.Epochs * _batches.BatchesPerEpoch;
 
         Epochs = options.Epochs;
-        Net = new DigitNet(options.Seed);
+        Net = options.Model == TrainingOptions.LeNet ? new LeNet(options.Seed) : new DigitNet(options.Seed);
         _initialLearningRate = Net.LearningRate;
     }
 
-    public DigitNet Net { get; }
+    public IDigitReader Net { get; }
 
     public int Epochs { get; }
 
