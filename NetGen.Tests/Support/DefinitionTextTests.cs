@@ -7,7 +7,10 @@ public class DefinitionTextTests
     public void Every_kind_of_value_is_read()
     {
         var attribute = Assert.Single(DefinitionText.Parse(
-            """[Layer("stem", 3, -2, 1e-4, A = true, B = Padding.Same, C = new double[] { 1, -0.5 }, D = [2, 3.5], E = 2.5f)]"""));
+            """
+            [Layer("stem", 3, -2, 1e-4,
+                A = true, B = Padding.Same, C = new double[] { 1, -0.5 }, D = [2, 3.5], E = 2.5f)]
+            """));
 
         Assert.Equal("Layer", attribute.Name);
         Assert.Equal([(object)"stem", 3, -2, 1e-4], attribute.Positional);
@@ -53,7 +56,9 @@ public class DefinitionTextTests
         Assert.Equal(
             ["dense2", "flatten1", "stem"], graph.Layers.Single(layer => layer.Name == "add1").Sources);
         Assert.Equal(["right"], graph.Layers.Single(layer => layer.Name == "stem").Sources);
-        Assert.Equal([(0.5, false, -100), (1, true, 1)], graph.Losses.Select(l => (l.Weight, l.TakesIndices, l.IgnoreIndex)));
+        Assert.Equal(
+            [(0.5, false, -100), (1, true, 1)],
+            graph.Losses.Select(loss => (loss.Weight, loss.TakesIndices, loss.IgnoreIndex)));
         Assert.Equal("AdamW", graph.Optimizer!.Name);
         Assert.Equal("L2", Assert.Single(graph.Training).Name);
     }

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace NetGen.Golden;
 
 /// <summary>
-/// Updates a network: the schedule's learning rate, the clipped gradient, the optimizer, then the bounds of the weights.
+/// Updates a network: the schedule's learning rate, the clipped gradient, the optimizer, then the bounds of weights.
 /// </summary>
 internal sealed class TorchTraining
 {
