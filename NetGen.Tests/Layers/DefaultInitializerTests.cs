@@ -25,34 +25,29 @@ public class DefaultInitializerTests
     [Theory]
     [MemberData(nameof(Rectifiers))]
     public void Rectifiers_and_their_kin_take_Hes(string name) => Assert.Equal(
-        new InitializerSpec(InitializerKind.HeUniform, double.NaN), DefaultInitializer.Resolve(Default, Kin[name]));
+        new InitializerSpec(InitializerKind.HeUniform, double.NaN), DefaultInitializer.Of(Default, Kin[name]));
 
     [Fact]
     public void What_a_leaky_rectifier_lets_through_is_taken_into_account()
     {
         var leaky = new LeakyReLU(0, "leakyrelu1", 0.75);
-        Assert.Equal(new(InitializerKind.HeUniform, 0.8), DefaultInitializer.Resolve(Default, leaky));
+        Assert.Equal(new(InitializerKind.HeUniform, 0.8), DefaultInitializer.Of(Default, leaky));
         Assert.Equal(
-            new(InitializerKind.HeUniform, 0.4), DefaultInitializer.Resolve(Default with { Scale = 0.5 }, leaky));
+            new(InitializerKind.HeUniform, 0.4), DefaultInitializer.Of(Default with { Scale = 0.5 }, leaky));
+        Assert.Equal(
+            DefaultInitializer.Of(Default, leaky), DefaultInitializer.Of(Default, new PReLU(0, "prelu1", 0.75, false)));
     }
 
     [Fact]
     public void Self_normalizing_units_take_LeCuns_and_the_rest_Glorots()
     {
-        Assert.Equal(InitializerKind.LeCunNormal, DefaultInitializer.Resolve(Default, new SELU(0, "selu1")).Kind);
+        Assert.Equal(InitializerKind.LeCunNormal, DefaultInitializer.Of(Default, new SELU(0, "selu1")).Kind);
         LayerSpec?[] others =
         [
             new Tanh(0, "tanh1"), new Sigmoid(0, "sigmoid1"), new HardSigmoid(0, "hardsigmoid1"), new Softmax(0, "softmax1"),
             null,
         ];
         Assert.All(others, next =>
-            Assert.Equal(InitializerKind.GlorotUniform, DefaultInitializer.Resolve(Default, next).Kind));
-    }
-
-    [Fact]
-    public void What_is_asked_for_stays()
-    {
-        var given = new InitializerSpec(InitializerKind.Normal, 0.3);
-        Assert.Equal(given, DefaultInitializer.Resolve(given, new LeakyReLU(0, "leakyrelu1", 0.2)));
+            Assert.Equal(InitializerKind.GlorotUniform, DefaultInitializer.Of(Default, next).Kind));
     }
 }

@@ -2,7 +2,9 @@ using NetGen.Analyzers.Layers;
 using NetGen.Analyzers.Losses;
 using NetGen.Analyzers.Model;
 using NetGen.Analyzers.Optimizers;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Lowering;
+using NetGen.Tests.Parsing;
 
 namespace NetGen.Tests.Lowering;
 
@@ -10,15 +12,26 @@ public class NetworkPlanTests
 {
     private static readonly InitializerSpec Default = new(InitializerKind.Default, double.NaN);
 
+    /// <summary>The plan of a chain of layers.</summary>
     private static NetworkPlan Plan(LossSpec? loss, params LayerSpec[] layers) => NetworkPlan.Of(new(
         new TypeSpec("", ["partial class Net"], "Net", HintName: "Net.g.cs"),
-        TensorShape.Vector(20),
-        layers.ToEquatableArray(),
-        loss,
+        NetGen.Analyzers.Model.Precision.Single,
+        [new InputSpec(0, "input", TensorShape.Vector(20))],
+        layers.Select((layer, i) => new LayerNode(
+            layer, [WireTo(i == 0 ? Source.OfInput(0) : Source.OfLayer(i - 1), "before")])).ToEquatableArray(),
+        [new OutputSpec(WireTo(Source.OfLayer(layers.Length - 1), layers[^1].Name))],
+        loss is null ? [] : [loss],
         new Sgd(9, 0.01, 0, 0, false, 0),
         []));
 
-    private static Dense Dense(int number, int units) => new(number, "dense" + number, units, true, Default, 0);
+    /// <summary>The plan of a definition's attributes, below <c>[Network]</c> and perhaps of a graph.</summary>
+    private static NetworkPlan Plan(string attributes) =>
+        NetworkPlan.Of(Definitions.SpecOf($"using NetGen; [{attributes}] partial class Net;"));
+
+    private static Wire WireTo(Source source, string name) => new(source, 0, null, name);
+
+    private static Dense Dense(int number, int units, InitializerSpec? initializer = null) =>
+        new(number, "dense" + number, units, true, initializer ?? Default, 0);
 
     private static string Names(IEnumerable<Kernel> kernels) => string.Join(" ", kernels.Select(kernel => kernel.GetType().Name));
 
@@ -28,11 +41,13 @@ public class NetworkPlanTests
         var plan = Plan(new CrossEntropy(8), Dense(1, 40), new ReLU(2, "relu1"), Dense(2, 10), new Softmax(4, "softmax1"));
         Assert.Equal("LinearForward LinearForward", Names(plan.Forward));
         Assert.NotNull(((LinearForward)plan.Forward[0]).Map);
-        Assert.Equal("SoftmaxForward", Names(plan.Output));
+        Assert.Equal("OperationForward", Names(plan.Output));
+        Assert.IsType<SoftmaxOperation>(((OperationForward)plan.Output[0]).Of);
         Assert.Equal("Transpose LinearInputGradient WeightGradient BiasGradient WeightGradient BiasGradient", Names(plan.Backward));
         Assert.NotNull(((LinearInputGradient)plan.Backward[1]).Through);
-        Assert.Equal("dense2", plan.LossInput.Name);
-        Assert.Equal("dense2Gradient", plan.Start.Name);
+        var loss = Assert.Single(plan.Losses);
+        Assert.Equal("dense2", loss.Read.Name);
+        Assert.Equal("dense2Gradient", loss.Gradient.Name);
     }
 
     [Fact]
@@ -43,12 +58,13 @@ public class NetworkPlanTests
             Dense(1, 4), new ReLU(2, "relu1"),
             Dense(2, 4), new Identity(4, "identity1"), new ReLU(5, "relu2"),
             Dense(3, 4), new Tanh(7, "tanh1"),
-            Dense(4, 4));
+            Dense(4, 4, new(InitializerKind.Normal, 0.3)), new ReLU(10, "relu3"),
+            Dense(5, 4));
         var kinds = plan.Graph.Parameters.Where(slot => slot.Spec.Shape.Rank == 2).Select(slot => slot.Spec.Initializer.Kind);
         Assert.Equal(
             [
                 InitializerKind.HeUniform, InitializerKind.HeUniform, InitializerKind.GlorotUniform,
-                InitializerKind.GlorotUniform,
+                InitializerKind.Normal, InitializerKind.GlorotUniform,
             ],
             kinds);
     }
@@ -59,7 +75,7 @@ public class NetworkPlanTests
         var plan = Plan(new MeanSquaredError(8), Dense(1, 3));
         Assert.Equal("WeightGradient BiasGradient", Names(plan.Backward));
         Assert.Equal("Transpose LinearInputGradient UnpackInputGradient", Names(plan.ToInput));
-        Assert.Equal(0, plan.TransposedLength);
+        Assert.Empty(plan.Transposed);
     }
 
     [Fact]
@@ -67,9 +83,9 @@ public class NetworkPlanTests
     {
         var plan = Plan(
             new MeanSquaredError(8), new Tanh(0, "tanh1"), Dense(1, 5), new ReLU(2, "relu1"), new Tanh(3, "tanh2"), Dense(2, 2));
-        Assert.Equal("PackInput MapForward LinearForward MapForward LinearForward", Names(plan.Forward));
+        Assert.Equal("PackInput OperationForward LinearForward OperationForward LinearForward", Names(plan.Forward));
         Assert.Equal(
-            "Transpose LinearInputGradient WeightGradient BiasGradient MapBackward WeightGradient BiasGradient",
+            "Transpose LinearInputGradient WeightGradient BiasGradient OperationBackward WeightGradient BiasGradient",
             Names(plan.Backward));
     }
 
@@ -78,8 +94,8 @@ public class NetworkPlanTests
     {
         var plan = Plan(null, new Softmax(0, "softmax1"));
         Assert.Empty(plan.Backward);
-        Assert.Equal("PackOutputGradient SoftmaxBackward", Names(plan.FromOutput));
-        Assert.Equal("UnpackInputGradient", Names(plan.ToInput));
+        Assert.Equal("PackOutputGradient", Names(plan.FromOutput));
+        Assert.Equal("OperationBackward UnpackInputGradient", Names(plan.ToInput));
     }
 
     [Fact]
@@ -90,10 +106,10 @@ public class NetworkPlanTests
             layers.AddRange([Dense(i, (7 * i) + 3), new Tanh(20 + i, "tanh" + i), new ReLU(30 + i, "relu" + i)]);
         layers.Add(new Softmax(50, "softmax1"));
         var plan = Plan(new MeanSquaredError(60), [.. layers]);
-        Assert.Equal(plan.Forward.Count + plan.Output.Count, plan.Training.Places.Count(place => place.Column < plan.ValueColumns));
+        Assert.Equal(plan.Forward.Count + plan.Output.Count, plan.Buffers.Places.Count(place => place.Column < plan.ValueColumns));
 
         IReadOnlyList<Kernel> kernels = [.. plan.FromOutput, .. plan.Backward];
-        var places = plan.Training.Places.Where(place => place.Column >= plan.ValueColumns).ToList();
+        var places = plan.Buffers.Places.Where(place => place.Column >= plan.ValueColumns).ToList();
         foreach (var a in places)
         {
             foreach (var b in places.Where(b => b != a && Overlap(a, b)))
@@ -101,7 +117,7 @@ public class NetworkPlanTests
         }
 
         // A chain needs two gradients at a time.
-        Assert.True(plan.Training.Columns - plan.ValueColumns <= 3 * 64);
+        Assert.True(plan.Buffers.Columns - plan.ValueColumns <= 3 * 64);
 
         bool Overlap(BufferPlace a, BufferPlace b) =>
             a.Column < b.Column + PanelLayout.PaddedFeatures(b.Value.Features)
@@ -112,7 +128,7 @@ public class NetworkPlanTests
         (int First, int Last) Life(BufferPlace place)
         {
             var uses = kernels.Select((kernel, index) => (kernel, index))
-                .Where(use => use.kernel.Writes == place.Value || use.kernel.Reads.Contains(place.Value)).Select(use => use.index).ToList();
+                .Where(use => use.kernel.Writes.Contains(place.Value) || use.kernel.Reads.Contains(place.Value)).Select(use => use.index).ToList();
             return (uses.Min(), uses.Max());
         }
     }

@@ -10,8 +10,8 @@ public sealed class ShapedNetworkTests
     {
         var network = Infer("Network(784), Dense(128), ReLU, Dense(10), Softmax");
 
-        Assert.Equal(TensorShape.Vector(784), network.Input);
-        Assert.Equal(TensorShape.Vector(10), network.Output);
+        Assert.Equal(TensorShape.Vector(784), network.Spec.Inputs.Single().Shape);
+        Assert.Equal(TensorShape.Vector(10), network.ShapeOf(network.Spec.Outputs.Single()));
         Assert.Equal(
             [(784, 128), (128, 128), (128, 10), (10, 10)],
             network.Layers.Select(layer => (layer.Input.Size, layer.Output.Size)));
@@ -96,7 +96,7 @@ public sealed class ShapedNetworkTests
     public void Operations_count_multiplications_and_additions(string layer, long flops)
     {
         var network = Infer("Network(4), " + layer);
-        Assert.Equal(flops, network.Layers[0].Layer.Flops(network.Input));
+        Assert.Equal(flops, network.Layers.Single().Flops);
     }
 
     private static ShapedNetwork Infer(string attributes) =>

@@ -27,7 +27,7 @@ public sealed class GeneratorAgreementTests
     public void Every_generated_name_is_one_that_the_class_is_checked_for(string attributes)
     {
         var (compilation, network, spec) = Generate(attributes);
-        var listed = GeneratedMember.Of(spec.Loss, spec.Optimizer).ToList();
+        var listed = GeneratedMember.Of(spec).ToList();
 
         foreach (var member in network.GetMembers().Where(member => !member.IsImplicitlyDeclared))
         {
@@ -47,7 +47,7 @@ public sealed class GeneratorAgreementTests
     public void Every_public_name_that_the_class_is_checked_for_is_generated(string attributes)
     {
         var (_, network, spec) = Generate(attributes);
-        foreach (var listed in GeneratedMember.Of(spec.Loss, spec.Optimizer))
+        foreach (var listed in GeneratedMember.Of(spec))
         {
             // The hidden ones are listed for every network.
             if (GeneratedMember.Hidden.Contains(listed.Name))

@@ -28,7 +28,7 @@ public sealed class NetworkParserTests
     {
         var spec = Definitions.SpecOf(Full);
 
-        Assert.Equal(TensorShape.Vector(784), spec.Input);
+        Assert.Equal(new InputSpec(0, "input", TensorShape.Vector(784)), Assert.Single(spec.Inputs));
         Assert.Equal<LayerSpec>(
             [
                 new Dense(1, "dense1", 128, false, new(InitializerKind.Uniform, 0.05), 0),
@@ -36,8 +36,13 @@ public sealed class NetworkParserTests
                 new Dense(3, "dense2", 10, true, new(InitializerKind.Default, double.NaN), 1),
                 new Softmax(4, "softmax1"),
             ],
-            spec.Layers);
-        Assert.Equal(new CrossEntropy(5), spec.Loss);
+            spec.Nodes.Select(node => node.Layer));
+        Assert.Equal(
+            [Source.OfInput(0), Source.OfLayer(0), Source.OfLayer(1), Source.OfLayer(2)],
+            spec.Nodes.Select(node => node.Wires.Single().Source));
+        Assert.Equal(Source.OfLayer(3), Assert.Single(spec.Outputs).Wire.Source);
+        Assert.Equal(NetGen.Analyzers.Model.Precision.Single, spec.Precision);
+        Assert.Equal(new CrossEntropy(5), Assert.Single(spec.Losses));
         Assert.Equal(new Adam(6, 1, 0.8, 0.99, 1e-7, 0), spec.Optimizer);
     }
 
@@ -49,7 +54,7 @@ public sealed class NetworkParserTests
 
         Assert.Equal(
             new Dense(1, "dense1", 1, dense.Bias, new((InitializerKind)dense.Init, dense.InitScale), dense.BiasInit),
-            spec.Layers[0]);
+            spec.Nodes[0].Layer);
     }
 
     [Theory]
@@ -191,7 +196,7 @@ public sealed class NetworkParserTests
         // The last class of each source is the network.
         var names = sources
             .Select(source => source.Insert(source.LastIndexOf("class", StringComparison.Ordinal), Attributes))
-            .Select(source => Definitions.Parse("using NetGen; " + source)!.Type.HintName)
+            .Select(source => Definitions.Parse("using NetGen; " + source)!.Spec.Type.HintName)
             .ToList();
 
         Assert.Equal(names.Count, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
