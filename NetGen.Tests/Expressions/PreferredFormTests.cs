@@ -1,3 +1,4 @@
+using NetGen.Analyzers.Model;
 using NetGen.Generator.Expressions;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Layers;
@@ -38,8 +39,8 @@ public class PreferredFormTests
     [Fact]
     public void Binary_cross_entropy_of_a_sigmoid_is_the_textbooks()
     {
-        var input = new Value("dense1", 1);
-        var sigmoid = new MapOperation(input, new("sigmoid1", 1), SigmoidFunction.Value);
+        var input = OfOne("dense1");
+        var sigmoid = new MapOperation(input, OfOne("sigmoid1"), SigmoidFunction.Value);
         var loss = (ElementwiseLossFunction)BinaryCrossEntropyFunction.After(new(0), sigmoid);
         var p = Scalar.Sigmoid(ElementwiseLossFunction.X);
         var textbook = -(ElementwiseLossFunction.Target * Scalar.Log(p))
@@ -72,7 +73,7 @@ public class PreferredFormTests
     public void Squared_error_after_an_activation_is_differentiated_through_it(string name)
     {
         var function = ActivationFunctions.All[name];
-        var map = new MapOperation(new("dense1", 1), new("map1", 1), function);
+        var map = new MapOperation(OfOne("dense1"), OfOne("map1"), function);
         var loss = (ElementwiseLossFunction)MeanSquaredErrorFunction.After(map);
         var composed = loss.Loss.Substitute("x", function.Forward).Derivative("x");
         foreach (var x in Points)
@@ -88,9 +89,11 @@ public class PreferredFormTests
     [Fact]
     public void Squared_error_stands_alone_where_the_output_does_not_give_the_derivative()
     {
-        var map = new MapOperation(new("dense1", 1), new("silu1", 1), SiLUFunction.Value);
+        var map = new MapOperation(OfOne("dense1"), OfOne("silu1"), SiLUFunction.Value);
         Assert.Null(MeanSquaredErrorFunction.After(map).Fused);
     }
+
+    private static Value OfOne(string name) => new(name, TensorShape.Vector(1));
 
     private static void Close(double expected, double actual, string what) => Assert.True(
         Math.Abs(expected - actual) <= 1e-9 * Math.Max(1, Math.Abs(expected)), $"{what}: {actual}, derived {expected}");
