@@ -84,7 +84,7 @@ internal sealed class RandomDefinition(Random random)
 
     private string Layer()
     {
-        switch (random.Next(_rank == 1 ? 22 : 28))
+        switch (random.Next(_rank == 1 ? 24 : 30))
         {
             case < 5:
                 return Weighted("Dense", Size());
@@ -106,15 +106,19 @@ internal sealed class RandomDefinition(Random random)
             case < 22:
                 return Named(Activation());
             case 22:
+                return Named("Dropout", Number("0.25"));
+            case 23:
+                return Named("GaussianNoise", Number("0.5"));
+            case 24:
                 _rank = 1;
                 return Named(Pick("Flatten", "GlobalAvgPool2D"));
-            case 23:
+            case 25:
                 return Named(
                     Pick("MaxPool2D", "AvgPool2D"),
                     Kernel(),
                     Option("Stride", Integer(2)),
                     Option("Padding", Integer(1)));
-            case 24:
+            case 26:
                 return Weighted("Conv1D", $"{Size()}, {Kernel()}", Strides());
             default:
                 return Weighted("Conv2D", $"{Size()}, {Kernel()}{(random.Next(3) == 0 ? ", " + Kernel() : "")}", Strides());
@@ -143,8 +147,9 @@ internal sealed class RandomDefinition(Random random)
 
     private void AddLoss(List<string> attributes)
     {
-        var loss = Pick("MeanSquaredError", "CrossEntropy", "NegativeLogLikelihood", "BinaryCrossEntropy");
-        if (!Hostile() && loss != "MeanSquaredError")
+        var loss = Pick(
+            "MeanSquaredError", "MeanAbsoluteError", "Huber", "CrossEntropy", "NegativeLogLikelihood", "BinaryCrossEntropy");
+        if (!Hostile() && !TakesAny(loss))
         {
             attributes.Add(loss switch
             {
@@ -155,8 +160,27 @@ internal sealed class RandomDefinition(Random random)
         }
 
         var of = Hostile() ? "Of = " + Reference() : "";
-        attributes.Add(Attribute(loss, of, Option("Weight", Number("0.5"))));
+        string[] options = loss switch
+        {
+            "CrossEntropy" =>
+            [
+                Option("ClassWeights", ClassWeights()),
+                Option("LabelSmoothing", Number("0.1")),
+                Option("IgnoreIndex", Integer(1)),
+            ],
+            "NegativeLogLikelihood" => [Option("ClassWeights", ClassWeights()), Option("IgnoreIndex", Integer(1))],
+            "BinaryCrossEntropy" => [Option("PositiveWeight", Number("2")), Option("TargetNoise", Number("0.1"))],
+            "Huber" => [Option("Delta", Number("0.5")), Option("TargetNoise", Number("0.1"))],
+            _ => [Option("TargetNoise", Number("0.1"))],
+        };
+        attributes.Add(Attribute(loss, [of, Option("Weight", Number("0.5")), .. options]));
     }
+
+    private static bool TakesAny(string loss) => loss is "MeanSquaredError" or "MeanAbsoluteError" or "Huber";
+
+    private string ClassWeights() => Hostile()
+        ? "null"
+        : $"new double[] {{ {string.Join(", ", Enumerable.Range(0, random.Next(4)).Select(_ => Number("0.5")))} }}";
 
     private string Optimizer() => random.Next(5) switch
     {
@@ -167,7 +191,7 @@ internal sealed class RandomDefinition(Random random)
         _ => Attribute("AdaGrad", Option("InitialAccumulator", Number("1"))),
     };
 
-    private string Training() => random.Next(7) switch
+    private string Training() => random.Next(10) switch
     {
         0 => Attribute("ClipGradient", Pick("Norm", "Value") + " = " + Number("1")),
         1 => Attribute("StepDecay", Integer(7), Option("Factor", Number("0.5"))),
@@ -175,6 +199,9 @@ internal sealed class RandomDefinition(Random random)
         3 => Attribute("CosineDecay", Integer(9)),
         4 => Attribute("WarmUp", Integer(9), Option("Start", Number("0.0001"))),
         5 => Attribute("OneCycle", Number("0.5"), Integer(9)),
+        6 => Attribute("L1", Number("0.01"), Flag("Biases")),
+        7 => Attribute("L2", Number("0.01"), Flag("Normalization")),
+        8 => Attribute("WeightNoise", Number("0.1")),
         _ => Attribute("ReduceOnPlateau", Option("Patience", Integer(3))),
     };
 
@@ -186,6 +213,9 @@ internal sealed class RandomDefinition(Random random)
         Option("Init", Hostile() ? "(Init)(-7)" : "Init." + Pick("HeNormal", "GlorotUniform", "Orthogonal", "Constant")),
         Option("InitScale", Number("0.5")),
         Hostile() ? "BiasInit = " + Number("0.5") : "",
+        random.Next(12) == 0 ? "MaxNorm = " + Number("2") : "",
+        random.Next(12) == 0 ? "L1 = " + Number("0.1") : "",
+        random.Next(12) == 0 ? "L2 = " + Number("0.1") : "",
         random.Next(12) == 0 ? "SharesWith = " + Reference() : "");
 
     private string Strides() => string.Join(
