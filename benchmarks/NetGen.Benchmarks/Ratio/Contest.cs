@@ -35,8 +35,8 @@ internal sealed class Contest : IDisposable
     }
 
     /// <summary>
-    /// Checks that both compute the same: outputs of a prediction, losses of the first steps unless they are random, and
-    /// outputs again, which by then depend on all that training changes.
+    /// Checks that both compute the same: outputs of a prediction, losses of the first steps unless they are random,
+    /// and outputs again, which by then depend on all that training changes.
     /// </summary>
     /// <exception cref="InvalidOperationException">They differ.</exception>
     public void Check()

@@ -27,8 +27,10 @@ internal sealed record Workload(Architecture Architecture, bool Trains, int Batc
     ];
 
     /// <summary>The network, what is done and the batch.</summary>
-    public string Name => $"{Architecture.Name}, {(Trains ? $"{Architecture.Optimizer} step" : "predict")}, batch {Batch}";
+    public string Name => $"{Architecture.Name}, {Task}, batch {Batch}";
 
     /// <summary>The floating-point operations of its products.</summary>
     public long Flops => Trains ? Architecture.StepFlops(Batch) : Architecture.PredictFlops(Batch);
+
+    private string Task => Trains ? $"{Architecture.Optimizer} step" : "predict";
 }

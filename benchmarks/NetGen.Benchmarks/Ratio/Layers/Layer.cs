@@ -9,7 +9,7 @@ internal abstract record Layer
     /// <summary>The name, if not the default.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The shape of what it gives, without the batch; that of its input unless the layer says otherwise.</summary>
+    /// <summary>The shape of what it gives, without the batch; unless the layer says otherwise, its input's.</summary>
     public virtual int[] OutputShape(int[] input) => input;
 
     /// <summary>
