@@ -56,6 +56,8 @@ internal static class Registry
             [nameof(NegativeLogLikelihood)] = NegativeLogLikelihood.Parse,
             [nameof(BinaryCrossEntropy)] = BinaryCrossEntropy.Parse,
             [nameof(MeanSquaredError)] = MeanSquaredError.Parse,
+            [nameof(MeanAbsoluteError)] = MeanAbsoluteError.Parse,
+            [nameof(Huber)] = Huber.Parse,
         };
 
     public static readonly IReadOnlyDictionary<string, Func<AttributeSpec, OptimizerSpec>> Optimizers =

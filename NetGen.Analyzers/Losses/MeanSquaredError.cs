@@ -7,5 +7,5 @@ internal sealed record MeanSquaredError(int Position) : LossSpec(Position)
 {
     public static MeanSquaredError Parse(AttributeSpec attribute) => new(attribute.Position);
 
-    public override string Display => "MeanSquaredError";
+    public override string Display => LossText.Of("MeanSquaredError", this);
 }

@@ -34,8 +34,10 @@ internal sealed class SeveralTrainingSettings() : Rule(Info)
 
             yield return Report(
                 Place.OfAttribute(setting.Position),
-                [setting.GetType().Name, setting.Role, other.GetType().Name],
+                [NameOf(setting), setting.Role, NameOf(other)],
                 [Place.OfAttribute(other.Position)]);
         }
+
+        string NameOf(TrainingSpec setting) => definition.Items[setting.Position].Attribute.Name;
     }
 }

@@ -4,35 +4,58 @@ using NetGen.Analyzers.Training;
 
 namespace NetGen.Analyzers.Rules;
 
-/// <summary>A setting of training without the optimizer or the loss that it is about.</summary>
+/// <summary>
+/// A setting of training, or an option of a layer that is one, without the optimizer or the loss that it is about.
+/// </summary>
 internal sealed class TrainingWithoutEffect() : Rule(Info)
 {
     private static readonly DiagnosticDescriptor Info = new(
         id: "NG0031",
         title: "A training setting without the optimizer or loss that it needs",
-        messageFormat: 
-            "[{0}] has no effect, because '{1}' has no {2}; add one, such as {3}, or remove [{0}]",
+        messageFormat:
+            "{0} has no effect, because '{1}' has no {2}; add {3}, or remove {0}",
         category: Categories.Definition,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description:
             "Schedules and limits on the gradient are about the optimizer's update. A plateau is one of the " +
-            "training loss.",
+            "training loss. Penalties, bounds and noise on weights are about training.",
         helpLinkUri: HelpPages + "NG0031.md");
 
     public override IEnumerable<Finding> Check(Definition definition)
     {
+        var hasOptimizer = Has(AttributeKind.Optimizer);
+        var hasLoss = Has(AttributeKind.Loss);
         foreach (var setting in definition.Training)
         {
-            if (setting.NeedsOptimizer && !Has(AttributeKind.Optimizer))
-                yield return Missing(setting, "optimizer", "[Adam]");
-            else if (setting.NeedsLoss && !Has(AttributeKind.Loss))
-                yield return Missing(setting, "loss", "[MeanSquaredError]");
+            var name = $"[{definition.Items[setting.Position].Attribute.Name}]";
+            if (setting.NeedsOptimizer && !hasOptimizer)
+                yield return Missing(setting.Position, null, name, "optimizer", "one, such as [Adam]");
+            else if (setting.NeedsLoss && !hasLoss)
+                yield return Missing(setting.Position, null, name, "loss", "one, such as [MeanSquaredError]");
+            else if (setting.NeedsTraining && !hasOptimizer && !hasLoss)
+                yield return Untrained(setting.Position, null, name);
+        }
+
+        foreach (var layer in definition.Layers)
+        {
+            if (layer.L1 != 0 && !hasOptimizer && !hasLoss)
+                yield return Untrained(layer.Position, "L1", $"'L1' of '{layer.Name}'");
+            if (layer.L2 != 0 && !hasOptimizer && !hasLoss)
+                yield return Untrained(layer.Position, "L2", $"'L2' of '{layer.Name}'");
+            if (layer.MaxNorm != 0 && !hasOptimizer)
+            {
+                yield return Missing(
+                    layer.Position, "MaxNorm", $"'MaxNorm' of '{layer.Name}'", "optimizer", "one, such as [Adam]");
+            }
         }
 
         bool Has(AttributeKind kind) => definition.Items.Any(item => item.Kind == kind);
 
-        Finding Missing(TrainingSpec setting, string what, string example) => Report(
-            Place.OfAttribute(setting.Position), [setting.GetType().Name, definition.Class.Name, what, example]);
+        Finding Untrained(int position, string? argument, string name) => Missing(
+            position, argument, name, "loss and no optimizer", "both, such as [MeanSquaredError] and [Adam]");
+
+        Finding Missing(int position, string? argument, string name, string what, string example) => Report(
+            Place.OfAttribute(position, argument), [name, definition.Class.Name, what, example]);
     }
 }

@@ -20,6 +20,8 @@ internal sealed class UnusableName() : Rule(Info)
         helpLinkUri: HelpPages + "NG0036.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    private const string Reserved = "it is reserved for generated code";
+
     private static readonly string[] Endings =
     [
         "Gradient", "Panels", "Transposed", "Weight", "Bias", "Block", "Columns", "Rows", "Mask", "Size", "Shape", "Target", "Layout", "Loss",
@@ -43,9 +45,12 @@ internal sealed class UnusableName() : Rule(Info)
             .OrderBy(name => name.Position).ToList();
         if (definition.Spec.Inputs.Any(input => input.Position == definition.NetworkPosition))
             seen["input"] = definition.NetworkPosition;
+        var outputs = definition.Spec.Outputs.Count > 1 ? definition.Spec.Outputs.Select(output => output.Name) : [];
+        var parameters = new HashSet<string>(definition.Spec.Inputs.Select(input => input.Name).Concat(outputs));
         foreach (var (position, argument, name) in named)
         {
-            if (Problem(name) is { } problem)
+            var problem = Problem(name) ?? (parameters.Contains(name) && Variables.Contains(name) ? Reserved : null);
+            if (problem is not null)
             {
                 yield return Report(Place.OfAttribute(position, argument), [name, problem]);
             }
@@ -71,8 +76,8 @@ internal sealed class UnusableName() : Rule(Info)
             return "it must have 1 to 64 characters";
         if (!name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')) || char.IsDigit(name[0]))
             return "it must be letters (a to z) and digits, and begin with a letter";
-        if (Variables.Contains(name) || name.IndexOf("Gradient", StringComparison.OrdinalIgnoreCase) >= 0)
-            return "it is reserved for generated code";
+        if (name.IndexOf("Gradient", StringComparison.OrdinalIgnoreCase) >= 0)
+            return Reserved;
         var ending = Endings.FirstOrDefault(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
         return ending is null ? null : $"names that end in '{ending}' are reserved";
     }

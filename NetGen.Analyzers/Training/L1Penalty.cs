@@ -2,7 +2,7 @@ using NetGen.Analyzers.Model;
 
 namespace NetGen.Analyzers.Training;
 
-/// <summary>A penalty on the absolute values of all weights.</summary>
+/// <summary>The penalty <c>λ Σ|w|</c>.</summary>
 internal sealed record L1Penalty(int Position, double Factor, bool Biases, bool Normalization)
     : PenaltySpec(Position, Factor, Biases, Normalization)
 {
@@ -12,7 +12,7 @@ internal sealed record L1Penalty(int Position, double Factor, bool Biases, bool 
         attribute.Get("Biases", false),
         attribute.Get("Normalization", false));
 
-    public override string Display => $"L1({Options})";
+    public override string Display => Text("L1");
 
     public override string Role => "L1 penalty";
 }

@@ -17,4 +17,9 @@ internal abstract record TrainingSpec(int Position)
 
     /// <summary>Whether it reads the loss of a step, and does nothing without one.</summary>
     public virtual bool NeedsLoss => false;
+
+    /// <summary>
+    /// Whether it is about training, and does nothing where there is neither a loss nor an optimizer.
+    /// </summary>
+    public virtual bool NeedsTraining => false;
 }

@@ -18,9 +18,9 @@ namespace NetGen.Generator.Losses;
 internal abstract record LossFunction(string Name, string Equation, string Gradient, Operation? Fused, bool ReadsOutput);
 
 /// <summary>Softmax or log-softmax with cross-entropy, from the softmax's input; a kernel of the runtime.</summary>
-/// <param name="Options">How classes count; <see langword="null"/> where all do alike.</param>
+/// <param name="Options">How classes count.</param>
 internal sealed record SoftmaxCrossEntropyLoss(
-    string Name, string Equation, string Gradient, Operation Softmax, CrossEntropyOptions? Options = null)
+    string Name, string Equation, string Gradient, Operation Softmax, CrossEntropyOptions Options)
     : LossFunction(Name, Equation, Gradient, Softmax, ReadsOutput: false);
 
 /// <summary>A loss that is a sum over elements.</summary>

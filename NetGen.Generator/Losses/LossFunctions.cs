@@ -7,14 +7,18 @@ namespace NetGen.Generator.Losses;
 /// <summary>What every kind of loss becomes: the one list that a new one is added to.</summary>
 internal static class LossFunctions
 {
-    private static readonly Dictionary<Type, Func<Operation?, LossFunction>> Builders = new()
+    private static readonly Dictionary<Type, Func<LossSpec, Operation?, LossFunction>> Builders = new()
     {
-        [typeof(CrossEntropy)] = last => CrossEntropyFunction.After((SoftmaxOperation)last!),
-        [typeof(NegativeLogLikelihood)] = last => NegativeLogLikelihoodFunction.After((SoftmaxOperation)last!),
-        [typeof(BinaryCrossEntropy)] = last => BinaryCrossEntropyFunction.After((MapOperation)last!),
-        [typeof(MeanSquaredError)] = MeanSquaredErrorFunction.After,
+        [typeof(CrossEntropy)] = (loss, last) => CrossEntropyFunction.After((CrossEntropy)loss, (SoftmaxOperation)last!),
+        [typeof(NegativeLogLikelihood)] = (loss, last) =>
+            NegativeLogLikelihoodFunction.After((NegativeLogLikelihood)loss, (SoftmaxOperation)last!),
+        [typeof(BinaryCrossEntropy)] = (loss, last) =>
+            BinaryCrossEntropyFunction.After((BinaryCrossEntropy)loss, (MapOperation)last!),
+        [typeof(MeanSquaredError)] = (_, last) => MeanSquaredErrorFunction.After(last),
+        [typeof(MeanAbsoluteError)] = (_, last) => MeanAbsoluteErrorFunction.After(last),
+        [typeof(Huber)] = (loss, last) => HuberFunction.After((Huber)loss, last),
     };
 
     /// <summary>The loss after the network's last operation, fused with it where that is more stable or saves a pass.</summary>
-    public static LossFunction After(LossSpec loss, Operation? last) => Builders[loss.GetType()](last);
+    public static LossFunction After(LossSpec loss, Operation? last) => Builders[loss.GetType()](loss, last);
 }

@@ -1,7 +1,11 @@
 namespace NetGen;
 
 /// <summary>
-/// Mean squared error, <c>L = (y − t)²</c>, of every output <c>y</c> and its target <c>t</c>; the mean over all elements
-/// of the batch.
+/// Mean squared error, <c>L = (y − t)²</c>, of every output <c>y</c> and its target <c>t</c>; the mean over all
+/// elements of the batch.
 /// </summary>
-public sealed class MeanSquaredErrorAttribute : LossAttribute;
+public sealed class MeanSquaredErrorAttribute : LossAttribute
+{
+    /// <inheritdoc cref="MeanAbsoluteErrorAttribute.TargetNoise"/>
+    public double TargetNoise { get; set; }
+}

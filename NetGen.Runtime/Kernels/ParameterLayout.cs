@@ -66,6 +66,22 @@ public readonly struct ParameterLayout
         }
     }
 
+    /// <summary>Zeros in the padding.</summary>
+    internal void ClearPadding<T>(Span<T> packed)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var width = Panels.Width(_outputs);
+        var used = _outputs % width;
+        if (used == 0)
+            return;
+        for (var matrix = 1; matrix <= _matrices; matrix++)
+        {
+            var last = packed.Slice((matrix * (PackedLength / _matrices)) - (width * _inputs), width * _inputs);
+            for (var row = 0; row < last.Length; row += width)
+                last.Slice(row + used, width - used).Clear();
+        }
+    }
+
     private void PackMatrix<TStandard, TPacked>(ReadOnlySpan<TStandard> standard, Span<TPacked> packed)
         where TStandard : unmanaged, IBinaryFloatingPointIeee754<TStandard>
         where TPacked : unmanaged, IBinaryFloatingPointIeee754<TPacked>

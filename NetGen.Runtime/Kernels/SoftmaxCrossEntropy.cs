@@ -9,36 +9,46 @@ namespace NetGen.Kernels;
 /// softmax's input x, with <c>p = softmax(x)</c> and a target t, <c>L = Σᵢ tᵢ (log Σⱼ exp(xⱼ) − xᵢ)</c> and
 /// <c>∂L/∂xᵢ = pᵢ Σⱼ tⱼ − tᵢ</c>. Stable for any finite x: the maximum is taken out of the exponentials.
 /// </summary>
+/// <remarks>
+/// The options change t; <see cref="ICrossEntropyOptions{T}"/> says how. An ignored target has no loss, and the
+/// gradient 0.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class SoftmaxCrossEntropy<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The loss summed over the rows; also stores its gradient times <paramref name="scale"/>.</summary>
-    /// <param name="input">The softmax's input x, in panels.</param>
+    /// <param name="x">The softmax's input, in panels.</param>
     /// <param name="targets">A class index or a distribution a row.</param>
-    /// <param name="inputGradient">Receives the gradient, in panels.</param>
-    /// <param name="scale">A factor for the gradient: one over the number of examples.</param>
-    /// <param name="features">The number of classes.</param>
+    /// <param name="gradient">Receives the gradient, in panels.</param>
+    /// <param name="scale">
+    /// A factor for the gradient: one over <see cref="Targets{T}.Divisor{TOptions}(int)"/> of the batch.
+    /// </param>
+    /// <param name="classes">The number of classes.</param>
     /// <param name="capacity">The rows from one panel to the next.</param>
-    public static double Backward(
-        Address<T> input, Targets<T> targets, Address<T> inputGradient, T scale, int features, int capacity)
+    public static double Backward<TOptions>(
+        Address<T> x, Targets<T> targets, Address<T> gradient, T scale, int classes, int capacity)
+        where TOptions : struct, ICrossEntropyOptions<T>
     {
         double loss;
-        if (targets.AreClasses)
+        fixed (T* weights = TOptions.ClassWeights)
         {
-            fixed (int* classes = targets.Classes)
+            if (targets.AreClasses)
             {
-                Widest.Run<T, ClassCrossEntropy<T>>(new(
-                    input.Pointer, classes, inputGradient.Pointer, scale, features, targets.Classes.Length, capacity, &loss));
+                fixed (int* indices = targets.Classes)
+                {
+                    Widest.Run<T, ClassCrossEntropy<T, TOptions>>(new(
+                        x.Pointer, indices, weights, gradient.Pointer, scale, classes, targets.Classes.Length, capacity, &loss));
+                }
             }
-        }
-        else
-        {
-            fixed (T* values = targets.Values)
+            else
             {
-                var rows = targets.Values.Length / features;
-                Widest.Run<T, DistributionCrossEntropy<T>>(new(
-                    input.Pointer, values, inputGradient.Pointer, scale, features, rows, capacity, &loss));
+                fixed (T* values = targets.Values)
+                {
+                    var rows = targets.Values.Length / classes;
+                    Widest.Run<T, DistributionCrossEntropy<T, TOptions>>(new(
+                        x.Pointer, values, weights, gradient.Pointer, scale, classes, rows, capacity, &loss));
+                }
             }
         }
 
@@ -46,27 +56,47 @@ public static unsafe class SoftmaxCrossEntropy<T>
     }
 
     /// <summary>The loss summed over the rows.</summary>
+    public static double Evaluate<TOptions>(Address<T> x, Targets<T> targets, int classes, int capacity)
+        where TOptions : struct, ICrossEntropyOptions<T> =>
+        Backward<TOptions>(x, targets, default, T.Zero, classes, capacity);
+
+    /// <summary><see cref="Backward{TOptions}"/> without options.</summary>
+    public static double Backward(
+        Address<T> input, Targets<T> targets, Address<T> inputGradient, T scale, int features, int capacity) =>
+        Backward<PlainCrossEntropy<T>>(input, targets, inputGradient, scale, features, capacity);
+
+    /// <summary><see cref="Evaluate{TOptions}"/> without options.</summary>
     public static double Evaluate(Address<T> input, Targets<T> targets, int features, int capacity) =>
-        Backward(input, targets, default, T.Zero, features, capacity);
+        Evaluate<PlainCrossEntropy<T>>(input, targets, features, capacity);
 }
 
 /// <summary>The target is a class index a row. No gradient is stored where its pointer is null.</summary>
-internal readonly unsafe struct ClassCrossEntropy<T>(
-    T* input, int* classes, T* inputGradient, T scale, int features, int rows, int capacity, double* loss)
+internal readonly unsafe struct ClassCrossEntropy<T, TOptions>(
+    T* input, int* indices, T* weights, T* inputGradient, T scale, int features, int rows, int capacity, double* loss)
     : IKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TOptions : struct, ICrossEntropyOptions<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V>()
         where V : struct, ISimd<V, T>
     {
+        var sharedMass = CrossEntropyTarget<T, TOptions>.SharedMass(features);
         var total = 0.0;
         for (var r = 0; r < rows; r++)
         {
             var row = new RowOfPanels<T>(features, capacity, r);
+            if (indices[r] == TOptions.IgnoreIndex)
+            {
+                for (var column = 0; inputGradient != null && column < features; column += V.Count)
+                    V.Store(inputGradient + row.At(column), V.Zero);
+                continue;
+            }
 
-            // Checked before the pass began; another thread that has changed it since must not lead outside the row.
-            var target = row.At((int)Math.Min((uint)classes[r], (uint)(features - 1)));
+            var index = CrossEntropyTarget<T, TOptions>.Class(indices[r], features);
+            var target = row.At(index);
+            var certain = CrossEntropyTarget<T, TOptions>.Certain(index);
+            var mass = certain + sharedMass;
             var max = RowSoftmax<T>.Max<V>(input, row);
             T sum;
             if (inputGradient == null)
@@ -76,28 +106,61 @@ internal readonly unsafe struct ClassCrossEntropy<T>(
             else
             {
                 sum = RowSoftmax<T>.Exponentials<V>(input, inputGradient, max, row);
-                var factor = V.Create(scale / sum);
+                var factor = V.Create(mass * scale / sum);
                 for (var column = 0; column < features; column += V.Count)
                 {
                     var gradient = inputGradient + row.At(column);
-                    V.Store(gradient, V.Load(gradient) * factor);
+                    var value = V.Load(gradient) * factor;
+                    if (CrossEntropyTarget<T, TOptions>.IsSmoothed)
+                        value -= row.Active(column, Shares<V>(column) * V.Create(scale), V.Zero);
+                    V.Store(gradient, value);
                 }
 
-                inputGradient[target] -= scale;
+                inputGradient[target] -= certain * scale;
             }
 
-            total += Math.Log(Number<T>.ToDouble(sum)) + (Number<T>.ToDouble(max) - Number<T>.ToDouble(input[target]));
+            // Σ t' log Σ exp(x − max) − Σ t' (x − max)
+            total += (Number<T>.ToDouble(mass) * Math.Log(Number<T>.ToDouble(sum)))
+                + (Number<T>.ToDouble(certain) * (Number<T>.ToDouble(max) - Number<T>.ToDouble(input[target])));
+            if (CrossEntropyTarget<T, TOptions>.IsSmoothed)
+                total -= SmoothProduct<V>(row, max);
         }
 
         *loss = total;
     }
+
+    /// <summary>What smoothing gives to the classes from a column on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private V Shares<V>(int column)
+        where V : struct, ISimd<V, T> =>
+        CrossEntropyTarget<T, TOptions>.Weights<V>(weights, column, features)
+        * V.Create(CrossEntropyTarget<T, TOptions>.Share(features));
+
+    /// <summary><c>e / C Σᵢ wᵢ (xᵢ − max)</c>; a class of weight 0 adds nothing even where its x is −∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private double SmoothProduct<V>(RowOfPanels<T> row, T max)
+        where V : struct, ISimd<V, T>
+    {
+        var product = V.Zero;
+        for (var column = 0; column < features; column += V.Count)
+        {
+            var share = Shares<V>(column);
+            var term = share * (V.Load(input + row.At(column)) - V.Create(max));
+            if (CrossEntropyTarget<T, TOptions>.IsWeighted)
+                term = V.Where(V.Equal(share, V.Zero), V.Zero, term);
+            product += row.Active(column, term, V.Zero);
+        }
+
+        return Number<T>.ToDouble(V.Sum(product));
+    }
 }
 
 /// <summary>The target is a distribution a row. No gradient is stored where its pointer is null.</summary>
-internal readonly unsafe struct DistributionCrossEntropy<T>(
-    T* input, T* targets, T* inputGradient, T scale, int features, int rows, int capacity, double* loss)
+internal readonly unsafe struct DistributionCrossEntropy<T, TOptions>(
+    T* input, T* targets, T* weights, T* inputGradient, T scale, int features, int rows, int capacity, double* loss)
     : IKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TOptions : struct, ICrossEntropyOptions<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V>()
@@ -117,7 +180,7 @@ internal readonly unsafe struct DistributionCrossEntropy<T>(
             var product = V.Zero;
             for (var column = 0; column < features; column += V.Count)
             {
-                var t = Rows<T>.Load<V>(targets + ((nint)r * features) + column, features - column);
+                var t = Target<V>(row, r, column);
                 var x = row.Active(column, V.Load(input + row.At(column)) - V.Create(max), V.Zero);
                 mass += t;
                 product += V.Where(V.Equal(t, V.Zero), V.Zero, t * x);
@@ -132,11 +195,21 @@ internal readonly unsafe struct DistributionCrossEntropy<T>(
             for (var column = 0; column < features; column += V.Count)
             {
                 var gradient = inputGradient + row.At(column);
-                var t = Rows<T>.Load<V>(targets + ((nint)r * features) + column, features - column);
-                V.Store(gradient, (V.Load(gradient) * factor) - (t * V.Create(scale)));
+                V.Store(gradient, (V.Load(gradient) * factor) - (Target<V>(row, r, column) * V.Create(scale)));
             }
         }
 
         *loss = total;
+    }
+
+    /// <summary>The targets of a row from a column on; 0 past the last class.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private V Target<V>(RowOfPanels<T> row, int r, int column)
+        where V : struct, ISimd<V, T>
+    {
+        var given = Rows<T>.Load<V>(targets + ((nint)r * features) + column, features - column);
+        var weight = CrossEntropyTarget<T, TOptions>.Weights<V>(weights, column, features);
+        var target = CrossEntropyTarget<T, TOptions>.Of(given, weight, features);
+        return CrossEntropyTarget<T, TOptions>.IsSmoothed ? row.Active(column, target, V.Zero) : target;
     }
 }

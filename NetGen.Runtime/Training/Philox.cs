@@ -9,6 +9,16 @@ namespace NetGen.Training;
 /// </summary>
 internal static class Philox
 {
+    public const int Rounds = 10;
+    public const uint Multiplier0 = 0xD2511F53;
+    public const uint Multiplier1 = 0xCD9E8D57;
+
+    /// <summary>What the key grows by from round to round: the golden ratio and the square root of 3, less 1.</summary>
+    public const uint Weyl0 = 0x9E3779B9;
+
+    /// <inheritdoc cref="Weyl0"/>
+    public const uint Weyl1 = 0xBB67AE85;
+
     /// <summary>
     /// The four words that a seed and a stream draw at an index; any two differing arguments give unrelated words.
     /// </summary>
@@ -24,18 +34,17 @@ internal static class Philox
     public static UInt4 Encrypt(UInt4 counter, uint key0, uint key1)
     {
         var (x, y, z, w) = counter;
-        for (var round = 0; round < 10; round++)
+        for (var round = 0; round < Rounds; round++)
         {
-            var product0 = 0xD2511F53UL * x;
-            var product1 = 0xCD9E8D57UL * z;
+            var product0 = (ulong)Multiplier0 * x;
+            var product1 = (ulong)Multiplier1 * z;
             (x, y, z, w) = (
                 (uint)(product1 >> 32) ^ y ^ key0,
                 (uint)product1,
                 (uint)(product0 >> 32) ^ w ^ key1,
                 (uint)product0);
-            // The Weyl sequences of the key: the golden ratio and the square root of 3, less 1.
-            key0 += 0x9E3779B9;
-            key1 += 0xBB67AE85;
+            key0 += Weyl0;
+            key1 += Weyl1;
         }
 
         return new UInt4(x, y, z, w);

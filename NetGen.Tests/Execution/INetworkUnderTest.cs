@@ -1,8 +1,9 @@
 namespace NetGen.Tests.Execution;
 
 /// <summary>
-/// A generated network as the tests call it: the members of the generated class, behind an interface that networks
-/// compiled in a test can share. A member that a network does not have throws <see cref="NotSupportedException"/>.
+/// A generated network of one input and one output of single precision as the tests call it: the members of the
+/// generated class, behind an interface that networks compiled in a test can share. A member that a network does not
+/// have throws <see cref="NotSupportedException"/>. <see cref="IGraphNetwork"/> is for every network.
 /// </summary>
 public interface INetworkUnderTest
 {

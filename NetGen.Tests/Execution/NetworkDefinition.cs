@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NetGen.Tests.Support;
 
 namespace NetGen.Tests.Execution;
 
@@ -31,12 +32,20 @@ internal sealed partial record NetworkDefinition(string Attributes)
     /// <summary>Other declarations of the file, in the same namespace.</summary>
     public string Others { get; init; } = "";
 
+    /// <summary>What the definition describes.</summary>
+    public DefinitionGraph Graph => DefinitionGraph.Read(Attributes);
+
     /// <summary>Whether a target may be a class index.</summary>
-    public bool HasClassIndexLoss => ClassIndexLoss().IsMatch(Attributes);
+    public bool HasClassIndexLoss => Graph.HasIndexTarget;
 
-    public bool HasLoss => HasClassIndexLoss || ElementLoss().IsMatch(Attributes);
+    public bool HasLoss => Graph.Losses.Count > 0;
 
-    public bool HasOptimizer => Optimizer().IsMatch(Attributes);
+    public bool HasOptimizer => Graph.Optimizer is not null;
+
+    /// <summary>
+    /// Whether <see cref="INetworkUnderTest"/> has the network's members: one input and one output of single precision.
+    /// </summary>
+    public bool IsPlain => Graph is { IsDouble: false, Inputs: [{ Count: null }], Outputs.Count: 1 };
 
     /// <summary>The class's name in code from outside its namespace.</summary>
     public string FullName(string defaultNamespace)
@@ -70,15 +79,6 @@ internal sealed partial record NetworkDefinition(string Attributes)
         var match = TypeName().Match(declaration);
         return match.Groups[1].Value + (match.Groups[2].Success ? "<int>" : "");
     }
-
-    [GeneratedRegex(@"\b(CrossEntropy|NegativeLogLikelihood)\b")]
-    private static partial Regex ClassIndexLoss();
-
-    [GeneratedRegex(@"\b(MeanSquaredError|BinaryCrossEntropy)\b")]
-    private static partial Regex ElementLoss();
-
-    [GeneratedRegex(@"\b(Sgd|Adam|AdamW|RMSProp|AdaGrad)\b")]
-    private static partial Regex Optimizer();
 
     [GeneratedRegex(@"\b(?:class|struct|record struct|record|interface)\s+(@?\w+)(<\w+>)?$")]
     private static partial Regex TypeName();

@@ -7,8 +7,10 @@ using NetGen.Tests.Support;
 namespace NetGen.Tests.Execution;
 
 /// <summary>
-/// Compiles definitions in memory, with the generator, and runs them. Compiling takes about a second however many
-/// networks are compiled at once, so tests compile theirs together; a definition is compiled once in a test run.
+/// Compiles definitions in memory, with the generator, and runs them: every network behind
+/// <see cref="IGraphNetwork"/>, and a plain one behind <see cref="INetworkUnderTest"/> too. Compiling takes about a
+/// second however many networks are compiled at once, so tests compile theirs together; a definition is compiled once
+/// in a test run.
 /// </summary>
 internal static class NetworkHarness
 {
@@ -53,8 +55,7 @@ internal static class NetworkHarness
     {
         var space = string.Create(CultureInfo.InvariantCulture, $"Networks{Compiled.Count}");
         var users = definitions.Select((definition, i) => definition.Source(Space(i)));
-        var adapters = definitions.Select((definition, i) =>
-            NetworkAdapter.Source(definition, definition.FullName(Space(i)), AdapterSpace(i)));
+        var adapters = definitions.SelectMany((definition, i) => Adapters(definition, Space(i), AdapterSpace(i)));
         var project = Project with { AssemblyName = space };
         var generated = project.Generate([.. users, .. adapters]);
         var (image, documentation) = generated.Emit();
@@ -63,8 +64,9 @@ internal static class NetworkHarness
         [
             .. definitions.Select((definition, i) => new CompiledNetwork(
                 definition,
-                CreateFactory(assembly, AdapterSpace(i) + ".Factory"),
-                generated.Compilation.GetTypeByMetadataName(AdapterSpace(i) + ".Adapter")!
+                definition.IsPlain ? Create<INetworkFactory>(assembly, AdapterSpace(i) + ".Factory") : null,
+                Create<IGraphNetworkFactory>(assembly, AdapterSpace(i) + ".GraphFactory"),
+                generated.Compilation.GetTypeByMetadataName(AdapterSpace(i) + ".GraphAdapter")!
                     .InstanceConstructors[0].Parameters[0].Type,
                 image,
                 documentation)),
@@ -74,8 +76,15 @@ internal static class NetworkHarness
         string AdapterSpace(int index) => string.Create(CultureInfo.InvariantCulture, $"Adapters.{space}.A{index}");
     }
 
-    private static INetworkFactory CreateFactory(Assembly assembly, string name) =>
-        (INetworkFactory)Activator.CreateInstance(assembly.GetType(name, throwOnError: true)!)!;
+    private static IEnumerable<string> Adapters(NetworkDefinition definition, string space, string adapterSpace)
+    {
+        yield return GraphAdapter.Source(definition, definition.FullName(space), adapterSpace);
+        if (definition.IsPlain)
+            yield return NetworkAdapter.Source(definition, definition.FullName(space), adapterSpace);
+    }
+
+    private static T Create<T>(Assembly assembly, string name) =>
+        (T)Activator.CreateInstance(assembly.GetType(name, throwOnError: true)!)!;
 
     /// <summary>
     /// A context of its own for each compilation, sharing the runtime and the test assembly with the tests.
@@ -92,20 +101,32 @@ internal static class NetworkHarness
 
 /// <summary>A definition, compiled and loaded.</summary>
 /// <param name="Definition">What was compiled.</param>
-/// <param name="Factory">Makes networks of the class.</param>
+/// <param name="PlainFactory">
+/// Makes networks of the class; <see langword="null"/> where it is not plain (<see cref="NetworkDefinition.IsPlain"/>).
+/// </param>
+/// <param name="GraphFactory">Makes networks of the class, whatever it is.</param>
 /// <param name="Symbol">The generated class as the compiler sees it.</param>
 /// <param name="Image">The assembly that the class is in, among those compiled with it.</param>
 /// <param name="Documentation">The XML documentation file of the compilation.</param>
 internal sealed record CompiledNetwork(
     NetworkDefinition Definition,
-    INetworkFactory Factory,
+    INetworkFactory? PlainFactory,
+    IGraphNetworkFactory GraphFactory,
     ITypeSymbol Symbol,
     byte[] Image,
     string Documentation)
 {
+    /// <summary>Makes networks of the class, which must be plain.</summary>
+    public INetworkFactory Factory => PlainFactory
+        ?? throw new NotSupportedException($"Only IGraphNetwork has the members of this network: {Definition}");
+
     public INetworkUnderTest Create(int seed = 0) => Factory.Create(seed);
 
     public INetworkUnderTest Create(NetworkOptions options) => Factory.Create(options);
+
+    public IGraphNetwork CreateGraph(int seed = 0) => GraphFactory.Create(seed);
+
+    public IGraphNetwork CreateGraph(NetworkOptions options) => GraphFactory.Create(options);
 
     public override string ToString() => Definition.Attributes;
 }

@@ -1,48 +1,61 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Reflection;
+using NetGen.Tests.Support;
 
 namespace NetGen.Tests.Execution;
 
-/// <summary>
-/// A definition's attributes as objects, read from its text without the compiler under test: positional numbers and
-/// named constants are all that the tests' definitions contain.
-/// </summary>
-internal static partial class ReferenceDefinition
+/// <summary>A definition's attributes as objects, made from its text without the compiler under test.</summary>
+internal static class ReferenceDefinition
 {
     public static IReadOnlyList<Attribute> Read(string definition) =>
-    [
-        .. AttributeText().Matches(Comment().Replace(definition, ""))
-            .Select(match => Create(match.Groups[1].Value, match.Groups[2].Value)),
-    ];
+        [.. DefinitionText.Parse(definition).Select(Create)];
 
-    private static Attribute Create(string name, string arguments)
+    private static Attribute Create(DefinitionAttribute text)
     {
-        var type = typeof(NetworkAttribute).Assembly.GetType($"NetGen.{name}Attribute", throwOnError: true)!;
-        var parts = arguments.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(part => part.Split('=', StringSplitOptions.TrimEntries)).ToList();
-        var positional = parts.Where(part => part.Length == 1)
-            .Select(part => Number(part[0])).ToArray();
-        if (type.GetConstructors()[0].GetParameters() is [{ ParameterType: { IsArray: true } } ])
-            positional = [positional.Cast<int>().ToArray()];
-        var attribute = (Attribute)Activator.CreateInstance(type, positional)!;
-        foreach (var part in parts.Where(part => part.Length == 2))
+        var type = Type($"{text.Name}Attribute");
+        var attribute = (Attribute)type.GetConstructors()
+            .Select(constructor => Arguments(constructor.GetParameters(), text.Positional) is { } arguments
+                ? constructor.Invoke(arguments)
+                : null)
+            .First(created => created is not null)!;
+        foreach (var (name, value) in text.Named)
         {
-            var property = type.GetProperty(part[0])!;
-            property.SetValue(attribute, property.PropertyType.IsEnum
-                ? Enum.Parse(property.PropertyType, part[1].Split('.')[^1])
-                : Convert.ChangeType(part[1], property.PropertyType, CultureInfo.InvariantCulture));
+            var property = type.GetProperty(name)!;
+            property.SetValue(attribute, Convert(value, property.PropertyType));
         }
 
         return attribute;
     }
 
-    private static object Number(string text) => int.TryParse(text, CultureInfo.InvariantCulture, out var whole)
-        ? (object)whole
-        : double.Parse(text, CultureInfo.InvariantCulture);
+    // The positional values as a constructor takes them; null where it does not.
+    private static object[]? Arguments(ParameterInfo[] parameters, IReadOnlyList<object> values)
+    {
+        if (parameters is [.., { ParameterType.IsArray: true }])
+        {
+            var before = parameters.Length - 1;
+            return values.Count < before
+                ? null
+                : Arguments(parameters, [.. values.Take(before), values.Skip(before).ToList()], before + 1);
+        }
 
-    [GeneratedRegex(@"\b([A-Z]\w*)(?:\(([^()]*)\))?")]
-    private static partial Regex AttributeText();
+        return values.Count == parameters.Length ? Arguments(parameters, values, values.Count) : null;
+    }
 
-    [GeneratedRegex(@"//.*")]
-    private static partial Regex Comment();
+    private static object[] Arguments(ParameterInfo[] parameters, IReadOnlyList<object> values, int count) =>
+        [.. Enumerable.Range(0, count).Select(i => Convert(values[i], parameters[i].ParameterType))];
+
+    private static object Convert(object value, Type type)
+    {
+        if (value is DefinitionMember member)
+            return Type(member.Type).GetField(member.Name)!.GetValue(null)!;
+        if (value is not IReadOnlyList<object> list)
+            return System.Convert.ChangeType(value, type, CultureInfo.InvariantCulture);
+        var array = Array.CreateInstance(type.GetElementType()!, list.Count);
+        for (var i = 0; i < list.Count; i++)
+            array.SetValue(Convert(list[i], type.GetElementType()!), i);
+        return array;
+    }
+
+    private static Type Type(string name) =>
+        typeof(NetworkAttribute).Assembly.GetType($"NetGen.{name}", throwOnError: true)!;
 }

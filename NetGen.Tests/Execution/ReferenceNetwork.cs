@@ -25,7 +25,7 @@ internal sealed class ReferenceNetwork
         var attributes = ReferenceDefinition.Read(definition);
         _layers = [.. attributes.OfType<LayerAttribute>()];
         _loss = attributes.OfType<LossAttribute>().SingleOrDefault();
-        InputSize = OutputSize = attributes.OfType<NetworkAttribute>().Single().Shape.Aggregate(1, (size, length) => size * length);
+        InputSize = OutputSize = attributes.OfType<NetworkAttribute>().Single().Shape.Single();
         var denses = 0;
         foreach (var layer in _layers)
         {

@@ -41,7 +41,7 @@ public class PreferredFormTests
     {
         var input = OfOne("dense1");
         var sigmoid = new MapOperation(input, OfOne("sigmoid1"), SigmoidFunction.Value);
-        var loss = (ElementwiseLossFunction)BinaryCrossEntropyFunction.After(sigmoid);
+        var loss = (ElementwiseLossFunction)BinaryCrossEntropyFunction.After(new(0), sigmoid);
         var p = Scalar.Sigmoid(ElementwiseLossFunction.X);
         var textbook = -(ElementwiseLossFunction.Target * Scalar.Log(p))
             - ((1 - ElementwiseLossFunction.Target) * Scalar.Log(1 - p));

@@ -10,7 +10,7 @@ internal static class GoldenTensorAssert
     /// <param name="expected">The expected tensor.</param>
     /// <param name="what">What it is, for the message.</param>
     /// <param name="actual">The elements to compare, in row-major order.</param>
-    public static void AssertClose(this GoldenTensor expected, string what, ReadOnlySpan<float> actual)
+    public static void AssertClose(this GoldenTensor expected, string what, ReadOnlySpan<double> actual)
     {
         Assert.Equal(expected.Shape.Aggregate(1, (product, size) => product * size), actual.Length);
         var largest = expected.Values.Max(Math.Abs);
@@ -20,12 +20,19 @@ internal static class GoldenTensorAssert
             if (i % expected.Stride == 0)
                 AssertClose($"{what}, element {i}", expected.Values[i / expected.Stride], actual[i], largest);
             sum += actual[i];
-            sumOfSquares += (double)actual[i] * actual[i];
+            sumOfSquares += actual[i] * actual[i];
         }
 
         AssertClose($"{what}, the sum", expected.Sum, sum, Math.Sqrt(actual.Length * expected.SumOfSquares));
         AssertClose($"{what}, the sum of squares", expected.SumOfSquares, sumOfSquares, 2 * expected.SumOfSquares);
     }
+
+    /// <summary>Requires that a single number is the expected one up to rounding.</summary>
+    /// <param name="what">What it is, for the message.</param>
+    /// <param name="expected">The expected number.</param>
+    /// <param name="actual">The number.</param>
+    public static void AssertClose(string what, double expected, double actual) =>
+        AssertClose(what, expected, actual, Math.Abs(expected));
 
     private static void AssertClose(string what, double expected, double actual, double scale)
     {

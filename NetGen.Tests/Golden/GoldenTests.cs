@@ -1,21 +1,21 @@
+using System.Collections.Concurrent;
 using NetGen.Tests.Execution;
 
 namespace NetGen.Tests.Golden;
 
 /// <summary>
-/// Every layer, loss and optimizer against libtorch: output, loss, all gradients and ten steps of training, each number
-/// within 1e-5 of the largest of its tensor. <c>benchmarks/NetGen.Golden</c> writes the files.
+/// Every layer, loss and optimizer with every option against libtorch: output, loss, all gradients and ten steps of
+/// training, each number within 1e-5 of the largest of its tensor. <c>benchmarks/NetGen.Golden</c> writes the files.
 /// </summary>
 public sealed class GoldenTests
 {
-    // One compilation for all: compiling them one by one would take most of the time of the tests.
-    private static readonly Lazy<IReadOnlyDictionary<string, CompiledNetwork>> Networks = new(() =>
-        NetworkHarness.Compile(GoldenCases.All.Select(golden => golden.Definition).Distinct())
-            .ToDictionary(network => network.Definition.Attributes));
+    // One compilation for each group of cases: compiling them one by one would take most of the time of the tests.
+    private static readonly ConcurrentDictionary<
+        IReadOnlyList<GoldenCase>, Lazy<Dictionary<string, CompiledNetwork>>> Networks = [];
 
     public static TheoryData<string> All => Names(_ => true);
 
-    public static TheoryData<string> WithLoss => Names(golden => golden.Target != TargetKind.None);
+    public static TheoryData<string> WithLoss => Names(golden => golden.Targets.Count > 0);
 
     public static TheoryData<string> WithSteps => Names(golden => Read(golden).Parameters is not null);
 
@@ -32,80 +32,79 @@ public sealed class GoldenTests
         }
     }
 
+    [Fact]
+    public void Every_name_is_one_cases() =>
+        Assert.Distinct(GoldenCases.All.Select(golden => golden.Name));
+
     [Theory, MemberData(nameof(All))]
     public void Predict_and_Forward(string name)
     {
-        var (golden, file, network) = Start(name);
-        var input = Input(network, golden);
-        var output = new float[golden.BatchOf(0) * network.OutputSize];
+        var network = new GoldenNetwork(name, Compile(name), Read(name));
 
-        network.Predict(input, output);
-
-        file.Output.AssertClose("The output of Predict", output);
-        file.Output.AssertClose("The output of Forward", network.Forward(input));
+        network.AssertOutputs("Predict", network.File.Inference?.Outputs, network.Network.Predict(network.Inputs(0)));
+        network.AssertOutputs("Forward", network.File.Outputs, network.Network.Forward(network.Inputs(0)));
     }
 
     [Theory, MemberData(nameof(WithLoss))]
     public void Loss_and_gradients(string name)
     {
-        var (golden, file, network) = Start(name);
-        var input = Input(network, golden);
+        var network = new GoldenNetwork(name, Compile(name), Read(name));
+        var file = network.File;
 
-        AssertClose("The loss of Evaluate", file.Loss!.Value, Evaluate(network, golden, input));
-        network.Forward(input);
-        AssertClose("The loss of Backward", file.Loss!.Value, Backward(network, golden, 0));
-        AssertGradients(file.Gradients!, network);
+        var evaluated = network.Network.Evaluate(network.Inputs(0), network.Targets(0));
+        GoldenTensorAssert.AssertClose("The loss of Evaluate", (file.Inference?.Loss ?? file.Loss)!.Value, evaluated);
+        network.Network.Forward(network.Inputs(0));
+        var loss = network.Network.Backward(network.Targets(0));
+        GoldenTensorAssert.AssertClose("The loss of Backward", file.Loss!.Value, loss);
+        network.AssertGradients(file.Gradients!);
     }
 
     [Theory, MemberData(nameof(All))]
     public void BackwardFrom(string name)
     {
-        var (golden, file, network) = Start(name);
-        var input = Input(network, golden);
-        var inputGradient = new float[input.Length];
+        var network = new GoldenNetwork(name, Compile(name), Read(name));
 
-        network.Forward(input);
-        network.BackwardFrom(GoldenValues.OutputGradient(0, golden.BatchOf(0), network.OutputSize), inputGradient);
+        network.Network.Forward(network.Inputs(0));
+        var inputGradients = network.Network.BackwardToInputs(network.OutputGradients(0));
 
-        file.BackwardFrom.InputGradient.AssertClose("The gradient of the input", inputGradient);
-        AssertGradients(file.BackwardFrom.Gradients, network);
+        network.AssertInputGradients(inputGradients);
+        network.AssertGradients(network.File.BackwardFrom.Gradients);
     }
 
     [Theory, MemberData(nameof(WithSteps))]
     public void Ten_steps_of_Forward_Backward_and_Step(string name)
     {
-        var (golden, file, network) = Start(name);
+        var network = new GoldenNetwork(name, Compile(name), Read(name));
         for (var step = 0; step < GoldenCase.Steps; step++)
         {
-            network.Forward(Input(network, golden, step));
-            if (golden.Target == TargetKind.None)
-                network.BackwardFrom(GoldenValues.OutputGradient(step, golden.BatchOf(step), network.OutputSize));
+            network.Network.Forward(network.Inputs(step));
+            if (network.File.Losses is null)
+                network.Network.BackwardFrom(network.OutputGradients(step));
             else
-                AssertClose($"The loss of step {step}", file.Losses![step], Backward(network, golden, step));
-            network.Step();
+                network.AssertLoss(step, network.Network.Backward(network.Targets(step)));
+            network.Network.Step();
         }
 
-        AssertParameters(file, network);
+        network.AssertTrained();
     }
 
     [Theory, MemberData(nameof(WithFusedSteps))]
     public void Ten_fused_steps(string name)
     {
-        var (golden, file, network) = Start(name);
+        var network = new GoldenNetwork(name, Compile(name), Read(name));
         for (var step = 0; step < GoldenCase.Steps; step++)
         {
-            var input = Input(network, golden, step);
-            var loss = golden.Target == TargetKind.ClassIndex
-                ? network.Step(input, Indices(network, golden, step))
-                : network.Step(input, Target(network, golden, step));
-            AssertClose($"The loss of step {step}", file.Losses![step], loss);
+            var loss = network.Network.Step(network.Inputs(step), network.Targets(step));
+            network.AssertLoss(step, loss);
         }
 
-        AssertParameters(file, network);
+        network.AssertTrained();
     }
 
     private static TheoryData<string> Names(Func<GoldenCase, bool> condition)
         => [.. GoldenCases.All.Where(condition).Select(golden => golden.Name)];
+
+    private static GoldenFile Read(string name) => Read(GoldenCases.Get(name));
 
     private static GoldenFile Read(GoldenCase golden)
     {
@@ -115,58 +114,12 @@ public sealed class GoldenTests
         return GoldenFile.Read(stream);
     }
 
-    // The network of a case with the parameters that libtorch started from.
-    private static (GoldenCase Golden, GoldenFile File, INetworkUnderTest Network) Start(string name)
+    private static IGraphNetwork Compile(string name)
     {
         var golden = GoldenCases.Get(name);
-        var network = Networks.Value[golden.Definition].Create();
-        foreach (var parameter in network.Parameters)
-            parameter.CopyFrom(GoldenValues.Parameter(parameter.Name, parameter.Shape));
-        return (golden, Read(golden), network);
-    }
-
-    private static float[] Input(INetworkUnderTest network, GoldenCase golden, int step = 0)
-        => GoldenValues.Input(step, golden.BatchOf(step), network.InputSize);
-
-    private static int[] Indices(INetworkUnderTest network, GoldenCase golden, int step)
-        => GoldenValues.ClassIndices(step, golden.BatchOf(step), network.OutputSize);
-
-    private static float[] Target(INetworkUnderTest network, GoldenCase golden, int step)
-        => GoldenValues.Target(golden.Target, step, golden.BatchOf(step), network.OutputSize);
-
-    private static float Evaluate(INetworkUnderTest network, GoldenCase golden, float[] input)
-        => golden.Target == TargetKind.ClassIndex
-            ? network.Evaluate(input, Indices(network, golden, 0))
-            : network.Evaluate(input, Target(network, golden, 0));
-
-    private static float Backward(INetworkUnderTest network, GoldenCase golden, int step)
-        => golden.Target == TargetKind.ClassIndex
-            ? network.Backward(Indices(network, golden, step))
-            : network.Backward(Target(network, golden, step));
-
-    private static void AssertClose(string what, float expected, float actual)
-        => new GoldenTensor([1], 1, expected, (double)expected * expected, [expected]).AssertClose(what, [actual]);
-
-    private static void AssertGradients(IReadOnlyDictionary<string, GoldenTensor> expected, INetworkUnderTest network)
-    {
-        Assert.Equal(expected.Keys, network.Parameters.Select(parameter => parameter.Name));
-        foreach (var parameter in network.Parameters)
-        {
-            var gradient = new float[parameter.Length];
-            parameter.CopyGradientTo(gradient);
-            expected[parameter.Name].AssertClose($"The gradient of {parameter.Name}", gradient);
-        }
-    }
-
-    private static void AssertParameters(GoldenFile file, INetworkUnderTest network)
-    {
-        Assert.Equal(file.Parameters!.Keys, network.Parameters.Select(parameter => parameter.Name));
-        foreach (var parameter in network.Parameters)
-        {
-            Assert.Equal(file.Parameters[parameter.Name].Shape, parameter.Shape.ToArray());
-            var values = new float[parameter.Length];
-            parameter.CopyTo(values);
-            file.Parameters[parameter.Name].AssertClose($"{parameter.Name} after {GoldenCase.Steps} steps", values);
-        }
+        var group = Networks.GetOrAdd(GoldenCases.GroupOf(golden), cases => new(() =>
+            NetworkHarness.Compile(cases.Select(other => other.Definition).Distinct())
+                .ToDictionary(network => network.Definition.Attributes)));
+        return group.Value[golden.Definition].CreateGraph();
     }
 }

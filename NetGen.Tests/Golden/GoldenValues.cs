@@ -9,55 +9,96 @@ namespace NetGen.Tests.Golden;
 internal static class GoldenValues
 {
     /// <summary>
-    /// The parameters of a Dense layer at the start: weights within ±√(3 / inputs), of variance 1 / inputs, and biases
-    /// within ±1/4.
+    /// The parameters of a layer at the start. Weights of units lie within ±√(3 / inputs), so that they have the
+    /// variance 1 / inputs; scales and slopes, which are vectors, in [1/4, 5/4); biases and running means within ±1/4;
+    /// running variances in [1/2, 3/2).
     /// </summary>
     /// <param name="name">The name of the parameter: <c>dense1.weight</c>, <c>dense1.bias</c>.</param>
     /// <param name="shape">Its shape: <c>[units, inputs]</c> or <c>[units]</c>.</param>
     public static float[] Parameter(string name, ReadOnlySpan<int> shape)
     {
-        var (length, scale) = shape.Length == 2 ? (shape[0] * shape[1], Math.Sqrt(3.0 / shape[1])) : (shape[0], 0.25);
-        return Fill(length, i => scale * Unit(name, i));
+        var length = Product(shape);
+        var (center, scale) = name[(name.LastIndexOf('.') + 1)..] switch
+        {
+            "weight" when shape.Length > 1 => (0, Math.Sqrt(3.0 / Product(shape[1..]))),
+            "weight" => (0.75, 0.5),
+            "running_var" => (1, 0.5),
+            _ => (0, 0.25),
+        };
+        return Fill(length, i => center + (scale * Unit(name, i)));
     }
 
-    /// <summary>The input of the given step: values in [-1, 1).</summary>
-    public static float[] Input(int step, int batch, int inputSize)
-        => Fill(batch * inputSize, i => Unit(Stream("input", step), i));
+    /// <summary>An input of numbers in the given step: values in [-1, 1).</summary>
+    /// <param name="name">The input's name.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="length">The elements of the batch.</param>
+    public static float[] Input(string name, int step, int length) => Fill(length, i => Unit(Stream(name, step), i));
 
-    /// <summary>The class indices that are the target of the given step.</summary>
-    public static int[] ClassIndices(int step, int batch, int classes)
-    {
-        var target = new int[batch];
-        for (var example = 0; example < batch; example++)
-            target[example] = (int)(Hash(Stream("target", step), example) % (uint)classes);
-        return target;
-    }
+    /// <summary>An input of indices in the given step, below <paramref name="count"/>.</summary>
+    public static int[] Indices(string name, int step, int length, int count)
+        => Pick(Stream(name, step), length, count);
 
-    /// <summary>The target of the given step, for every kind of target but class indices.</summary>
-    public static float[] Target(TargetKind kind, int step, int batch, int outputSize)
+    /// <summary>The class indices that are a target of the given step.</summary>
+    public static int[] ClassIndices(int loss, int step, int length, int classes)
+        => Pick(Stream("target", loss, step), length, classes);
+
+    /// <summary>Whether the target at an index is one that the loss ignores; the first never is.</summary>
+    public static bool IsIgnored(int loss, int step, int index)
+        => index > 0 && Hash(Stream("ignored", loss, step), index) % 4 == 0;
+
+    /// <summary>A target of the given step, for every kind of target but class indices.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="loss">The position of the loss among the network's.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="batch">The examples.</param>
+    /// <param name="shape">The shape of the output, over whose first axis a distribution lies.</param>
+    public static float[] Target(TargetKind kind, int loss, int step, int batch, ReadOnlySpan<int> shape)
     {
-        var stream = Stream("target", step);
+        var stream = Stream("target", loss, step);
+        var (classes, positions) = (shape[0], Product(shape[1..]));
+        var length = batch * classes * positions;
         switch (kind)
         {
             case TargetKind.Real:
-                return Fill(batch * outputSize, i => Unit(stream, i));
+                return Fill(length, i => Unit(stream, i));
+            case TargetKind.WideReal:
+                return Fill(length, i => 3 * Unit(stream, i));
             case TargetKind.Probability:
-                return Fill(batch * outputSize, i => Math.Clamp(0.5 + (0.75 * Unit(stream, i)), 0, 1));
+                return Fill(length, i => Math.Clamp(0.5 + (0.75 * Unit(stream, i)), 0, 1));
             case TargetKind.Distribution:
                 double Weight(int i) => 1.125 + Unit(stream, i);
-                return Fill(batch * outputSize, i =>
+                return Fill(length, i =>
                 {
-                    var first = i / outputSize * outputSize;
-                    return Weight(i) / Enumerable.Range(first, outputSize).Sum(Weight);
+                    var first = (i / (classes * positions) * classes * positions) + (i % positions);
+                    return Weight(i) / Enumerable.Range(0, classes).Sum(c => Weight(first + (c * positions)));
                 });
             default:
                 throw new ArgumentOutOfRangeException(nameof(kind), kind, "A target of values is needed.");
         }
     }
 
-    /// <summary>The gradient with respect to the output that BackwardFrom is given: values in [-1, 1).</summary>
-    public static float[] OutputGradient(int step, int batch, int outputSize)
-        => Fill(batch * outputSize, i => Unit(Stream("gradient", step), i));
+    /// <summary>The gradient with respect to an output that BackwardFrom is given: values in [-1, 1).</summary>
+    public static float[] OutputGradient(int output, int step, int length)
+        => Fill(length, i => Unit(Stream("gradient", output, step), i));
+
+    private static int Product(ReadOnlySpan<int> sizes)
+    {
+        var product = 1;
+        foreach (var size in sizes)
+            product *= size;
+        return product;
+    }
+
+    private static string Stream(string name, int number, int step)
+        => Stream(number == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{number}-"), step);
+
+    private static int[] Pick(string stream, int length, int count)
+    {
+        var indices = new int[length];
+        for (var i = 0; i < length; i++)
+            indices[i] = (int)(Hash(stream, i) % (uint)count);
+        return indices;
+    }
 
     private static string Stream(string name, int step) => name + step.ToString(CultureInfo.InvariantCulture);
 

@@ -15,7 +15,7 @@ public class NetworkPlanTests
     /// <summary>The plan of a chain of layers.</summary>
     private static NetworkPlan Plan(LossSpec? loss, params LayerSpec[] layers) => NetworkPlan.Of(new(
         new TypeSpec("", ["partial class Net"], "Net", HintName: "Net.g.cs"),
-        Precision.Single,
+        NetGen.Analyzers.Model.Precision.Single,
         [new InputSpec(0, "input", TensorShape.Vector(20))],
         layers.Select((layer, i) => new LayerNode(
             layer, [WireTo(i == 0 ? Source.OfInput(0) : Source.OfLayer(i - 1), "before")])).ToEquatableArray(),
@@ -95,7 +95,7 @@ public class NetworkPlanTests
         var plan = Plan(null, new Softmax(0, "softmax1"));
         Assert.Empty(plan.Backward);
         Assert.Equal("PackOutputGradient", Names(plan.FromOutput));
-        Assert.Equal("UnpackInputGradient", Names(plan.ToInput));
+        Assert.Equal("OperationBackward UnpackInputGradient", Names(plan.ToInput));
     }
 
     [Fact]

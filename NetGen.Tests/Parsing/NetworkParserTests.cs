@@ -41,7 +41,7 @@ public sealed class NetworkParserTests
             [Source.OfInput(0), Source.OfLayer(0), Source.OfLayer(1), Source.OfLayer(2)],
             spec.Nodes.Select(node => node.Wires.Single().Source));
         Assert.Equal(Source.OfLayer(3), Assert.Single(spec.Outputs).Wire.Source);
-        Assert.Equal(Precision.Single, spec.Precision);
+        Assert.Equal(NetGen.Analyzers.Model.Precision.Single, spec.Precision);
         Assert.Equal(new CrossEntropy(5), Assert.Single(spec.Losses));
         Assert.Equal(new Adam(6, 1, 0.8, 0.99, 1e-7, 0), spec.Optimizer);
     }

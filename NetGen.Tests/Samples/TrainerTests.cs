@@ -19,10 +19,12 @@ public sealed class TrainerTests
         Assert.NotEqual(first.Select(result => result.Loss), other.Select(result => result.Loss));
     }
 
-    [Fact]
-    public void EveryEpochSeesEveryExampleAndTheLossFalls()
+    [Theory]
+    [InlineData(TrainingOptions.Dense)]
+    [InlineData(TrainingOptions.LeNet)]
+    public void EveryEpochSeesEveryExampleAndTheLossFalls(string model)
     {
-        var trainer = new Trainer(Data, new TrainingOptions(Epochs: 5, BatchSize: 32, Seed: 1));
+        var trainer = new Trainer(Data, new TrainingOptions(Epochs: 5, BatchSize: 32, Seed: 1, model));
         List<int> seen = [];
         List<double> losses = [];
 
@@ -99,7 +101,7 @@ public sealed class TrainerTests
             });
             var trainer = new Trainer(Data, new TrainingOptions(Epochs: 2, BatchSize: 32, Seed: 1));
             var report = new Report(console);
-            report.Start(Data);
+            report.Start(Data, trainer.Net);
             report.Training(trainer, CancellationToken.None);
             report.Results(trainer.Test(), Data.Test, TimeSpan.FromSeconds(1.5));
         }

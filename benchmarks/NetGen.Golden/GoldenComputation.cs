@@ -1,4 +1,5 @@
 using NetGen.Tests.Golden;
+using NetGen.Tests.Support;
 using static TorchSharp.torch;
 
 namespace NetGen.Golden;
@@ -13,7 +14,7 @@ internal static class GoldenComputation
     // of what the tests allow, so that rounding alone does not fail a correct implementation.
     private const double Conditioning = 3e-6;
 
-    /// <summary>The golden file of a case.</summary>
+    /// <summary>The golden file of a case, in the precision of its network.</summary>
     /// <exception cref="InvalidOperationException">
     /// The case is ill-conditioned: rounding errors grow too large in it.
     /// </exception>
@@ -22,67 +23,99 @@ internal static class GoldenComputation
         var single = Compute(golden, float32);
         var reference = Compute(golden, float64);
         difference = Tensors(single).Zip(Tensors(reference)).Max(pair => Difference(pair.First, pair.Second));
-        return difference < Conditioning
-            ? single
-            : throw new InvalidOperationException(
+        if (difference >= Conditioning)
+        {
+            throw new InvalidOperationException(
                 $"'{golden.Name}' is ill-conditioned: single and double precision differ by {difference:E1}, "
                 + $"more than {Conditioning:E1}; change its definition.");
+        }
+
+        return DefinitionGraph.Read(golden.Definition).IsDouble ? reference : single;
     }
 
     private static GoldenFile Compute(GoldenCase golden, ScalarType type)
     {
         using var scope = NewDisposeScope();
-        var network = new TorchNetwork(golden.Definition, type);
-
-        var input = network.Input(golden, 0).requires_grad_();
-        var output = network.Forward(input);
-        output.backward([network.OutputGradient(golden, 0)]);
-        var backwardFrom = new GoldenBackwardFrom(Record(input.grad!), Gradients(network));
-
-        var loss = network.HasLoss ? Backward(network, golden, 0) : (float?)null;
-        var gradients = network.HasLoss ? Gradients(network) : null;
-        var losses = network.Optimizer is null ? null : Train(network, golden);
+        var trained = Train(golden, type);
+        var (outputs, loss, gradients) = Backward(golden, type);
+        var inference = Infer(new TorchNetwork(golden, type));
+        var isSame = inference.Loss == loss
+            && inference.Outputs.Zip(outputs).All(pair => pair.First.Values.SequenceEqual(pair.Second.Values));
         return new(
             golden.Definition,
             golden.Batches,
-            Record(output),
+            outputs,
             loss,
             gradients,
-            backwardFrom,
-            network.HasLoss ? losses : null,
-            network.Optimizer is null ? null : network.Parameters.ToDictionary(p => p.Name, p => Record(p.Tensor)));
+            BackwardFrom(golden, type),
+            isSame ? null : inference,
+            trained?.Losses,
+            trained?.Network.Parameters.All.ToDictionary(p => p.Name, p => Record(p.Tensor)),
+            isSame || trained is null ? null : Infer(trained.Value.Network));
     }
 
-    private static float[] Train(TorchNetwork network, GoldenCase golden)
+    // The outputs of the first batch and, with a loss, the loss and its gradients.
+    private static (GoldenTensor[] Outputs, float? Loss, Dictionary<string, GoldenTensor>? Gradients) Backward(
+        GoldenCase golden, ScalarType type)
     {
+        var network = new TorchNetwork(golden, type);
+        var values = network.Forward(network.Inputs(0), isTraining: true);
+        GoldenTensor[] outputs = [.. network.Outputs(values).Select(Record)];
+        if (!network.HasLoss)
+            return (outputs, null, null);
+        var loss = network.Loss(values, 0, isTraining: true);
+        loss.backward();
+        return (outputs, Scalar(loss), Gradients(network));
+    }
+
+    private static GoldenBackwardFrom BackwardFrom(GoldenCase golden, ScalarType type)
+    {
+        var network = new TorchNetwork(golden, type);
+        var inputs = network.Inputs(0);
+        var numbers = network.Graph.Inputs
+            .Where(input => input.Count is null).Select(input => inputs[input.Name]).ToList();
+        foreach (var input in numbers)
+            input.requires_grad_();
+        network.GivenGradient(network.Forward(inputs, isTraining: true), 0).backward();
+        return new([.. numbers.Select(input => Record(input.grad!))], Gradients(network));
+    }
+
+    private static GoldenInference Infer(TorchNetwork network)
+    {
+        using var _ = no_grad();
+        var values = network.Forward(network.Inputs(0), isTraining: false);
+        return new(
+            [.. network.Outputs(values).Select(Record)],
+            network.HasLoss ? Scalar(network.Loss(values, 0, isTraining: false)) : null);
+    }
+
+    private static (TorchNetwork Network, float[]? Losses)? Train(GoldenCase golden, ScalarType type)
+    {
+        var network = new TorchNetwork(golden, type);
+        if (network.Graph.Optimizer is null)
+            return null;
+        var training = new TorchTraining(network);
         var losses = new float[GoldenCase.Steps];
         for (var step = 0; step < losses.Length; step++)
         {
-            losses[step] = Backward(network, golden, step);
-            network.Optimizer!.step();
+            network.Parameters.Clear();
+            var values = network.Forward(network.Inputs(step), isTraining: true);
+            var loss = network.HasLoss
+                ? network.Loss(values, step, isTraining: true)
+                : network.GivenGradient(values, step);
+            loss.backward();
+            losses[step] = Scalar(loss);
+            training.Step(network.HasLoss ? losses[step] : null);
         }
 
-        return losses;
-    }
-
-    // The gradient of the given step, from zero; without a loss from the gradient that stands in for it.
-    private static float Backward(TorchNetwork network, GoldenCase golden, int step)
-    {
-        foreach (var parameter in network.Parameters)
-            parameter.Tensor.grad = null;
-        if (!network.HasLoss)
-        {
-            network.Forward(network.Input(golden, step)).backward([network.OutputGradient(golden, step)]);
-            return float.NaN;
-        }
-
-        var loss = network.Loss(golden, step);
-        loss.backward();
-        return loss.to(float32).item<float>();
+        return (network, network.HasLoss ? losses : null);
     }
 
     private static Dictionary<string, GoldenTensor> Gradients(TorchNetwork network)
-        => network.Parameters.ToDictionary(parameter => parameter.Name, parameter => Record(parameter.Tensor.grad!));
+        => network.Parameters.Trainable.ToDictionary(
+            parameter => parameter.Name, parameter => Record(parameter.Tensor.grad!));
+
+    private static float Scalar(Tensor tensor) => tensor.detach().to(float32).item<float>();
 
     private static GoldenTensor Record(Tensor tensor)
         => GoldenTensor.Of(
@@ -91,12 +124,16 @@ internal static class GoldenComputation
             MostElements);
 
     private static IEnumerable<float[]> Tensors(GoldenFile file)
-        => new[] { file.Output.Values, file.BackwardFrom.InputGradient.Values, [file.Loss ?? 0] }
-            .Concat((file.Losses ?? []).Select(loss => new[] { loss }))
+        => file.Outputs.Concat(file.BackwardFrom.InputGradients)
+            .Concat(new[] { file.Inference, file.TrainedInference }
+                .OfType<GoldenInference>()
+                .SelectMany(inference => inference.Outputs))
             .Concat(new[] { file.BackwardFrom.Gradients, file.Gradients, file.Parameters }
                 .OfType<Dictionary<string, GoldenTensor>>()
-                .SelectMany(tensors => tensors.Values)
-                .Select(tensor => tensor.Values));
+                .SelectMany(tensors => tensors.Values))
+            .Select(tensor => tensor.Values)
+            .Concat(new[] { file.Loss, file.Inference?.Loss, file.TrainedInference?.Loss }.OfType<float>()
+                .Concat(file.Losses ?? []).Select(loss => new[] { loss }));
 
     private static double Difference(float[] single, float[] reference)
     {

@@ -14,11 +14,21 @@ if (!Directory.Exists(folder))
 torch.set_num_threads(1);
 foreach (var old in Directory.EnumerateFiles(folder, "*.json"))
     File.Delete(old);
+var refused = 0;
 foreach (var golden in GoldenCases.All)
 {
-    var file = GoldenComputation.Compute(golden, out var difference);
-    file.Write(Path.Combine(folder, golden.Name + ".json"));
-    Console.WriteLine(FormattableString.Invariant($"{golden.Name,-40} differs from double precision by {difference:E1}"));
+    try
+    {
+        var file = GoldenComputation.Compute(golden, out var difference);
+        file.Write(Path.Combine(folder, golden.Name + ".json"));
+        Console.WriteLine(
+            FormattableString.Invariant($"{golden.Name,-50} differs from double precision by {difference:E1}"));
+    }
+    catch (InvalidOperationException refusal)
+    {
+        Console.Error.WriteLine(refusal.Message);
+        refused++;
+    }
 }
 
-return 0;
+return refused == 0 ? 0 : 1;

@@ -1,174 +1,119 @@
 using NetGen.Tests.Golden;
-using TorchSharp.Modules;
+using NetGen.Tests.Support;
 using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace NetGen.Golden;
 
 /// <summary>A definition as torch computes it, at the start of <see cref="GoldenValues"/>.</summary>
 internal sealed class TorchNetwork
 {
-    private readonly List<(string Name, Func<Tensor, Tensor> Apply)> _layers = [];
+    private readonly GoldenCase _golden;
 
-    private readonly List<(string Name, int[] Shape, Parameter Tensor)> _parameters = [];
+    private readonly GoldenData _data;
 
     private readonly ScalarType _type;
 
-    private readonly DefinitionAttribute? _loss;
+    private readonly List<(DefinitionLayer Layer, TorchLayer Apply)> _layers = [];
 
-    public TorchNetwork(string definition, ScalarType type)
+    private readonly TorchParameters _parameters;
+
+    private readonly TorchPenalties _penalties;
+
+    public TorchNetwork(GoldenCase golden, ScalarType type)
     {
-        _type = type;
-        foreach (var attribute in DefinitionText.Parse(definition))
+        (_golden, _data, _type) = (golden, new GoldenData(golden), type);
+        _parameters = new(type);
+
+        // The shapes are torch's own: each layer is made for what those before it give.
+        using var scope = NewDisposeScope();
+        var values = Inputs(0);
+        foreach (var layer in Graph.Layers)
         {
-            switch (attribute.Name)
-            {
-                case "Network":
-                    OutputSize = InputSize = attribute.Size!.Value;
-                    break;
-                case "Dense":
-                    AddDense(attribute);
-                    break;
-                case "CrossEntropy" or "NegativeLogLikelihood" or "BinaryCrossEntropy" or "MeanSquaredError":
-                    _loss = attribute;
-                    break;
-                case "Sgd" or "Adam" or "AdamW" or "RMSProp" or "AdaGrad":
-                    Optimizer = CreateOptimizer(attribute);
-                    break;
-                default:
-                    _layers.Add((attribute.Name, Activation(attribute.Name)));
-                    break;
-            }
+            var inputs = layer.Sources.Select(source => values[source]).ToList();
+            var apply = TorchLayers.Create(layer, inputs[0].shape, _parameters);
+            _layers.Add((layer, apply));
+            values.Add(layer.Name, apply(inputs, isTraining: false));
         }
+
+        _penalties = new(Graph, _parameters);
+        _parameters.Keep();
     }
 
-    public int InputSize { get; }
+    public DefinitionGraph Graph => _data.Graph;
 
-    public int OutputSize { get; private set; }
+    public bool HasLoss => Graph.Losses.Count > 0;
 
-    public bool HasLoss => _loss is not null;
+    public TorchParameters Parameters => _parameters;
 
-    public optim.Optimizer? Optimizer { get; }
+    /// <summary>The inputs of the given step, by name.</summary>
+    public Dictionary<string, Tensor> Inputs(int step)
+    {
+        var inputs = new Dictionary<string, Tensor>();
+        for (var i = 0; i < Graph.Inputs.Count; i++)
+        {
+            var (input, values) = (Graph.Inputs[i], _data.Input(i, step));
+            var type = input.Count is null ? _type : int64;
+            inputs.Add(input.Name, Values(values, type, _golden.BatchOf(step), input.Shape));
+        }
 
-    public IReadOnlyList<(string Name, int[] Shape, Parameter Tensor)> Parameters => _parameters;
+        return inputs;
+    }
 
-    /// <summary>The input of the given step.</summary>
-    public Tensor Input(GoldenCase golden, int step)
-        => Values(GoldenValues.Input(step, golden.BatchOf(step), InputSize), golden.BatchOf(step), InputSize);
+    /// <summary>What every layer gives, by name; the inputs are among it.</summary>
+    public Dictionary<string, Tensor> Forward(Dictionary<string, Tensor> inputs, bool isTraining)
+    {
+        var values = new Dictionary<string, Tensor>(inputs);
+        foreach (var (layer, apply) in _layers)
+            values.Add(layer.Name, apply([.. layer.Sources.Select(source => values[source])], isTraining));
+        return values;
+    }
 
-    /// <summary>The gradient with respect to the output that stands in for a loss in the given step.</summary>
-    public Tensor OutputGradient(GoldenCase golden, int step)
-        => Values(
-            GoldenValues.OutputGradient(step, golden.BatchOf(step), OutputSize), golden.BatchOf(step), OutputSize);
+    /// <summary>The outputs among what the layers give.</summary>
+    public Tensor[] Outputs(Dictionary<string, Tensor> values) => [.. Graph.Outputs.Select(name => values[name])];
 
-    /// <summary>The output of the network, its last layer included.</summary>
-    public Tensor Forward(Tensor input) => Apply(input, _layers);
+    /// <summary>The weighted sum of the losses; in training with what training alone adds to it.</summary>
+    public Tensor Loss(Dictionary<string, Tensor> values, int step, bool isTraining)
+    {
+        var loss = zeros([], _type);
+        for (var i = 0; i < Graph.Losses.Count; i++)
+            loss = loss + (Loss(values, i, step, isTraining) * Graph.Losses[i].Weight);
+        return isTraining ? loss + _penalties.Sum(_type) : loss;
+    }
 
     /// <summary>
-    /// The loss of the given step by torch's own functions, which take a softmax's or a sigmoid's input where they can.
+    /// A number whose gradient by each output is the one that BackwardFrom is given. Penalties are added, as they hold
+    /// whatever the loss is.
     /// </summary>
-    public Tensor Loss(GoldenCase golden, int step)
+    public Tensor GivenGradient(Dictionary<string, Tensor> values, int step)
     {
-        var beforeLast = Apply(Input(golden, step), _layers[..^1]);
-        var output = Apply(beforeLast, _layers[^1..]);
-        var (target, kind) = (Target(golden, step), golden.Target);
-        return (_layers[^1].Name, _loss!.Name) switch
+        var sum = _penalties.Sum(_type);
+        var outputs = Outputs(values);
+        for (var i = 0; i < outputs.Length; i++)
         {
-            ("Softmax", "CrossEntropy") => functional.cross_entropy(beforeLast, target),
-            ("LogSoftmax", "NegativeLogLikelihood") when kind == TargetKind.ClassIndex =>
-                functional.nll_loss(output, target),
-            // torch's nll_loss takes no distributions; cross_entropy is log_softmax and the same sum.
-            ("LogSoftmax", "NegativeLogLikelihood") => functional.cross_entropy(beforeLast, target),
-            ("Sigmoid", "BinaryCrossEntropy") => functional.binary_cross_entropy_with_logits(beforeLast, target),
-            (_, "MeanSquaredError") => functional.mse_loss(output, target),
-            var pair => throw new NotSupportedException($"The pair {pair} has no torch counterpart here."),
-        };
+            var shape = ShapeOf(outputs[i]);
+            var gradient = _data.OutputGradient(i, step, shape.Aggregate((product, size) => product * size));
+            sum = sum + (outputs[i] * Values(gradient, _type, _golden.BatchOf(step), shape)).sum();
+        }
+
+        return sum;
     }
 
-    private static Tensor Apply(Tensor input, IEnumerable<(string Name, Func<Tensor, Tensor> Apply)> layers)
-        => layers.Aggregate(input, (value, layer) => layer.Apply(value));
+    private static int[] ShapeOf(Tensor tensor) => [.. tensor.shape.Skip(1).Select(size => (int)size)];
 
-    private static Func<Tensor, Tensor> Activation(string name) => name switch
+    private Tensor Loss(Dictionary<string, Tensor> values, int index, int step, bool isTraining)
     {
-        "Identity" => x => x,
-        "Sigmoid" => sigmoid,
-        "Tanh" => tanh,
-        "ReLU" => x => functional.relu(x),
-        "Softmax" => x => functional.softmax(x, 1),
-        "LogSoftmax" => x => functional.log_softmax(x, 1),
-        _ => throw new NotSupportedException($"The attribute {name} has no torch counterpart here."),
-    };
-
-    private void AddDense(DefinitionAttribute attribute)
-    {
-        var name = $"dense{_layers.Count(layer => layer.Name == "Dense") + 1}";
-        var (inputs, units) = (OutputSize, attribute.Size!.Value);
-        var weight = AddParameter($"{name}.weight", units, inputs);
-        var bias = attribute.Flag("Bias", true) ? AddParameter($"{name}.bias", units) : null;
-        _layers.Add((attribute.Name, x => functional.linear(x, weight, bias!)));
-        OutputSize = units;
-    }
-
-    private Parameter AddParameter(string name, params int[] shape)
-    {
-        var parameter = Parameter(Values(GoldenValues.Parameter(name, shape), shape));
-        _parameters.Add((name, shape, parameter));
-        return parameter;
-    }
-
-    private optim.Optimizer CreateOptimizer(DefinitionAttribute attribute)
-    {
-        var parameters = _parameters.Select(parameter => parameter.Tensor);
-        return attribute.Name switch
-        {
-            "Sgd" => optim.SGD(
-                parameters,
-                attribute.Number("LearningRate", 0.01),
-                attribute.Number("Momentum", 0),
-                attribute.Number("Dampening", 0),
-                attribute.Number("WeightDecay", 0),
-                attribute.Flag("Nesterov", false)),
-            "Adam" => optim.Adam(
-                parameters,
-                attribute.Number("LearningRate", 1e-3),
-                attribute.Number("Beta1", 0.9),
-                attribute.Number("Beta2", 0.999),
-                attribute.Number("Epsilon", 1e-8),
-                attribute.Number("WeightDecay", 0)),
-            "AdamW" => optim.AdamW(
-                parameters,
-                attribute.Number("LearningRate", 1e-3),
-                attribute.Number("Beta1", 0.9),
-                attribute.Number("Beta2", 0.999),
-                attribute.Number("Epsilon", 1e-8),
-                attribute.Number("WeightDecay", 0.01)),
-            "RMSProp" => optim.RMSProp(
-                parameters,
-                attribute.Number("LearningRate", 0.01),
-                attribute.Number("Alpha", 0.99),
-                attribute.Number("Epsilon", 1e-8),
-                attribute.Number("WeightDecay", 0),
-                attribute.Number("Momentum", 0),
-                attribute.Flag("Centered", false)),
-            _ => optim.Adagrad(
-                parameters,
-                attribute.Number("LearningRate", 0.01),
-                attribute.Number("LearningRateDecay", 0),
-                attribute.Number("WeightDecay", 0),
-                attribute.Number("InitialAccumulator", 0),
-                attribute.Number("Epsilon", 1e-10)),
-        };
-    }
-
-    private Tensor Target(GoldenCase golden, int step)
-    {
-        var batch = golden.BatchOf(step);
-        return golden.Target == TargetKind.ClassIndex
-            ? tensor(GoldenValues.ClassIndices(step, batch, OutputSize), int64)
-            : Values(GoldenValues.Target(golden.Target, step, batch, OutputSize), batch, OutputSize);
+        var loss = Graph.Losses[index];
+        var layer = Graph.Layers.Single(layer => layer.Name == loss.Of);
+        var shape = ShapeOf(values[loss.Of]);
+        var target = _data.Target(index, step, shape);
+        var targets = _data.IsIndexTarget(index)
+            ? Values(target, int64, _golden.BatchOf(step), shape[1..])
+            : Values(target, _type, _golden.BatchOf(step), shape);
+        return TorchLosses.Mean(
+            loss.Attribute, layer.Attribute.Name, values[layer.Sources[0]], values[loss.Of], targets, isTraining);
     }
 
     // A copy, because torch aligns its own memory: products over a managed array differ in the last digit between runs.
-    private Tensor Values(float[] values, params int[] shape)
-        => tensor(values, [.. shape.Select(size => (long)size)]).to(_type, copy: true);
+    private static Tensor Values(double[] values, ScalarType type, int batch, IReadOnlyList<int> shape)
+        => tensor(values, [batch, .. shape.Select(size => (long)size)]).to(type, copy: true);
 }

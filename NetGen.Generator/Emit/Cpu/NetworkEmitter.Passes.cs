@@ -125,13 +125,9 @@ internal sealed partial class NetworkEmitter
     {
         var method = isTraining ? "Backward" : "Evaluate";
         var isInLanes = loss.KernelRead.IsInLanes;
-        var (type, options) = loss.Function switch
-        {
-            ElementwiseLossFunction => ("ElementwiseLoss", Names.Part(_types.LossName(_plan.Losses[index]))),
-            SoftmaxCrossEntropyLoss { Options: not null } => (
-                isInLanes ? "ChannelCrossEntropy" : "SoftmaxCrossEntropy", Names.Part(_types.LossName(_plan.Losses[index]))),
-            _ => isInLanes ? ("ChannelCrossEntropy", $"Kernels::PlainCrossEntropy<{E}>") : ("SoftmaxCrossEntropy", ""),
-        };
+        var type = loss.Function is ElementwiseLossFunction ? "ElementwiseLoss"
+            : isInLanes ? "ChannelCrossEntropy"
+            : "SoftmaxCrossEntropy";
         var arguments = new List<string> { _kernels.At(loss.KernelRead), Targets[index] };
         if (isTraining)
         {
@@ -151,8 +147,7 @@ internal sealed partial class NetworkEmitter
             arguments.Add("slice.Capacity");
         }
 
-        var generic = options.Length > 0 ? $"<{options}>" : "";
-        return $"Kernels::{type}<{E}>.{method}{generic}(\n    {string.Join(",\n    ", arguments)})";
+        return $"Kernels::{type}<{E}>.{method}<{_types.LossType(_plan.Losses[index], isTraining)}>(\n    {string.Join(",\n    ", arguments)})";
     }
 
     private void Pass(

@@ -110,6 +110,8 @@ internal sealed partial class NetworkEmitter
             _code.Line($"private {E} _learningRate = {Number(Spec.Optimizer!.LearningRate)};");
             if (CountsSteps)
                 _code.Line("private long _step;");
+            if (KeepsLoss)
+                _code.Line("private double _backwardLoss = double.NaN;");
         }
 
         _code.Line();

@@ -115,12 +115,10 @@ internal sealed partial class NetworkEmitter
                 parameters.Add($"global::System.ReadOnlySpan<{types[i]}> {name}");
                 if (types[i] == "int")
                 {
-                    var options = (loss.Function as SoftmaxCrossEntropyLoss)?.Options;
-                    var more = options is not null
-                        ? $", {Literals.Int(positions)}, {Literals.Int(options.IgnoreIndex)}"
-                        : positions > 1 ? ", " + Literals.Int(positions) : "";
-                    var classes = positions > 1 || more.Length > 0 ? Literals.Int(loss.Output.Channels) : Outputs[i].Size;
-                    arguments.Add($"Kernels::Targets<{E}>.OfClasses({name}, {classes}{more})");
+                    var ignored = Literals.Int(((SoftmaxCrossEntropyLoss)loss.Function).Options.IgnoreIndex);
+                    arguments.Add(positions > 1
+                        ? $"Kernels::Targets<{E}>.OfClasses({name}, {Literals.Int(loss.Output.Channels)}, {Literals.Int(positions)}, ignoreIndex: {ignored})"
+                        : $"Kernels::Targets<{E}>.OfClasses({name}, {Outputs[i].Size}, ignoreIndex: {ignored})");
                     documentation.Add(positions > 1
                         ? $"The class index of each position, {Literals.Int(positions)} for each example, back to back."
                         : "The class index of each example.");
@@ -167,9 +165,7 @@ internal sealed partial class NetworkEmitter
         var value = loss.Function switch
         {
             ElementwiseLossFunction => $"(double){rows} * {Outputs[i].Size}",
-            SoftmaxCrossEntropyLoss { Options: not null } =>
-                $"{Targets[i]}.Divisor<{Names.Part(_types.LossName(loss))}>({Literals.Int(loss.Output.Channels)})",
-            _ => loss.Output.Positions > 1 ? $"(double){rows} * {Literals.Int(loss.Output.Positions)}" : $"(double){rows}",
+            _ => $"{Targets[i]}.Divisor<{_types.LossType(loss, isTraining: true)}>({Literals.Int(loss.Output.Channels)})",
         };
         return $"var {Divisor(i)} = {value};";
     }));
@@ -215,8 +211,8 @@ internal sealed partial class NetworkEmitter
                 }
 
                 {{AddPenalties}}Parameters.HasGradient = true;
-                global::System.GC.KeepAlive(this);
-                {{Observe}}return ({{E}})loss;
+                {{KeepLoss("loss")}}global::System.GC.KeepAlive(this);
+                return ({{E}})loss;
             }
 
             """);
@@ -226,8 +222,12 @@ internal sealed partial class NetworkEmitter
 
     private string AddPenalties => _plan.Training.Penalties.Count > 0 ? "loss += PenaltyPass();\n    " : "";
 
-    /// <summary>Where a plateau watches the losses, it sees each as soon as it is there.</summary>
-    private string Observe => _plan.Training.Plateau is null ? "" : "_plateau.Observe((float)loss);\n    ";
+    /// <summary>Where a plateau watches the losses, it sees each after the update that follows.</summary>
+    private string Observe => _plan.Training.Plateau is null ? "" : "_plateau.Observe(loss);\n    ";
+
+    private bool KeepsLoss => _plan.Training.Plateau is not null && HasLoss;
+
+    private string KeepLoss(string loss) => KeepsLoss ? $"_backwardLoss = {loss};\n    " : "";
 
     // A batch whose examples depend on one another is one slice; the loop's counter must not overflow.
     private string Next => _plan.IsCoupled ? " first = batch.Rows" : $" first += {SliceRows}";
@@ -278,7 +278,7 @@ internal sealed partial class NetworkEmitter
                 }
 
                 {{(_plan.Training.Penalties.Count > 0 ? "PenaltyPass();\n    " : "")}}Parameters.HasGradient = true;
-                global::System.GC.KeepAlive(this);
+                {{KeepLoss("double.NaN")}}global::System.GC.KeepAlive(this);
             }
 
             """);
@@ -305,7 +305,7 @@ internal sealed partial class NetworkEmitter
             Kernels::Require.Gradient(Parameters.HasGradient);
             _forwardRows = 0;
             UpdatePass();
-            global::System.GC.KeepAlive(this);
+            {{(KeepsLoss ? "if (!double.IsNaN(_backwardLoss))\n        _plateau.Observe(_backwardLoss);\n    _backwardLoss = double.NaN;\n    " : "")}}global::System.GC.KeepAlive(this);
         }
 
         """);

@@ -29,8 +29,8 @@ internal sealed class TypeEmitter(CodeWriter code, NetworkPlan plan)
         {
             if (loss.Function is ElementwiseLossFunction elementwise)
                 Loss(elementwise, LossName(loss));
-            else if (loss.Function is SoftmaxCrossEntropyLoss { Options: { } options })
-                LossOptions(options, LossName(loss));
+            else if (loss.Function is SoftmaxCrossEntropyLoss { Options: var options })
+                LossOptions(loss, options);
         }
 
         if (plan.Update is { } update)
@@ -42,6 +42,18 @@ internal sealed class TypeEmitter(CodeWriter code, NetworkPlan plan)
         plan.Losses.Count == 1
             ? loss.Function.Name + "Loss"
             : Names.Pascal(loss.Output.Name) + loss.Function.Name + "Loss";
+
+    /// <summary>The type that specialises the kernel of a loss.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="isTraining">Whether it is for training; labels are not smoothed otherwise.</param>
+    public string LossType(LossStep loss, bool isTraining)
+    {
+        if (loss.Function is not SoftmaxCrossEntropyLoss { Options: var options })
+            return Names.Part(LossName(loss));
+        if (isTraining ? options.IsPlain : options.Unsmoothed.IsPlain)
+            return $"Kernels::PlainCrossEntropy<{_element}>";
+        return Names.Part(isTraining || options.LabelSmoothing == 0 ? LossName(loss) : "Unsmoothed" + LossName(loss));
+    }
 
     private void Sizes(Operation operation)
     {
@@ -134,11 +146,19 @@ internal sealed class TypeEmitter(CodeWriter code, NetworkPlan plan)
         code.Close();
     }
 
-    private void LossOptions(CrossEntropyOptions options, string name)
+    private void LossOptions(LossStep loss, CrossEntropyOptions options)
+    {
+        if (!options.IsPlain)
+            LossOptions(options, LossName(loss), "How classes count.");
+        if (options.LabelSmoothing > 0 && !options.Unsmoothed.IsPlain)
+            LossOptions(options.Unsmoothed, "Unsmoothed" + LossName(loss), "How classes count outside training.");
+    }
+
+    private void LossOptions(CrossEntropyOptions options, string name, string summary)
     {
         var weights = string.Join(", ", options.ClassWeights.Select(Number));
         code.Line()
-            .Line("/// <summary>How classes count.</summary>")
+            .Line($"/// <summary>{summary}</summary>")
             .Open($"file readonly struct {name} : Kernels::ICrossEntropyOptions<{_element}>")
             .Line($"public static global::System.ReadOnlySpan<{_element}> ClassWeights => [{weights}];")
             .Line()

@@ -38,21 +38,13 @@ internal static class NetworkSummary
         lines.Insert(1, rule);
         lines.Insert(lines.Count - 1, rule);
         lines.Add("");
-        var losses = shapes.Spec.Losses.Select((loss, i) => LossOf(shapes.Spec, i)).ToList();
+        var losses = shapes.Spec.Losses.Select(loss => loss.Display).ToList();
         lines.Add("Loss: " + (losses.Count == 0 ? "none" : string.Join(" + ", losses)));
         lines.Add("Optimizer: " + (shapes.Spec.Optimizer?.Display ?? "none"));
         if (shapes.Spec.Training.Count > 0)
             lines.Add("Training: " + string.Join(", ", shapes.Spec.Training.Select(setting => setting.Display)));
         lines.Add("FLOPs: of one example's forward pass");
         return lines;
-    }
-
-    /// <summary>A loss with its weight, and with its output where there are several.</summary>
-    private static string LossOf(NetworkSpec spec, int index)
-    {
-        var loss = spec.Losses[index];
-        var weight = loss.Weight == 1 ? "" : loss.Weight.ToString("R", CultureInfo.InvariantCulture) + " ";
-        return weight + loss.Display + (spec.Losses.Count == 1 ? "" : " of " + spec.Outputs[index].Name);
     }
 
     /// <summary>Text on the left, numbers on the right.</summary>
