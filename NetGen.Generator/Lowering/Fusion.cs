@@ -44,9 +44,12 @@ internal static class Fusion
         return kernels;
     }
 
-    /// <summary>The inputs that must be packed before the forward pass: all but those that products read in rows.</summary>
+    /// <summary>
+    /// The inputs that must be packed before the forward pass: all but those that only products read, in rows. One that is
+    /// an output, too, where nothing but identities stands between, is written out as any other.
+    /// </summary>
     public static IEnumerable<Value> Packed(NetworkGraph graph) => graph.Inputs.Where(input =>
-        graph.Operations.Any(operation => operation.Inputs.Contains(input)
+        graph.Outputs.Contains(input) || graph.Operations.Any(operation => operation.Inputs.Contains(input)
             && operation is not (LinearOperation or EmbeddingOperation)));
 
     /// <summary>
