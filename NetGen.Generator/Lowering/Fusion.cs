@@ -91,6 +91,22 @@ internal static class Fusion
                 case ParameterGradient { Of: ConvolutionOperation convolution } gradient:
                     kernels.Add(new ConvolutionParameterGradient(convolution, gradient.From, gradient.Adds));
                     break;
+                case InputGradient { Of: PoolOperation { IsMax: true } } gradient:
+                    // It reads the activation's output anyway, in which it looks for the largest.
+                    var before = Through(gradient, operations);
+                    if (before is { Of: MapOperation { Function.FromInput: false } })
+                        done.Add(before);
+                    else
+                        before = null;
+                    kernels.Add(new OperationBackward(
+                        gradient.Of,
+                        gradient.From,
+                        gradient.Index,
+                        before?.To ?? gradient.To,
+                        GivesParameters: false,
+                        Adds: false,
+                        (MapOperation?)before?.Of));
+                    break;
                 case InputGradient gradient:
                     // Normalisations and the like give both gradients in one pass.
                     var parameters = operations.OfType<ParameterGradient>().FirstOrDefault(p => p.Of == gradient.Of);
