@@ -115,10 +115,13 @@ public sealed class GraphRulesTests
     [Theory]
     [InlineData("Network, Input({|#0:\"sink\"|}, 4), Dense(4)", "sink")]
     [InlineData(
-        "Network(4), Dense(4, {|#0:Name = \"scale\"|}), From(\"input\"), Dense(4, Name = \"b\"), Output(\"scale\", \"b\")",
+        "Network(4), Dense(4, {|#0:Name = \"scale\"|}), From(\"input\"), Dense(4, Name = \"b\"), "
+        + "Output(\"scale\", \"b\")",
         "scale")]
     public Task NG0036_name_of_a_variable(string attributes, string name) => Verify.Finds(
-        "NG0036", $"'{name}' cannot be a name here: it is reserved for generated code", $"[{attributes}] partial class Net;");
+        "NG0036",
+        $"'{name}' cannot be a name here: it is reserved for generated code",
+        $"[{attributes}] partial class Net;");
 
     [Theory]
     [InlineData("Network(4), {|#1:Dense(4)|}, Tanh, Dense(3, {|#0:Name = \"dense1\"|})", "dense1")]
@@ -228,7 +231,7 @@ public sealed class GraphRulesTests
     public Task NG0016_two_losses_of_one_output(string layers, string second, string output, string first) =>
         Verify.Finds(
             "NG0016",
-            $"[{second}] takes the output of '{output}', as [{first}] does; name the layer of each with Of = \"...\", or "
-            + "remove one of them",
+            $"[{second}] takes the output of '{output}', as [{first}] does; name the layer of each with Of = \"...\", "
+            + "or remove one of them",
             $"[Network(4), {layers}, Adam] partial class Net;");
 }
