@@ -38,7 +38,7 @@ internal sealed class WrongOutputLayer() : Rule(Info)
                 {
                     yield return Report(
                         Place.OfAttribute(layer.Position),
-                        [loss.Display, wanted, layer.Name, layer.Display, $"remove [{layer.Display}]"],
+                        [loss.GetType().Name, wanted, layer.Name, layer.Display, $"remove [{layer.Display}]"],
                         [Place.OfAttribute(loss.Position)]);
                 }
 
@@ -49,11 +49,11 @@ internal sealed class WrongOutputLayer() : Rule(Info)
             yield return Report(
                 Place.OfAttribute(effective.Layer.Position),
                 [
-                    loss.Display,
+                    loss.GetType().Name,
                     wanted,
                     effective.Layer.Name,
                     given,
-                    $"replace [{given}] by [{wanted}], or [{loss.Display}] by [{otherLoss}]",
+                    $"replace [{given}] by [{wanted}], or [{loss.GetType().Name}] by [{otherLoss}]",
                 ],
                 [Place.OfAttribute(loss.Position)],
                 fix: wanted + "," + otherLoss);
