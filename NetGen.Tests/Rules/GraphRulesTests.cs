@@ -104,7 +104,6 @@ public sealed class GraphRulesTests
     [InlineData("a b", "it must be letters (a to z) and digits, and begin with a letter")]
     [InlineData("2nd", "it must be letters (a to z) and digits, and begin with a letter")]
     [InlineData("größe", "it must be letters (a to z) and digits, and begin with a letter")]
-    [InlineData("Output", "it is reserved for generated code")]
     [InlineData("theGradient2", "it is reserved for generated code")]
     [InlineData("headSize", "names that end in 'Size' are reserved")]
     [InlineData("weight", "names that end in 'Weight' are reserved")]
@@ -112,6 +111,12 @@ public sealed class GraphRulesTests
         "NG0036",
         $"'{name}' cannot be a name here: {problem}",
         $"[Network(4), Dense(4, {{|#0:Name = \"{name}\"|}})] partial class Net;");
+
+    [Fact]
+    public Task NG0036_name_of_a_variable_where_it_would_be_a_parameter() => Verify.Finds(
+        "NG0036",
+        "'slice' cannot be a name here: it is reserved for generated code",
+        "[Network(4), Dense(4), Tanh, Dense(3, {|#0:Name = \"slice\"|}), Output(\"tanh1\", \"slice\")] partial class Net;");
 
     [Theory]
     [InlineData("Network(4), {|#1:Dense(4)|}, Tanh, Dense(3, {|#0:Name = \"dense1\"|})", "dense1")]
@@ -197,7 +202,7 @@ public sealed class GraphRulesTests
     [InlineData("Dense(4), {|#0:Output|}", "[Output] names no layer; name one or remove it")]
     [InlineData(
         "Dense(4), MeanSquaredError, MeanSquaredError({|#0:Of = \"input\"|}), Adam",
-        "[MeanSquaredError] takes 'input', which is an input; name a layer")]
+        "[MeanSquaredError(Of = \"input\")] takes 'input', which is an input; name a layer")]
     public Task NG0040_outputs(string layers, string message) =>
         Verify.Finds("NG0040", message, $"[Network(4), {layers}] partial class Net;");
 
@@ -211,13 +216,19 @@ public sealed class GraphRulesTests
         $"[Network(4), Dense(4), {{|#0:{join}|}}] partial class Net;");
 
     [Theory]
-    [InlineData("Dense(4), ReLU, {|#1:MeanSquaredError|}, {|#0:MeanSquaredError(Weight = 2)|}", "relu1")]
+    [InlineData(
+        "Dense(4), ReLU, {|#1:MeanSquaredError|}, {|#0:MeanSquaredError(Weight = 2)|}",
+        "relu1",
+        "MeanSquaredError",
+        "MeanSquaredError(Weight = 2)")]
     [InlineData(
         "Dense(4), ReLU(Name = \"a\"), Identity, {|#1:MeanSquaredError(Of = \"a\")|}, {|#0:MeanSquaredError|}",
-        "identity1")]
-    public Task NG0016_two_losses_of_one_output(string layers, string output) => Verify.Finds(
+        "identity1",
+        "MeanSquaredError(Of = \"a\")",
+        "MeanSquaredError")]
+    public Task NG0016_two_losses_of_one_output(string layers, string output, string first, string second) => Verify.Finds(
         "NG0016",
-        $"[MeanSquaredError] takes the output of '{output}', as [MeanSquaredError] does; name the layer of each with "
+        $"[{second}] takes the output of '{output}', as [{first}] does; name the layer of each with "
         + "Of = \"...\", or remove one of them",
         $"[Network(4), {layers}, Adam] partial class Net;");
 }
