@@ -40,18 +40,6 @@ internal sealed class InputDeclaration() : Rule(Info)
                 [definition.Class.Name, "has no input", "give [Network] a shape, such as [Network(784)]"]);
         }
 
-        if (!hasShape && inputs.Count > 0)
-        {
-            var first = inputs[0].Attribute.Position;
-            foreach (var layer in definition.Layers.Where(layer => layer.Position < first))
-            {
-                yield return Report(
-                    Place.OfAttribute(layer.Position),
-                    [layer.Name, "stands before the first [Input], so it has nothing to read", "move it below one"],
-                    [Place.OfAttribute(first)]);
-            }
-        }
-
         foreach (var input in inputs)
         {
             if (input.Attribute.Get<EquatableArray<int>>("shape", []).Count == 0)

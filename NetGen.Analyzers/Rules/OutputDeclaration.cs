@@ -28,7 +28,11 @@ internal sealed class OutputDeclaration() : Rule(Info)
             {
                 yield return Report(
                     Place.OfAttribute(loss.Position, output.Wire.Argument),
-                    [loss.Display, $"takes '{output.Name}', which is an input", "name a layer"]);
+                    [
+                        definition.Items[loss.Position].Attribute.Name,
+                        $"takes '{output.Name}', which is an input",
+                        "name a layer",
+                    ]);
             }
         }
 
