@@ -100,6 +100,14 @@ public sealed class AttributeRulesTests
     public Task Each_output_may_have_a_loss() => Verify.Accepts(
         "[Network(4), Dense(3), Tanh, Dense(2)] [Huber(Of = \"tanh1\"), MeanSquaredError] [Adam] partial class Net;");
 
+    [Theory]
+    [InlineData("{|#0:Dense(2)|}, Input(\"a\", 3), Dense(2), Add(\"dense1\")", "dense1")]
+    [InlineData("{|#0:Add(\"a\")|}, Input(\"a\", 3), Dense(3), Add(\"add1\")", "add1")]
+    public Task NG0037_layer_above_the_inputs(string layers, string name) => Verify.Finds(
+        "NG0037",
+        $"'{name}' stands above the first [Input], where there is nothing to read; move it below",
+        $"[Network, {layers}] partial class Net;");
+
     [Fact]
     public Task NG0017_several_optimizers() => Verify.Finds(
         "NG0017",
