@@ -33,10 +33,10 @@ public readonly ref struct Targets<T>
     /// <param name="classes">The number of classes.</param>
     /// <param name="positions">The positions of a row: 1, or the pixels of an image.</param>
     /// <param name="ignoreIndex">
-    /// The class index of targets that do not count; the default is none that can be given.
+    /// The class index of targets that do not count; the default is that of <see cref="PlainCrossEntropy{T}"/>.
     /// </param>
     public static Targets<T> OfClasses(
-        ReadOnlySpan<int> target, int classes, int positions = 1, int ignoreIndex = int.MinValue) =>
+        ReadOnlySpan<int> target, int classes, int positions = 1, int ignoreIndex = -100) =>
         new(true, target, default, positions, classes, ignoreIndex);
 
     /// <summary>Values: as many for each row as the output that they are of has elements.</summary>

@@ -1,3 +1,4 @@
+using NetGen.Analyzers.Losses;
 using NetGen.Analyzers.Model;
 using NetGen.Generator.Expressions;
 using NetGen.Generator.Losses;
@@ -115,10 +116,11 @@ internal sealed partial class NetworkEmitter
                 parameters.Add($"global::System.ReadOnlySpan<{types[i]}> {name}");
                 if (types[i] == "int")
                 {
-                    var ignored = Literals.Int(((SoftmaxCrossEntropyLoss)loss.Function).Options.IgnoreIndex);
+                    var ignored = ((SoftmaxCrossEntropyLoss)loss.Function).Options.IgnoreIndex;
+                    var ignores = ignored == ClassLossSpec.NoTarget ? "" : $", ignoreIndex: {Literals.Int(ignored)}";
                     arguments.Add(positions > 1
-                        ? $"Kernels::Targets<{E}>.OfClasses({name}, {Literals.Int(loss.Output.Channels)}, {Literals.Int(positions)}, ignoreIndex: {ignored})"
-                        : $"Kernels::Targets<{E}>.OfClasses({name}, {Outputs[i].Size}, ignoreIndex: {ignored})");
+                        ? $"Kernels::Targets<{E}>.OfClasses({name}, {Literals.Int(loss.Output.Channels)}, {Literals.Int(positions)}{ignores})"
+                        : $"Kernels::Targets<{E}>.OfClasses({name}, {Outputs[i].Size}{ignores})");
                     documentation.Add(positions > 1
                         ? $"The class index of each position, {Literals.Int(positions)} for each example, back to back."
                         : "The class index of each example.");

@@ -190,7 +190,7 @@ namespace Samples
         /// <exception cref="global::System.InvalidOperationException">No forward pass went before, or another thread is
         /// training this network.</exception>
         public float Backward(global::System.ReadOnlySpan<int> target) =>
-            BackwardCore(Kernels::Targets<float>.OfClasses(target, OutputSize, ignoreIndex: -100));
+            BackwardCore(Kernels::Targets<float>.OfClasses(target, OutputSize));
 
         /// <summary>The backward pass of the batch last given to <see cref="Forward"/>: leaves the gradient in
         /// <see cref="Parameters"/>.</summary>
@@ -283,7 +283,7 @@ namespace Samples
         /// <exception cref="global::System.InvalidOperationException">Another thread is training this
         /// network.</exception>
         public float Step(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<int> target) =>
-            StepCore(input, Kernels::Targets<float>.OfClasses(target, OutputSize, ignoreIndex: -100));
+            StepCore(input, Kernels::Targets<float>.OfClasses(target, OutputSize));
 
         /// <summary>Forward pass, backward pass and update in one: the numbers of the three in a row, sooner.</summary>
         /// <param name="input">The examples, back to back: <see cref="InputSize"/> values each.</param>
@@ -343,7 +343,7 @@ namespace Samples
         /// <exception cref="global::System.ArgumentException">A length does not fit, or a class index names no
         /// class.</exception>
         public float Evaluate(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<int> target) =>
-            EvaluateCore(input, Kernels::Targets<float>.OfClasses(target, OutputSize, ignoreIndex: -100));
+            EvaluateCore(input, Kernels::Targets<float>.OfClasses(target, OutputSize));
 
         /// <summary>The mean loss of a batch, with nothing changed. Thread-safe.</summary>
         /// <param name="input">The examples, back to back: <see cref="InputSize"/> values each.</param>
