@@ -13,18 +13,12 @@ internal static class AttributeEdits
         editor.ReplaceNode(attribute.Name, Named(attribute.Name, name));
 
     /// <summary>Adds an attribute to the list of another, right after it.</summary>
-    public static void InsertAfter(SyntaxEditor editor, AttributeSyntax attribute, string name)
-    {
-        if (attribute.Parent is not AttributeListSyntax list)
-            return;
-        var index = list.Attributes.IndexOf(attribute) + 1;
-        var added = SyntaxFactory.Attribute(Named(attribute.Name, name)).WithoutTrivia();
-        editor.ReplaceNode(list, (current, _) =>
-        {
-            var currentList = (AttributeListSyntax)current;
-            return currentList.WithAttributes(currentList.Attributes.Insert(index, added));
-        });
-    }
+    public static void InsertAfter(SyntaxEditor editor, AttributeSyntax attribute, string name) =>
+        Insert(editor, attribute, name, after: true);
+
+    /// <summary>Adds an attribute to the list of another, right before it.</summary>
+    public static void InsertBefore(SyntaxEditor editor, AttributeSyntax attribute, string name) =>
+        Insert(editor, attribute, name, after: false);
 
     /// <summary>
     /// Removes an attribute, and its list where it is the only one there; the layout around it stays.
@@ -43,6 +37,19 @@ internal static class AttributeEdits
             _ => attribute.Name.ToString(),
         };
         return name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - 9) : name;
+    }
+
+    private static void Insert(SyntaxEditor editor, AttributeSyntax attribute, string name, bool after)
+    {
+        if (attribute.Parent is not AttributeListSyntax list)
+            return;
+        var index = list.Attributes.IndexOf(attribute) + (after ? 1 : 0);
+        var added = SyntaxFactory.Attribute(Named(attribute.Name, name)).WithoutTrivia();
+        editor.ReplaceNode(list, (current, _) =>
+        {
+            var currentList = (AttributeListSyntax)current;
+            return currentList.WithAttributes(currentList.Attributes.Insert(index, added));
+        });
     }
 
     private static NameSyntax Named(NameSyntax like, string name)

@@ -56,8 +56,11 @@ internal abstract record Convolution(
         var input = inputs[0];
         if (input.Rank != Rank)
         {
-            var wanted = Rank == 3 ? "an image of shape channels x height x width" : "a sequence of shape channels x length";
-            return new($"takes {wanted}", Rank == 3 ? "add [Reshape] before it" : "add [Reshape] before it, or use [Conv2D]");
+            var (wanted, shape) = Rank == 3
+                ? ("an image of shape channels x height x width", "channels, height, width")
+                : ("a sequence of shape channels x length", "channels, length");
+            var other = input.Rank == 1 ? "" : $", or use [{(Rank == 3 ? "Conv1D" : "Conv2D")}]";
+            return new($"takes {wanted}", $"add [Reshape({shape})] before it{other}");
         }
 
         if (input.Channels % Groups != 0)
@@ -98,11 +101,11 @@ internal abstract record Convolution(
 
     public override EquatableArray<ArgumentFault> Faults =>
     [
-        .. AtLeast(1, "Stride", Stride),
+        .. Positive("Stride", Stride),
         .. ArgumentFault.Unless(
             Padding is >= Same and <= Largest, "Padding", Padding, "it must be 0 or more cells, or Padding.Same"),
-        .. AtLeast(1, "Dilation", Dilation),
-        .. AtLeast(1, "Groups", Groups),
+        .. Positive("Dilation", Dilation),
+        .. Positive("Groups", Groups),
         .. ArgumentFault.Unless(
             Groups < 1 || Units % Groups == 0, "Groups", Groups, $"it must divide the {Number(Units)} channels of the output"),
     ];
@@ -110,8 +113,8 @@ internal abstract record Convolution(
     /// <summary>More cells than any image has: larger numbers are mistakes, and could overflow.</summary>
     private const int Largest = 1 << 20;
 
-    private static EquatableArray<ArgumentFault> AtLeast(int least, string argument, int value) => ArgumentFault.Unless(
-        value >= least && value <= Largest, argument, value, $"it must be at least {Number(least)} and at most {Number(Largest)}");
+    private static EquatableArray<ArgumentFault> Positive(string argument, int value) =>
+        ArgumentFault.Unless(value is >= 1 and <= Largest, argument, value, "it must be from 1 to 1,048,576");
 
     private static int Clamp(long value) => (int)Math.Min(value, int.MaxValue);
 

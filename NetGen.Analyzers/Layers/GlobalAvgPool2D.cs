@@ -11,7 +11,7 @@ internal sealed record GlobalAvgPool2D(int Position, string Name) : LayerSpec(Po
 
     public override ShapeProblem? Problem(EquatableArray<TensorShape> inputs) => inputs[0].Rank == 3
         ? null
-        : new("takes an image of shape channels x height x width", "remove it");
+        : new("takes an image of shape channels x height x width", inputs[0].Rank == 1 ? "remove it" : "add [Reshape(channels, height, width)] before it");
 
     public override TensorShape OutputShape(TensorShape input) => TensorShape.Vector(input.Channels);
 

@@ -17,7 +17,10 @@ internal sealed record PReLU(int Position, string Name, double Start, bool IsPer
             TensorShape.Vector(IsPerChannel ? input.Channels : 1),
             new(InitializerKind.Constant, Start),
             1,
-            1),
+            1)
+        {
+            Role = ParameterRole.Slope,
+        },
     ];
 
     public override EquatableArray<ArgumentFault> Faults =>

@@ -29,7 +29,7 @@ internal abstract record Pool2D(int Position, string Name, int Height, int Width
     {
         var input = inputs[0];
         if (input.Rank != 3)
-            return new("takes an image of shape channels x height x width", "add [Reshape] before it");
+            return new("takes an image of shape channels x height x width", "add [Reshape(channels, height, width)] before it");
         return Rows(input).Outputs >= 1 && Columns(input).Outputs >= 1
             ? null
             : new($"has windows of {Number(Height)}x{Number(Width)} cells", "use smaller windows or more padding");

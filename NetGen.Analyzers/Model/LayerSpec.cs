@@ -108,6 +108,9 @@ internal enum ParameterRole
     /// <summary>The scale or the shift of a normalisation.</summary>
     Normalization,
 
+    /// <summary>A parameter of an activation.</summary>
+    Slope,
+
     /// <summary>A running mean or variance.</summary>
     Statistic,
 }

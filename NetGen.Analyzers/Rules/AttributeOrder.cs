@@ -28,7 +28,7 @@ internal sealed class AttributeOrder() : Rule(Info)
         DefinitionItem? furthest = null;
         foreach (var item in definition.Items)
         {
-            if (item.Declaration != declaration || item.Kind == AttributeKind.Training)
+            if (item.Declaration != declaration || IsSettingBelowNetwork(item, definition))
                 continue;
             if (furthest is null || Rank(item) >= Rank(furthest))
             {
@@ -40,8 +40,15 @@ internal sealed class AttributeOrder() : Rule(Info)
                 Place.OfAttribute(item.Attribute.Position),
                 [item.Attribute.Name, furthest.Attribute.Name],
                 [Place.OfAttribute(furthest.Attribute.Position)]);
+
+            // Everything comes after a setting above [Network]; to say it of [Network] is enough.
+            if (furthest.Kind == AttributeKind.Training)
+                furthest = item;
         }
     }
+
+    private static bool IsSettingBelowNetwork(DefinitionItem item, Definition definition) =>
+        item.Kind == AttributeKind.Training && item.Attribute.Position > definition.NetworkPosition;
 
     /// <summary>What says how layers are connected stands among them.</summary>
     private static AttributeKind Rank(DefinitionItem item) =>

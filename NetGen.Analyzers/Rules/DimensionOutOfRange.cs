@@ -38,7 +38,7 @@ internal sealed class DimensionOutOfRange() : Rule(Info)
                     yield return finding;
             }
 
-            foreach (var (argument, value, meaning) in DimensionsOf(layer))
+            foreach (var (argument, value, meaning) in DimensionsOf(layer, definition.AttributeOf(layer)))
             {
                 if (!IsInRange(value))
                     yield return At(layer.Position, argument, $"'{layer.Name}'", value, meaning);
@@ -46,7 +46,8 @@ internal sealed class DimensionOutOfRange() : Rule(Info)
         }
     }
 
-    private static IEnumerable<(string Argument, int Value, string Meaning)> DimensionsOf(LayerSpec layer)
+    private static IEnumerable<(string Argument, int Value, string Meaning)> DimensionsOf(
+        LayerSpec layer, AttributeSpec attribute)
     {
         switch (layer)
         {
@@ -55,14 +56,14 @@ internal sealed class DimensionOutOfRange() : Rule(Info)
                 break;
             case Convolution convolution:
                 yield return ("channels", convolution.Units, "channels of the output");
-                var isSquare = convolution.KernelHeight == convolution.KernelWidth || convolution.Rank == 2;
+                var isSquare = attribute.Has("kernelSize");
                 yield return (isSquare ? "kernelSize" : "kernelWidth", convolution.KernelWidth, "cells of the kernel");
                 if (!isSquare)
                     yield return ("kernelHeight", convolution.KernelHeight, "cells of the kernel");
                 break;
             case Pool2D pool:
-                yield return (pool.Height == pool.Width ? "size" : "width", pool.Width, "cells of a window");
-                if (pool.Height != pool.Width)
+                yield return (attribute.Has("size") ? "size" : "width", pool.Width, "cells of a window");
+                if (!attribute.Has("size"))
                     yield return ("height", pool.Height, "cells of a window");
                 break;
             case Embedding embedding:

@@ -50,6 +50,17 @@ internal sealed class InputDeclaration() : Rule(Info)
             }
         }
 
+        // What stands above [Network] is out of order in the first place.
+        foreach (var (layer, wires) in definition.Nodes)
+        {
+            if (wires.Count == layer.Joins.Count && layer.Position > network)
+            {
+                yield return Report(
+                    Place.OfAttribute(layer.Position),
+                    [layer.Name, "stands above the first [Input], where there is nothing to read", "move it below"]);
+            }
+        }
+
         // A rank beyond 3 is no image that a layer knows.
         foreach (var input in definition.Spec.Inputs.Where(input => input.Shape.Rank > 3))
         {

@@ -10,7 +10,7 @@ internal sealed class MissingNetwork() : Rule(Info)
         id: "NG0012",
         title: "A class with layers, a loss or an optimizer needs [Network]",
         messageFormat:
-            "[{0}] does nothing here, because '{1}' has no [Network]; add [Network(inputSize)] above it " +
+            "[{0}] does nothing here, because '{1}' has no [Network]; add [Network(shape)] above it " +
             "or remove it",
         category: Categories.Definition,
         defaultSeverity: DiagnosticSeverity.Warning,

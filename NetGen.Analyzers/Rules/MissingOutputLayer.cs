@@ -32,7 +32,7 @@ internal sealed class MissingOutputLayer() : Rule(Info)
 
             yield return Report(
                 Place.OfAttribute(loss.Position),
-                [loss.Display, wanted, named.Name, named.Display],
+                [loss.GetType().Name, wanted, named.Name, named.Display],
                 [Place.OfAttribute(named.Position)],
                 fix: wanted);
         }

@@ -26,7 +26,8 @@ internal sealed class SharedParameters() : Rule(Info)
         {
             if (shaped.Layer.SharesWith is not { } name)
                 continue;
-            var other = definition.Shapes.Layers.FirstOrDefault(layer => layer.Layer.Name == name);
+            var other = definition.Shapes.Layers
+                .TakeWhile(layer => layer != shaped).FirstOrDefault(layer => layer.Layer.Name == name);
             if (other is not null && Problem(shaped, other) is { } problem)
             {
                 yield return Report(

@@ -30,7 +30,7 @@ internal sealed class SoftmaxOfOne() : Rule(Info)
             var node = definition.Nodes[i];
             if (node.Layer is not (Softmax or LogSoftmax) || definition.Shapes.Shapes[i]?.Input.Channels != 1)
                 continue;
-            var (place, name) = SourceOf(definition, node);
+            var (place, name) = SourceOf(definition, definition.Before(node));
             yield return OutputLayers.LossAt(definition, node.Layer) is { TakesClassIndex: true } loss
                 ? Report(
                     place,
@@ -41,12 +41,33 @@ internal sealed class SoftmaxOfOne() : Rule(Info)
                     [name, $"[{node.Layer.Display}]", $"give it more outputs or remove [{node.Layer.Display}]"],
                     [Place.OfAttribute(node.Layer.Position)]);
         }
+
+        // The softmax that a loss over classes wants and does not have would be one of a single feature, too.
+        for (var i = 0; i < definition.Losses.Count; i++)
+        {
+            var (loss, source) = (definition.Losses[i], definition.Spec.Outputs[i].Wire.Source);
+            var last = definition.EffectiveSource(source);
+            if (!loss.TakesClassIndex || source.Kind != SourceKind.Layer || last?.Layer is Softmax or LogSoftmax
+                || definition.Shapes.ShapeOf(source)?.Channels != 1)
+            {
+                continue;
+            }
+
+            var (place, name) = SourceOf(definition, last);
+            yield return Report(
+                place,
+                [name, $"[{loss.Display}]", "use 2 outputs, or [Sigmoid] and [BinaryCrossEntropy]"],
+                [
+                    Place.OfAttribute(definition.Nodes[source.Index].Layer.Position),
+                    Place.OfAttribute(loss.Position),
+                ]);
+        }
     }
 
-    /// <summary>What decides how many features a layer gets.</summary>
-    private static (Place Place, string Name) SourceOf(Definition definition, LayerNode node)
+    /// <summary>What decides how many features a layer gives; the input where there is none.</summary>
+    private static (Place Place, string Name) SourceOf(Definition definition, LayerNode? layer)
     {
-        for (var before = definition.Before(node); before is not null; before = definition.Before(before))
+        for (var before = layer; before is not null; before = definition.Before(before))
         {
             if (before.Layer is WeightedLayerSpec weighted)
             {

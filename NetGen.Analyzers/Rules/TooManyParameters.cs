@@ -22,12 +22,14 @@ internal sealed class TooManyParameters() : Rule(Info)
         helpLinkUri: HelpPages + "NG1002.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    private const long FarTooLarge = 1_000_000_000_000_000_000;
+
     public override IEnumerable<Finding> Check(Definition definition)
     {
         long stored = 0;
         foreach (var layer in definition.Shapes.Layers)
         {
-            // A product of two dimensions fits a long, and the sum stops at the first that is too large.
+            // No layer has more than a few parameters, and the sum stops at the first that is too large.
             foreach (var parameter in layer.Parameters)
                 stored += StoredSize(parameter.Shape);
             if (stored <= Limits.Elements)
@@ -50,8 +52,12 @@ internal sealed class TooManyParameters() : Rule(Info)
     private static long StoredSize(TensorShape shape)
     {
         long rows = Rounded(shape.Dimensions[0]);
-        return shape.Rank == 1 ? rows : Math.Min(rows * Rounded(shape.Positions), 2L * Limits.Elements);
+        return shape.Rank == 1 ? rows : Product(rows, Rounded(shape.Dimensions.Skip(1).Aggregate(1L, (size, length) => Product(size, length))));
     }
+
+    /// <summary>A product, or a number that is far too large in its place where a <see cref="long"/> cannot hold it.</summary>
+    private static long Product(long left, long right) =>
+        left <= FarTooLarge / Math.Max(1, right) ? left * right : FarTooLarge;
 
     private static long Rounded(long size) => (size + Limits.Block - 1) / Limits.Block * Limits.Block;
 }

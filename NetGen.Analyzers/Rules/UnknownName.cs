@@ -10,7 +10,7 @@ internal sealed class UnknownName() : Rule(Info)
         id: "NG0033",
         title: "A name must be that of an earlier layer or input",
         messageFormat:
-            "There is no layer or input named '{0}' in '{1}'; {2}",
+            "There is no {0} named '{1}' in '{2}'; {3}",
         category: Categories.Definition,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -31,7 +31,7 @@ internal sealed class UnknownName() : Rule(Info)
         foreach (var layer in definition.Layers)
         {
             if (layer.SharesWith is { } name && definition.Layers.All(other => other.Name != name))
-                yield return At(definition, layer.Position, "SharesWith", name);
+                yield return At(definition, layer.Position, "SharesWith", name, layersOnly: true);
         }
     }
 
@@ -39,15 +39,19 @@ internal sealed class UnknownName() : Rule(Info)
     public static IEnumerable<Wire> WiresOf(Definition definition) =>
         definition.Nodes.SelectMany(node => node.Wires).Concat(definition.Spec.Outputs.Select(output => output.Wire));
 
-    private Finding At(Definition definition, int position, string? argument, string name)
+    private Finding At(Definition definition, int position, string? argument, string name, bool layersOnly = false)
     {
-        var names = definition.Spec.Inputs.Select(input => input.Name)
-            .Concat(definition.Layers.Select(layer => layer.Name)).ToList();
+        var inputs = layersOnly ? [] : definition.Spec.Inputs.Select(input => input.Name);
+        var names = inputs.Concat(definition.Layers.Select(layer => layer.Name)).ToList();
         var near = names.OrderBy(candidate => Distance(candidate, name)).FirstOrDefault();
-        var wayOut = near is not null && Distance(near, name) <= Math.Max(1, name.Length / 3)
+        var isNear = near is not null && Distance(near, name) <= (name.Length + 1) / 3;
+        var wayOut = isNear
             ? $"did you mean '{near}'?"
             : $"there are {string.Join(", ", names.Take(20))}{(names.Count > 20 ? ", ..." : "")}";
-        return Report(Place.OfAttribute(position, argument), [name, definition.Class.Name, wayOut]);
+        return Report(
+            Place.OfAttribute(position, argument),
+            [layersOnly ? "layer" : "layer or input", name, definition.Class.Name, wayOut],
+            fix: isNear ? near : null);
     }
 
     /// <summary>The letters to change, add or leave out to make one name the other, whatever their case.</summary>

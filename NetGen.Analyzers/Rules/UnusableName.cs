@@ -57,11 +57,11 @@ internal sealed class UnusableName() : Rule(Info)
             else if (seen.TryGetValue(name, out var first))
             {
                 // The layer that has no name of its own is not at fault.
-                var isGiven = definition.Items[position].Attribute.Has("Name");
+                var (fault, other) = definition.Items[position].Attribute.Has("Name") ? (position, first) : (first, position);
                 yield return Report(
-                    Place.OfAttribute(isGiven ? position : first, argument),
-                    [name, "another layer or input has it"],
-                    [Place.OfAttribute(isGiven ? first : position)]);
+                    Place.OfAttribute(fault, definition.Items[fault].Kind == AttributeKind.Graph ? "name" : "Name"),
+                    [named.First(candidate => candidate.Position == fault).Name, "another layer or input has it"],
+                    [Place.OfAttribute(other)]);
             }
             else
             {

@@ -10,7 +10,7 @@ internal sealed class UnusedLayer() : Rule(Info)
         id: "NG0035",
         title: "Every layer must reach an output",
         messageFormat:
-            "Nothing reads the output of '{0}', so it changes nothing; {1}",
+            "{0}, so it changes nothing; {1}",
         category: Categories.Definition,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -24,8 +24,10 @@ internal sealed class UnusedLayer() : Rule(Info)
 
     public override IEnumerable<Finding> Check(Definition definition)
     {
-        // Only the ends of branches: what leads to one is used once it is.
+        // Only the ends of branches: what leads to one is used once it is. A wrong name is reported by itself.
         var read = new HashSet<Source>(UnknownName.WiresOf(definition).Select(wire => wire.Source));
+        if (read.Any(source => source.Kind is SourceKind.Unknown or SourceKind.Later))
+            yield break;
         var wayOut = definition.Losses.Count > 0
             ? "join it, give it a loss or remove it"
             : "join it, name it in [Output] or remove it";
@@ -33,14 +35,39 @@ internal sealed class UnusedLayer() : Rule(Info)
         {
             var layer = definition.Nodes[i].Layer;
             if (!read.Contains(Source.OfLayer(i)))
-                yield return Report(Place.OfAttribute(layer.Position), [layer.Name, wayOut]);
+                yield return Report(Place.OfAttribute(layer.Position), [NothingReads(layer.Name), wayOut]);
         }
 
         for (var i = 0; i < definition.Spec.Inputs.Count; i++)
         {
             var input = definition.Spec.Inputs[i];
             if (definition.Nodes.Count > 0 && !read.Contains(Source.OfInput(i)))
-                yield return Report(Place.OfAttribute(input.Position), [input.Name, "join it or remove it"]);
+                yield return Report(Place.OfAttribute(input.Position), [NothingReads(input.Name), "join it or remove it"]);
         }
+
+        foreach (var item in definition.Items.Where(IsFrom))
+        {
+            if (LayerAfter(definition, item.Attribute.Position) is null)
+            {
+                yield return Report(
+                    Place.OfAttribute(item.Attribute.Position),
+                    [
+                        $"No layer follows [From(\"{item.Attribute.Get("name", "")}\")]",
+                        "add the first layer of its branch after it, or remove it",
+                    ]);
+            }
+        }
+    }
+
+    private static string NothingReads(string name) => $"Nothing reads '{name}'";
+
+    private static bool IsFrom(DefinitionItem item) => item is { Kind: AttributeKind.Graph, Attribute.Name: "From" };
+
+    /// <summary>The layer that starts the branch of a <c>[From]</c>: nothing else that starts one stands between.</summary>
+    private static DefinitionItem? LayerAfter(Definition definition, int position)
+    {
+        var next = definition.Items.Skip(position + 1).FirstOrDefault(item =>
+            item.Kind == AttributeKind.Layer || (item.Kind == AttributeKind.Graph && item.Attribute.Name != "Output"));
+        return next?.Kind == AttributeKind.Layer ? next : null;
     }
 }

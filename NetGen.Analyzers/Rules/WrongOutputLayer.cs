@@ -34,11 +34,11 @@ internal sealed class WrongOutputLayer() : Rule(Info)
             if (given == wanted)
             {
                 // Nothing but identities stands between the two; they would keep the pair from being computed as one.
-                if (named is not null && !ReferenceEquals(named, effective.Layer))
+                foreach (var layer in Between(definition, named, effective.Layer))
                 {
                     yield return Report(
-                        Place.OfAttribute(named.Position),
-                        [loss.Display, wanted, named.Name, named.Display, $"remove [{named.Display}]"],
+                        Place.OfAttribute(layer.Position),
+                        [loss.GetType().Name, wanted, layer.Name, layer.Display, $"remove [{layer.Display}]"],
                         [Place.OfAttribute(loss.Position)]);
                 }
 
@@ -49,14 +49,25 @@ internal sealed class WrongOutputLayer() : Rule(Info)
             yield return Report(
                 Place.OfAttribute(effective.Layer.Position),
                 [
-                    loss.Display,
+                    loss.GetType().Name,
                     wanted,
                     effective.Layer.Name,
                     given,
-                    $"replace [{given}] by [{wanted}], or [{loss.Display}] by [{otherLoss}]",
+                    $"replace [{given}] by [{wanted}], or [{loss.GetType().Name}] by [{otherLoss}]",
                 ],
                 [Place.OfAttribute(loss.Position)],
                 fix: wanted + "," + otherLoss);
+        }
+    }
+
+    /// <summary>The layers from the one that a loss takes back to another, which is none of them.</summary>
+    private static IEnumerable<LayerSpec> Between(Definition definition, LayerSpec? last, LayerSpec first)
+    {
+        for (var layer = last; layer is not null && !ReferenceEquals(layer, first);)
+        {
+            yield return layer;
+            var source = definition.Nodes.First(node => ReferenceEquals(node.Layer, layer)).Wires[0].Source;
+            layer = definition.Nodes[source.Index].Layer;
         }
     }
 }

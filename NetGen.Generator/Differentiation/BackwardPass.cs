@@ -12,6 +12,9 @@ internal sealed class BackwardPass
     private readonly IReadOnlyList<Operation> _operations;
     private readonly HashSet<Value> _starts;
     private readonly Dictionary<Value, Value> _gradients = [];
+
+    // Gradients that are to be added to those of other values, which nothing has written yet.
+    private readonly Dictionary<Value, List<Value>> _waiting = [];
     private readonly List<GradientOperation> _toParameters = [];
     private readonly List<GradientOperation> _toInputs = [];
     private int _parts;
@@ -57,7 +60,7 @@ internal sealed class BackwardPass
         var seen = new HashSet<int>();
         foreach (var operation in operations.Reverse())
         {
-            if (!trained.Contains(operation.Output) || pass.Of(operation.Output) is not { } from)
+            if (!trained.Contains(operation.Output) || pass.Complete(pass._toParameters, operation.Output) is not { } from)
                 continue;
 
             // The input's gradient first: it reads the weight, which the parameter's gradient may update.
@@ -76,7 +79,7 @@ internal sealed class BackwardPass
 
         foreach (var operation in operations.Reverse())
         {
-            if (pass.Of(operation.Output) is not { } from)
+            if (pass.Complete(pass._toInputs, operation.Output) is not { } from)
                 continue;
             for (var i = 0; i < operation.Inputs.Count; i++)
             {
@@ -85,6 +88,8 @@ internal sealed class BackwardPass
             }
         }
 
+        foreach (var input in inputs)
+            pass.Complete(pass._toInputs, input);
         return pass;
     }
 
@@ -95,20 +100,25 @@ internal sealed class BackwardPass
         var isFirst = !_gradients.TryGetValue(input, out var gradient);
         if (operation.PassesGradient)
         {
-            // The only part of a gradient may be the other gradient itself, which nothing changes any more.
+            // The only part of a gradient may be the other gradient itself, which nothing changes any more. One of several
+            // waits for a part that is computed, to be added to it: that saves a copy.
             if (isFirst && Readers(input) == 1)
-            {
                 _gradients[input] = from;
-                return;
-            }
-
-            gradient ??= Gradients.Of(input);
-            list.Add(new PassGradient(from, gradient, Adds: !isFirst));
+            else if (isFirst)
+                Waiting(input).Add(from);
+            else
+                list.Add(new PassGradient(from, gradient!, Adds: true));
+            return;
         }
-        else if (isFirst)
+
+        if (isFirst)
         {
             gradient = Gradients.Of(input);
+            _gradients[input] = gradient;
             list.Add(new InputGradient(operation, index, from, gradient));
+            foreach (var waiting in Waiting(input))
+                list.Add(new PassGradient(waiting, gradient, Adds: true));
+            _waiting.Remove(input);
         }
         else
         {
@@ -116,8 +126,26 @@ internal sealed class BackwardPass
             list.Add(new InputGradient(operation, index, from, part));
             list.Add(new PassGradient(part, gradient!, Adds: true));
         }
+    }
 
-        _gradients[input] = gradient!;
+    /// <summary>The gradient of a value all of whose readers are done; <see langword="null"/> where none flows to it.</summary>
+    private Value? Complete(List<GradientOperation> list, Value value)
+    {
+        if (!_waiting.TryGetValue(value, out var parts))
+            return Of(value);
+        var gradient = Gradients.Of(value);
+        for (var i = 0; i < parts.Count; i++)
+            list.Add(new PassGradient(parts[i], gradient, Adds: i > 0));
+        _waiting.Remove(value);
+        _gradients[value] = gradient;
+        return gradient;
+    }
+
+    private List<Value> Waiting(Value value)
+    {
+        if (!_waiting.TryGetValue(value, out var parts))
+            _waiting[value] = parts = [];
+        return parts;
     }
 
     private int Readers(Value value) =>

@@ -44,9 +44,12 @@ internal static class Fusion
         return kernels;
     }
 
-    /// <summary>The inputs that must be packed before the forward pass: all but those that products read in rows.</summary>
+    /// <summary>
+    /// The inputs that must be packed before the forward pass: all but those that only products read, in rows. One that is
+    /// an output, too, where nothing but identities stands between, is written out as any other.
+    /// </summary>
     public static IEnumerable<Value> Packed(NetworkGraph graph) => graph.Inputs.Where(input =>
-        graph.Operations.Any(operation => operation.Inputs.Contains(input)
+        graph.Outputs.Contains(input) || graph.Operations.Any(operation => operation.Inputs.Contains(input)
             && operation is not (LinearOperation or EmbeddingOperation)));
 
     /// <summary>
@@ -87,6 +90,22 @@ internal static class Fusion
                     break;
                 case ParameterGradient { Of: ConvolutionOperation convolution } gradient:
                     kernels.Add(new ConvolutionParameterGradient(convolution, gradient.From, gradient.Adds));
+                    break;
+                case InputGradient { Of: PoolOperation { IsMax: true } } gradient:
+                    // It reads the activation's output anyway, in which it looks for the largest.
+                    var before = Through(gradient, operations);
+                    if (before is { Of: MapOperation { Function.FromInput: false } })
+                        done.Add(before);
+                    else
+                        before = null;
+                    kernels.Add(new OperationBackward(
+                        gradient.Of,
+                        gradient.From,
+                        gradient.Index,
+                        before?.To ?? gradient.To,
+                        GivesParameters: false,
+                        Adds: false,
+                        (MapOperation?)before?.Of));
                     break;
                 case InputGradient gradient:
                     // Normalisations and the like give both gradients in one pass.

@@ -122,8 +122,11 @@ internal sealed record ConvolutionParameterGradient(ConvolutionOperation Convolu
 /// <param name="To">∂L/∂X; <see langword="null"/> where it is not wanted.</param>
 /// <param name="GivesParameters">Whether it gives the gradients of the operation's parameters.</param>
 /// <param name="Adds">Whether these add to what another layer left.</param>
+/// <param name="Through">
+/// The activation before that it takes the gradient on through; <paramref name="To"/> is then that of its input.
+/// </param>
 internal sealed record OperationBackward(
-    Operation Of, Value From, int Index, Value? To, bool GivesParameters, bool Adds) : Kernel
+    Operation Of, Value From, int Index, Value? To, bool GivesParameters, bool Adds, MapOperation? Through = null) : Kernel
 {
     public override IEnumerable<Value> Reads => Of is EmbeddingOperation ? [From] : [From, .. Of.ReadBackward];
 

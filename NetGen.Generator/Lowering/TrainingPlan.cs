@@ -1,4 +1,3 @@
-using NetGen.Analyzers.Layers;
 using NetGen.Analyzers.Model;
 using NetGen.Analyzers.Training;
 using NetGen.Generator.Graph;
@@ -53,7 +52,7 @@ internal sealed record TrainingPlan(
         foreach (var slot in graph.Parameters.Where(slot => slot.Spec.IsTrainable))
         {
             var layer = spec.Nodes.First(node => node.Layer.Name == LayerOf(slot)).Layer;
-            var isWeight = slot.Spec.Role == ParameterRole.Weight && layer is not PReLU;
+            var isWeight = slot.Spec.Role == ParameterRole.Weight;
             var l1 = isWeight ? layer.L1 : 0;
             var l2 = isWeight ? layer.L2 : 0;
             foreach (var penalty in spec.Training.OfType<PenaltySpec>())

@@ -1,8 +1,9 @@
 namespace NetGen;
 
 /// <summary>
-/// The mean of each window of an image <c>[channels, height, width]</c>, channel by channel; padding counts as zeros. An axis of n cells becomes
-/// <c>⌊(n + 2p − k) / s⌋ + 1</c> for windows of k cells, stride s and padding p.
+/// The mean of each window of an image <c>[channels, height, width]</c>, channel by channel; padding counts as zeros, or not
+/// at all: <see cref="CountPadding"/>. An axis of n cells becomes <c>⌊(n + 2p − k) / s⌋ + 1</c> for windows of k cells,
+/// stride s and padding p.
 /// </summary>
 public sealed class AvgPool2DAttribute : LayerAttribute
 {

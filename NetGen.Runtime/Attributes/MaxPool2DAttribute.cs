@@ -1,8 +1,8 @@
 namespace NetGen;
 
 /// <summary>
-/// The largest value of each window of an image <c>[channels, height, width]</c>, channel by channel; padding is never the largest. An axis of n cells becomes
-/// <c>⌊(n + 2p − k) / s⌋ + 1</c> for windows of k cells, stride s and padding p.
+/// The largest value of each window of an image <c>[channels, height, width]</c>, channel by channel; padding is never the
+/// largest. An axis of n cells becomes <c>⌊(n + 2p − k) / s⌋ + 1</c> for windows of k cells, stride s and padding p.
 /// </summary>
 public sealed class MaxPool2DAttribute : LayerAttribute
 {

@@ -31,7 +31,21 @@ public static unsafe class MaxPool2D<T>
     public static void Backward<TPool>(
         Address<T> input, Address<T> output, Address<T> outputGradient, Address<T> inputGradient, int rows)
         where TPool : struct, IPool2D =>
-        Widest.Run<T, MaxPoolBackward<T, TPool>>(
+        Backward<TPool, NoActivation<T>>(input, output, outputGradient, inputGradient, rows);
+
+    /// <summary>The same, taken on through the activation that X is the output of.</summary>
+    /// <param name="input">X.</param>
+    /// <param name="output">Y, from which the place of the maximum is found again.</param>
+    /// <param name="outputGradient">∂L/∂Y.</param>
+    /// <param name="inputGradient">
+    /// Receives the gradient of the activation's input, all of it; it shares no memory with the others.
+    /// </param>
+    /// <param name="rows">The examples.</param>
+    public static void Backward<TPool, TActivation>(
+        Address<T> input, Address<T> output, Address<T> outputGradient, Address<T> inputGradient, int rows)
+        where TPool : struct, IPool2D
+        where TActivation : struct, IActivation<T> =>
+        Widest.Run<T, MaxPoolBackward<T, TPool, TActivation>>(
             new(input.Pointer, output.Pointer, outputGradient.Pointer, inputGradient.Pointer, rows));
 }
 
@@ -62,15 +76,16 @@ internal readonly unsafe struct MaxPoolForward<T, TPool>(T* input, T* output, in
     }
 }
 
-internal readonly unsafe struct MaxPoolBackward<T, TPool>(
+internal readonly unsafe struct MaxPoolBackward<T, TPool, TActivation>(
     T* input, T* output, T* outputGradient, T* inputGradient, int rows) : IKernel<T>, IPoolKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TPool : struct, IPool2D
+    where TActivation : struct, IActivation<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V>()
         where V : struct, ISimd<V, T> =>
-        PoolWindows<T, TPool>.Run<V, MaxPoolBackward<T, TPool>>(
+        PoolWindows<T, TPool>.Run<V, MaxPoolBackward<T, TPool, TActivation>>(
             this, rows, PoolWindows<T, TPool>.AreTiling ? null : inputGradient);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -89,7 +104,7 @@ internal readonly unsafe struct MaxPoolBackward<T, TPool>(
             {
                 var value = V.Load(input + cell);
                 var isMax = V.Where(V.Equal(value, value), V.Equal(value, max), all);
-                var taken = V.Where(isMax, remaining, V.Zero);
+                var taken = TActivation.Backward(value, V.Where(isMax, remaining, V.Zero));
                 remaining = V.Where(isMax, V.Zero, remaining);
                 if (!PoolWindows<T, TPool>.AreTiling)
                     taken += V.Load(inputGradient + cell);

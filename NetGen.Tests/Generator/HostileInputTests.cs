@@ -40,6 +40,63 @@ public class HostileInputTests
         "[Network(4)] [Dense(3)] [CrossEntropy] [Sgd] partial class Net;",
         "[Network(4)] [Dense(3)] [NegativeLogLikelihood] [Sgd] partial class Net;",
         "[Network(4)] [Dense(3)] partial class Net; [Dense(2)] partial class Net;",
+        "[Network] [Dense(3)] partial class Net;",
+        "[Network] [Dense(3)] [Input(\"a\", 2)] [Dense(3)] [Add(\"dense1\")] partial class Net;",
+        "[Network(4)] [Input(\"a\", 4)] [Dense(3)] partial class Net;",
+        "[Network] [Input(\"a\")] [Dense(3)] partial class Net;",
+        "[Network] [Input(\"a\", 3)] [Input(\"A\", 3)] [Add(\"a\")] partial class Net;",
+        "[Network(1, 2, 3, 4, 5, 6, 7)] [Flatten] [Dense(3)] partial class Net;",
+        "[Network(1, 2, 3, 4)] [Flatten] partial class Net;",
+        "[Network(46341, 46341, 2)] [Flatten] partial class Net;",
+        "[Network(65536, 65536, 65536)] [Flatten] partial class Net;",
+        "[Network(3, 0, 3)] [Conv2D(1, 1)] partial class Net;",
+        "[Network(3, -5, -5)] [Flatten] [Dense(1)] partial class Net;",
+        "[Network(3, int.MinValue, 2)] [GlobalAvgPool2D] partial class Net;",
+        "[Network(3)] [Dense(2)] [Reshape] partial class Net;",
+        "[Network(6)] [Reshape(-2, -3)] partial class Net;",
+        "[Network(6)] [Reshape(0)] partial class Net;",
+        "[Network(6)] [Reshape(int.MaxValue, int.MaxValue, 6)] partial class Net;",
+        "[Network(1)] [Reshape(1, 1, 1, 1)] partial class Net;",
+        "[Network(65536)] [Reshape(65536, 65536, 65536)] partial class Net;",
+        "[Network(400000000)] [Concat(\"input\", \"input\", \"input\", \"input\", \"input\", \"input\")] partial class Net;",
+        "[Network(3)] [Embedding(0, 0)] partial class Net;",
+        "[Network(3)] [Embedding(int.MaxValue, int.MaxValue)] partial class Net;",
+        "[Network(3)] [Dense(2)] [Embedding(5, 5)] partial class Net;",
+        "[Network(3, 9, 9)] [Conv2D(4, 3, Groups = 0)] partial class Net;",
+        "[Network(3, 9, 9)] [Conv2D(4, 3, Groups = 2)] partial class Net;",
+        "[Network(3, 9, 9)] [Conv2D(4, 3, Groups = int.MinValue)] partial class Net;",
+        "[Network(3, 9, 9)] [Conv2D(4, 3, Stride = 0)] partial class Net;",
+        "[Network(3, 9, 9)] [Conv2D(4, 3, Stride = int.MinValue, Padding = int.MinValue, Dilation = int.MinValue)] "
+            + "partial class Net;",
+        "[Network(3, 9, 9)] [Conv2D(4, 3, Padding = -2)] partial class Net;",
+        "[Network(3, 9, 9)] [Conv2D(4, 3, Padding = int.MaxValue)] partial class Net;",
+        "[Network(3, 9, 9)] [Conv2D(500000000, 500000000, Padding = Padding.Same)] partial class Net;",
+        "[Network(3, 9, 9)] [Conv2D(int.MaxValue, int.MaxValue, int.MinValue)] partial class Net;",
+        "[Network(3, 9)] [Conv1D(1, 10)] partial class Net;",
+        "[Network(3, 9, 9)] [MaxPool2D(0)] partial class Net;",
+        "[Network(3, 9, 9)] [AvgPool2D(2, Stride = -1)] partial class Net;",
+        "[Network(3, 9, 9)] [MaxPool2D(10)] partial class Net;",
+        "[Network(3, 9, 9)] [MaxPool2D(int.MaxValue, Padding = int.MaxValue)] partial class Net;",
+        "[Network(3)] [From(\"dense1\")] [Dense(3)] partial class Net;",
+        "[Network(3)] [Dense(3)] [Add(\"add1\")] partial class Net;",
+        "[Network(3)] [Dense(3)] [Add(\"dense2\")] [Dense(3)] partial class Net;",
+        "[Network(3)] [Dense(3)] [Add] partial class Net;",
+        "[Network(3)] [Dense(3)] [Concat(null)] partial class Net;",
+        "[Network(3)] [Dense(3)] [Multiply(\"\", null)] partial class Net;",
+        "[Network(3)] [From(null)] [Dense(3)] partial class Net;",
+        "[Network(3)] [Dense(3, Name = \"\")] partial class Net;",
+        "[Network(3)] [Dense(3, Name = \"a.b\")] partial class Net;",
+        "[Network(3)] [Dense(3, Name = \"größe\")] partial class Net;",
+        "[Network(3)] [Dense(3, Name = \"input\")] partial class Net;",
+        "[Network(3)] [Dense(3, Name = \"a\")] [Dense(3, Name = \"a\")] partial class Net;",
+        "[Network(3)] [Dense(3, SharesWith = \"dense1\")] partial class Net;",
+        "[Network(3)] [Dense(3, SharesWith = \"dense2\")] [Tanh] [Dense(3, SharesWith = \"dense1\")] partial class Net;",
+        "[Network(3)] [Dense(3, SharesWith = \"\")] partial class Net;",
+        "[Network(3)] [Dense(3)] [Output(\"dense1\", \"dense1\")] partial class Net;",
+        "[Network(3)] [Dense(3)] [Output(\"input\")] partial class Net;",
+        "[Network(3)] [Dense(3)] [MeanSquaredError(Of = \"\")] [Sgd] partial class Net;",
+        "[Network] [Input(\"left\", 2)] [Dense(3)] [Input(\"right\", 2)] [Dense(3)] [Add(\"dense1\")] "
+            + "partial class Net { const int LeftSize = 2; }",
     ];
 
     /// <summary>Text that does not compile, or hardly.</summary>
@@ -62,7 +119,7 @@ public class HostileInputTests
         "[Network(4)] [Dense(1 / 0)] partial class Net;",
         "[Network(4)] [Dense(checked(int.MaxValue + 1))] partial class Net;",
         "[Network(4L)] [Dense(3u)] partial class Net;",
-        "[Network(inputSize: 4, inputSize: 4)] [Dense(units: 3)] partial class Net;",
+        "[Network(shape: 4, shape: 4)] [Dense(units: 3)] partial class Net;",
         "[Network(4)] [Dense(3)] partial class",
         "[Network(4)] [Dense(3)] partial class Net",
         "[Network(4)] [Dense(3)] partial",
@@ -124,6 +181,27 @@ public class HostileInputTests
         var layers = string.Concat(Enumerable.Repeat("[Dense(2), Tanh] ", 500));
         Assert.Equal(2, Run($"using NetGen; [Network(2)] {layers} partial class Deep;").Count);
     }
+
+    [Fact]
+    public void Thousands_of_layers_with_branches_are_only_many()
+    {
+        var layers = string.Concat(Enumerable.Range(1, 1000).Select(i => $"[Add(\"{(i == 1 ? "input" : $"relu{i - 1}")}\"), ReLU] "));
+        Assert.Equal(2, Run($"using NetGen; [Network(2)] {layers} partial class Wide;").Count);
+    }
+
+    [Theory]
+    [InlineData("class")]
+    [InlineData("int")]
+    [InlineData("T")]
+    [InlineData("System")]
+    [InlineData("NetGen")]
+    [InlineData("Parts")]
+    [InlineData("Predict")]
+    [InlineData("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
+    public void A_name_may_be_any_word(string name) => Project.Generate(
+        $"using NetGen; [Network] [Input(\"{name}\", 2)] [Dense(3, Name = \"{name}0\")] [Input(\"more1\", 2)] [Dense(3)] "
+            + $"[Add(\"{name}0\")] [Dense(3, Name = \"{name}1\")] [Output(\"add1\", \"{name}1\")] internal partial class Net;")
+        .RequireClean();
 
     private static List<string> Run(string source)
     {

@@ -23,6 +23,10 @@ public sealed class ShapedNetworkTests
     [InlineData("Network(784), Dense(128), ReLU, Dense(10)", 101_770)]
     [InlineData("Network(784), Dense(128, Bias = false), ReLU, Dense(10)", 101_642)]
     [InlineData("Network(5), ReLU", 0)]
+    [InlineData("Network(3, 8, 8), Conv2D(16, 5), BatchNorm, MaxPool2D(2), Flatten, Dense(10)", 1_216 + 32 + 650)]
+    [InlineData("Network(4, 9), Conv1D(6, 3, Groups = 2, Bias = false), PReLU(PerChannel = true)", 36 + 6)]
+    [InlineData("Network(4), Dense(4), Tanh, Dense(4, SharesWith = \"dense1\"), LayerNorm", 20 + 8)]
+    [InlineData("Network(7), Embedding(100, 5), Flatten", 500)]
     public void Parameters_are_counted_without_padding(string attributes, long count) =>
         Assert.Equal(count, Infer(attributes).ParameterCount);
 
@@ -34,7 +38,10 @@ public sealed class ShapedNetworkTests
         Assert.Equal<ParameterSpec>(
             [
                 new("dense1.weight", TensorShape.Matrix(3, 4), new(InitializerKind.HeNormal, double.NaN), 4, 3),
-                new("dense1.bias", TensorShape.Vector(3), new(InitializerKind.Constant, 0.5), 4, 3),
+                new("dense1.bias", TensorShape.Vector(3), new(InitializerKind.Constant, 0.5), 4, 3)
+                {
+                    Role = ParameterRole.Bias,
+                },
                 new("dense2.weight", TensorShape.Matrix(2, 3), new(InitializerKind.Default, double.NaN), 3, 2),
             ],
             network.Layers.SelectMany(layer => layer.Parameters));
@@ -93,6 +100,8 @@ public sealed class ShapedNetworkTests
     [InlineData("Dense(3, Bias = false)", 24)]
     [InlineData("ReLU", 4)]
     [InlineData("Softmax", 20)]
+    [InlineData("Concat(\"input\")", 0)]
+    [InlineData("Add(\"input\")", 4)]
     public void Operations_count_multiplications_and_additions(string layer, long flops)
     {
         var network = Infer("Network(4), " + layer);

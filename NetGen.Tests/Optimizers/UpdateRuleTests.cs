@@ -40,7 +40,7 @@ public class UpdateRuleTests
     {
         var rule = RuleOf(optimizer);
         var parameter = new ReferenceParameter("w", [1], [0.7]);
-        var reference = new ReferenceOptimizer(optimizer, [parameter]);
+        var reference = new ReferenceOptimizer($"[{optimizer}]", [parameter]);
         var (weight, state) = (0.7, rule.State.Select(value => value.Initial).ToArray());
         var (rate, random) = (0.1, new Random(5));
         for (var step = 1; step <= 20; step++)

@@ -71,7 +71,7 @@ public sealed class NetworkParserTests
     [InlineData("ReduceOnPlateau")]
     public void Arguments_and_defaults_of_training_are_those_of_the_attributes(string text)
     {
-        var attribute = ReferenceDefinition.Read(text).Single();
+        var attribute = ReferenceDefinition.Read($"[{text}]").Single();
         var optimizer = attribute is OptimizerAttribute ? "" : "Sgd, ";
         var spec = Definitions.SpecOf(
             $"using NetGen; [Network(2), Dense(1), MeanSquaredError, {optimizer}{text}] partial class Net;");

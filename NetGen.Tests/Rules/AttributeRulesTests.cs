@@ -3,8 +3,6 @@ using NetGen.Tests.Analyzers;
 
 namespace NetGen.Tests.Rules;
 
-/// <summary>NG0011 to NG0023, NG0029 to NG0032 and NG1001: whether each attribute may stand where it is, with its arguments.</summary>
-/// <summary>NG0011 to NG0023, NG0028 and NG1001: whether each attribute may stand where it is, with its arguments.</summary>
 /// <summary>
 /// NG0011 to NG0023, NG0029 to NG0032 and NG1001: whether each attribute may stand where it is, with its arguments.
 /// </summary>
@@ -15,7 +13,7 @@ public sealed class AttributeRulesTests
         "[Network(1), Dense(2), Tanh, Dense(1), MeanSquaredError, Sgd(LearningRate = 1, Momentum = 0.9, "
         + "Nesterov = true)]")]
     [InlineData(
-        "[Network(inputSize: 784)] [Dense(units: 10, Bias = false, Init = Init.Orthogonal, InitScale = 0.5)] "
+        "[Network(shape: 784)] [Dense(units: 10, Bias = false, Init = Init.Orthogonal, InitScale = 0.5)] "
         + "[LogSoftmax]")]
     [InlineData("[Network(2)] [ReLU] [Identity]")]
     [InlineData("[Network(2)] [Dense(2, Init = Init.Constant, InitScale = -1, BiasInit = -0.5)]")]
@@ -40,7 +38,7 @@ public sealed class AttributeRulesTests
     [Fact]
     public Task NG0012_no_network() => Verify.Finds(
         "NG0012",
-        "[Dense] does nothing here, because 'Net' has no [Network]; add [Network(inputSize)] above it or remove it",
+        "[Dense] does nothing here, because 'Net' has no [Network]; add [Network(shape)] above it or remove it",
         "[{|#0:Dense(4)|}, Softmax, CrossEntropy, Adam] class Net;");
 
     [Fact]
@@ -61,7 +59,7 @@ public sealed class AttributeRulesTests
     public Task NG0013_setting_of_ones_own() => Verify.Finds(
         "NG0013",
         "[Anneal] is none of NetGen's own attributes, and there is no code to generate for it; use one of: "
-        + "ClipGradient, CosineDecay, ExponentialDecay, OneCycle, ReduceOnPlateau, StepDecay, WarmUp",
+        + string.Join(", ", Registry.Training.Keys.Order(StringComparer.Ordinal)),
         "class Anneal : TrainingAttribute; [Network(4), Dense(3), MeanSquaredError, Adam, {|#0:Anneal|}] "
         + "partial class Net;");
 
@@ -91,10 +89,24 @@ public sealed class AttributeRulesTests
         "[{|#0:Network(4)|}, MeanSquaredError] partial class Net;");
 
     [Fact]
-    public Task NG0016_several_losses() => Verify.Finds(
+    public Task NG0016_several_losses_of_one_output() => Verify.Finds(
         "NG0016",
-        "[CrossEntropy] is a second loss beside [MeanSquaredError], but a network has at most one; remove one of them",
-        "[Network(4), Dense(3)] [{|#1:MeanSquaredError|}, {|#0:CrossEntropy|}] [Adam] partial class Net;");
+        "[MeanSquaredError] takes the output of 'identity1', as [Huber(Of = \"dense1\")] does; "
+        + "name the layer of each with Of = \"...\", or remove one of them",
+        "[Network(4), Dense(3), Identity] [{|#1:Huber(Of = \"dense1\")|}, {|#0:MeanSquaredError|}] [Adam] "
+        + "partial class Net;");
+
+    [Fact]
+    public Task Each_output_may_have_a_loss() => Verify.Accepts(
+        "[Network(4), Dense(3), Tanh, Dense(2)] [Huber(Of = \"tanh1\"), MeanSquaredError] [Adam] partial class Net;");
+
+    [Theory]
+    [InlineData("{|#0:Dense(2)|}, Input(\"a\", 3), Dense(2), Add(\"dense1\")", "dense1")]
+    [InlineData("{|#0:Add(\"a\")|}, Input(\"a\", 3), Dense(3), Add(\"add1\")", "add1")]
+    public Task NG0037_layer_above_the_inputs(string layers, string name) => Verify.Finds(
+        "NG0037",
+        $"'{name}' stands above the first [Input], where there is nothing to read; move it below",
+        $"[Network, {layers}] partial class Net;");
 
     [Fact]
     public Task NG0017_several_optimizers() => Verify.Finds(
@@ -327,11 +339,11 @@ public sealed class AttributeRulesTests
     [Theory]
     [InlineData(
         "[Network({|#0:0|}), Dense(3)]",
-        "'inputSize' of [Network] is 0, but a dimension is from 1 to 500,000,000; set it to the number of "
+        "'shape' of [Network] is 0, but a dimension is from 1 to 500,000,000; set it to the number of "
         + "features of one example")]
     [InlineData(
-        "[Network({|#0:inputSize: -5|}), Dense(3)]",
-        "'inputSize' of [Network] is -5, but a dimension is from 1 to 500,000,000; set it to the number of "
+        "[Network({|#0:shape: -5|}), Dense(3)]",
+        "'shape' of [Network] is -5, but a dimension is from 1 to 500,000,000; set it to the number of "
         + "features of one example")]
     [InlineData(
         "[Network(3), Dense({|#0:0|})]",
@@ -349,7 +361,7 @@ public sealed class AttributeRulesTests
         "[Network({|#0:0|}), Dense({|#1:-1|}), MeanSquaredError, Adam({|#2:Epsilon = -1|})] class {|#3:Net|};",
         (
             "NG1001",
-            "'inputSize' of [Network] is 0, but a dimension is from 1 to 500,000,000; "
+            "'shape' of [Network] is 0, but a dimension is from 1 to 500,000,000; "
             + "set it to the number of features of one example",
             [0]),
         (

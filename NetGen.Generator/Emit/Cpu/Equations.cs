@@ -74,7 +74,7 @@ internal static class Equations
             SoftmaxOperation => $"{to} = ∂L/∂y − exp(y) Σ ∂L/∂y, y = {operation.Output.Name}",
             PReLUOperation prelu => Both(
                 kernel, $"{to} = {from} ⊙ (1 or a)", $"∂L/∂a = Σ {from} {prelu.X.Name} where it is not above 0"),
-            PoolOperation { IsMax: true } => $"{to} = {from} at the first largest of each window",
+            PoolOperation { IsMax: true } => Through(kernel.To!, kernel.Through, $"{from} at the first largest of each window"),
             PoolOperation => $"{to} = {from} shared out over each window",
             GlobalPoolOperation => $"{to} = {from} shared out over each channel",
             RelayoutOperation => $"{to} = {from}, into {(kernel.To!.IsInLanes ? "lanes" : "panels")}",

@@ -308,7 +308,7 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                     [At(prelu.X), from, Parameter(prelu.Slopes), to, Sink(k), Offset(k, prelu.Slopes), .. ChannelsOf(prelu), .. Extent(input)]);
             case PoolOperation { IsMax: true } pool:
                 return Statement(
-                    Kernel("MaxPool2D", $"Backward<{Names.Part(Names.SizesOf(pool.Name))}>"),
+                    Kernel("MaxPool2D", $"Backward<{Names.Part(Names.SizesOf(pool.Name))}, {Names.TypeOf(k.Through, Element)}>"),
                     At(pool.X),
                     At(pool.Output),
                     from,

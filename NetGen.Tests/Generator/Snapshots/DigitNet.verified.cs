@@ -161,7 +161,7 @@ namespace Samples
         /// <summary>The forward pass of training. It keeps what a backward pass needs.</summary>
         /// <param name="input">The examples, back to back: <see cref="InputSize"/> values each.</param>
         /// <returns><see cref="OutputSize"/> values for each example, valid until the next call.</returns>
-        /// <exception cref="global::System.ArgumentException"><paramref name="input"/> is not one or more whole
+        /// <exception cref="global::System.ArgumentException">A length is not that of one or more whole
         /// examples.</exception>
         /// <exception cref="global::System.InvalidOperationException">Another thread is training this
         /// network.</exception>
@@ -190,7 +190,7 @@ namespace Samples
         /// <exception cref="global::System.InvalidOperationException">No forward pass went before, or another thread is
         /// training this network.</exception>
         public float Backward(global::System.ReadOnlySpan<int> target) =>
-            BackwardCore(Kernels::Targets<float>.OfClasses(target, OutputSize));
+            BackwardCore(Kernels::Targets<float>.OfClasses(target, OutputSize, ignoreIndex: -100));
 
         /// <summary>The backward pass of the batch last given to <see cref="Forward"/>: leaves the gradient in
         /// <see cref="Parameters"/>.</summary>
@@ -209,19 +209,20 @@ namespace Samples
             target.Require(_forwardRows);
             var input = _trainingInput.Reserve(_forwardRows * InputSize).Span;
             var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows);
+            var divisor = target.Divisor<Kernels::PlainCrossEntropy<float>>(10);
             Parameters.HasGradient = false;
             var loss = 0.0;
             for (var first = 0; first < batch.Rows; first += Kernels::Slice<float>.MaxRows)
             {
                 var rows = global::System.Math.Min(Kernels::Slice<float>.MaxRows, batch.Rows - first);
                 var slice = batch.Part(first, rows);
-                loss += LossPass(slice, target.Rows(first, rows), 1f / batch.Rows);
+                loss += LossPass(slice, target.Rows(first, rows), divisor);
                 GradientPass(input.Slice(first * InputSize, rows * InputSize), slice, isFirst: first == 0);
             }
 
             Parameters.HasGradient = true;
             global::System.GC.KeepAlive(this);
-            return (float)(loss / batch.Rows);
+            return (float)loss;
         }
 
         /// <summary>
@@ -235,7 +236,9 @@ namespace Samples
         /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
         /// <exception cref="global::System.InvalidOperationException">No forward pass went before, or another thread is
         /// training this network.</exception>
-        public void BackwardFrom(global::System.ReadOnlySpan<float> outputGradient, global::System.Span<float> inputGradient = default)
+        public void BackwardFrom(
+            global::System.ReadOnlySpan<float> outputGradient,
+            global::System.Span<float> inputGradient = default)
         {
             using var turn = _turn.Take();
             Kernels::Require.Forward(_forwardRows);
@@ -267,9 +270,7 @@ namespace Samples
             using var turn = _turn.Take();
             Kernels::Require.Gradient(Parameters.HasGradient);
             _forwardRows = 0;
-            var update = new Kernels::UpdateParameters<float, Parts::AdamUpdate>(
-                _parameters.Address, _state.Address, Parts::Layout.ParameterBlock, new(_learningRate, ++_step));
-            Kernels::ParameterUpdate<float>.Apply(Parameters.EnsureGradient<float>().Address, Parts::Layout.ParameterBlock, update);
+            UpdatePass();
             global::System.GC.KeepAlive(this);
         }
 
@@ -282,7 +283,7 @@ namespace Samples
         /// <exception cref="global::System.InvalidOperationException">Another thread is training this
         /// network.</exception>
         public float Step(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<int> target) =>
-            StepCore(input, Kernels::Targets<float>.OfClasses(target, OutputSize));
+            StepCore(input, Kernels::Targets<float>.OfClasses(target, OutputSize, ignoreIndex: -100));
 
         /// <summary>Forward pass, backward pass and update in one: the numbers of the three in a row, sooner.</summary>
         /// <param name="input">The examples, back to back: <see cref="InputSize"/> values each.</param>
@@ -299,7 +300,10 @@ namespace Samples
             var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
             target.Require(batch);
             using var turn = _turn.Take();
-            var slice = _training.Reserve(Parts::Layout.Columns, global::System.Math.Min(batch, Kernels::Slice<float>.MaxRows));
+            var slice = _training.Reserve(
+                Parts::Layout.Columns,
+                global::System.Math.Min(batch, Kernels::Slice<float>.MaxRows));
+            var divisor = target.Divisor<Kernels::PlainCrossEntropy<float>>(10);
             _forwardRows = 0;
             Parameters.HasGradient = false;
             var update = new Kernels::UpdateParameters<float, Parts::AdamUpdate>(
@@ -309,7 +313,7 @@ namespace Samples
             {
                 // The update is part of the backward pass: no gradient is stored.
                 ForwardPass(input, slice);
-                loss = LossPass(slice, target, 1f / batch);
+                loss = LossPass(slice, target, divisor);
                 BackwardPass(input, slice, update);
             }
             else
@@ -317,18 +321,20 @@ namespace Samples
                 for (var first = 0; first < batch; first += Kernels::Slice<float>.MaxRows)
                 {
                     var rows = global::System.Math.Min(Kernels::Slice<float>.MaxRows, batch - first);
-                    var part = input.Slice(first * InputSize, rows * InputSize);
-                    slice = slice.Part(0, rows);
-                    ForwardPass(part, slice);
-                    loss += LossPass(slice, target.Rows(first, rows), 1f / batch);
-                    GradientPass(part, slice, isFirst: first == 0);
+                    slice = slice.For(first, rows);
+                    ForwardPass(input.Slice(first * InputSize, rows * InputSize), slice);
+                    loss += LossPass(slice, target.Rows(first, rows), divisor);
+                    GradientPass(input.Slice(first * InputSize, rows * InputSize), slice, isFirst: first == 0);
                 }
 
-                Kernels::ParameterUpdate<float>.Apply(Parameters.EnsureGradient<float>().Address, Parts::Layout.ParameterBlock, update);
+                Kernels::ParameterUpdate<float>.Apply(
+                    Parameters.EnsureGradient<float>().Address,
+                    Parts::Layout.ParameterBlock,
+                    update);
             }
 
             global::System.GC.KeepAlive(this);
-            return (float)(loss / batch);
+            return (float)loss;
         }
 
         /// <summary>The mean loss of a batch, with nothing changed. Thread-safe.</summary>
@@ -337,7 +343,7 @@ namespace Samples
         /// <exception cref="global::System.ArgumentException">A length does not fit, or a class index names no
         /// class.</exception>
         public float Evaluate(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<int> target) =>
-            EvaluateCore(input, Kernels::Targets<float>.OfClasses(target, OutputSize));
+            EvaluateCore(input, Kernels::Targets<float>.OfClasses(target, OutputSize, ignoreIndex: -100));
 
         /// <summary>The mean loss of a batch, with nothing changed. Thread-safe.</summary>
         /// <param name="input">The examples, back to back: <see cref="InputSize"/> values each.</param>
@@ -350,6 +356,7 @@ namespace Samples
         {
             var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
             target.Require(batch);
+            var divisor = target.Divisor<Kernels::PlainCrossEntropy<float>>(10);
             var workspace = _prediction.Rent();
             var loss = 0.0;
             for (var first = 0; first < batch; first += Parts::Layout.PredictionRows)
@@ -357,13 +364,12 @@ namespace Samples
                 var rows = global::System.Math.Min(Parts::Layout.PredictionRows, batch - first);
                 var slice = workspace.Reserve(Parts::Layout.ValueColumns, rows);
                 ForwardPass(input.Slice(first * InputSize, rows * InputSize), slice);
-                loss += Kernels::SoftmaxCrossEntropy<float>.Evaluate(
-                    slice.At(Parts::Layout.Dense2, 10), target.Rows(first, rows), 10, slice.Capacity);
+                loss += LossValuePass(slice, target.Rows(first, rows), divisor);
             }
 
             _prediction.Return(workspace);
             global::System.GC.KeepAlive(this);
-            return (float)(loss / batch);
+            return (float)loss;
         }
 
         /// <summary>The forward pass, as far as the loss needs it.</summary>
@@ -395,19 +401,41 @@ namespace Samples
         {
             // softmax1 = exp(dense2) / Σ exp(dense2)
             Kernels::Softmax<float>.Forward(
-                slice.At(Parts::Layout.Dense2, 10), slice.At(Parts::Layout.Softmax1, 10), 10, slice.Rows, slice.Capacity);
+                slice.At(Parts::Layout.Dense2, 10),
+                slice.At(Parts::Layout.Softmax1, 10),
+                10,
+                slice.Rows,
+                slice.Capacity);
         }
 
         /// <summary>L = −Σᵢ tᵢ log pᵢ with p = softmax(x), computed as Σᵢ tᵢ (log Σⱼ exp(xⱼ) − xᵢ); ∂L/∂x = p Σⱼ tⱼ −
-        /// t, which is p − t for a distribution, here times the scale.</summary>
-        private static double LossPass(Kernels::Slice<float> slice, Kernels::Targets<float> target, float scale) =>
-            Kernels::SoftmaxCrossEntropy<float>.Backward(
-                slice.At(Parts::Layout.Dense2, 10), target,
-                slice.At(Parts::Layout.Dense2Gradient, 10), scale, 10, slice.Capacity);
+        /// t, which is p − t for a distribution, here divided by the divisor.</summary>
+        private static double LossPass(Kernels::Slice<float> slice, Kernels::Targets<float> target, double divisor)
+        {
+            return Kernels::SoftmaxCrossEntropy<float>.Backward<Kernels::PlainCrossEntropy<float>>(
+                slice.At(Parts::Layout.Dense2, 10),
+                target,
+                slice.At(Parts::Layout.Dense2Gradient, 10),
+                (float)(1 / divisor),
+                10,
+                slice.Capacity) / divisor;
+        }
+
+        /// <summary>The loss of some rows, without its gradient.</summary>
+        private static double LossValuePass(Kernels::Slice<float> slice, Kernels::Targets<float> target, double divisor)
+        {
+            return Kernels::SoftmaxCrossEntropy<float>.Evaluate<Kernels::PlainCrossEntropy<float>>(
+                slice.At(Parts::Layout.Dense2, 10),
+                target,
+                10,
+                slice.Capacity) / divisor;
+        }
 
         /// <summary>From the gradient of the network's output, which the caller gives, to where the backward pass
         /// starts.</summary>
-        private static void OutputGradientPass(global::System.ReadOnlySpan<float> outputGradient, Kernels::Slice<float> slice)
+        private static void OutputGradientPass(
+            global::System.ReadOnlySpan<float> outputGradient,
+            Kernels::Slice<float> slice)
         {
             // ∂L/∂softmax1, the caller's, into panels
             Kernels::Panels.FromRows(
@@ -425,7 +453,10 @@ namespace Samples
 
         /// <summary>The backward pass: hands the gradient of each parameter to a sink that stores it, or updates the
         /// parameter at once.</summary>
-        private void BackwardPass<TSink>(global::System.ReadOnlySpan<float> input, Kernels::Slice<float> slice, TSink sink)
+        private void BackwardPass<TSink>(
+            global::System.ReadOnlySpan<float> input,
+            Kernels::Slice<float> slice,
+            TSink sink)
             where TSink : struct, Kernels::IGradientSink<float>
         {
             var parameters = _parameters.Address;
@@ -489,23 +520,36 @@ namespace Samples
                 BackwardPass(input, slice, new Kernels::AddGradient<float>(gradient));
         }
 
+        /// <summary>One update of the parameters from the gradient.</summary>
+        private void UpdatePass()
+        {
+            var gradient = Parameters.EnsureGradient<float>().Address;
+            var update = new Kernels::UpdateParameters<float, Parts::AdamUpdate>(
+                _parameters.Address, _state.Address, Parts::Layout.ParameterBlock, new(_learningRate, ++_step));
+            Kernels::ParameterUpdate<float>.Apply(gradient, Parts::Layout.ParameterBlock, update);
+        }
+
         /// <summary>From where the backward pass ends to the gradient of the network's input.</summary>
         private void InputGradientPass(global::System.Span<float> inputGradient, Kernels::Slice<float> slice)
         {
             var memory = _inputGradient.Reserve(
                 Parts::Layout.InputTransposedBlock + Kernels::Slice<float>.Length(Parts::Layout.InputGradientColumns, slice.Capacity)).Address;
-            var inputSlice = new Kernels::Slice<float>(memory + Parts::Layout.InputTransposedBlock, slice.Capacity, 0, slice.Rows);
+            var inputSlice = new Kernels::Slice<float>(
+                memory + Parts::Layout.InputTransposedBlock,
+                slice.Capacity,
+                0,
+                slice.Rows);
             var parameters = _parameters.Address;
             var transposed = memory;
 
             // W of dense1, into panels of inputs
             Kernels::Dense<float>.Transpose<Parts::Dense1>(
-                parameters + Parts::Layout.Dense1Weight, transposed);
+                parameters + Parts::Layout.Dense1Weight, transposed + Parts::Layout.Dense1Transposed);
 
             // ∂L/∂input = ∂L/∂dense1 W
             Kernels::Dense<float>.InputGradient<Parts::Dense1, Kernels::NoActivation<float>>(
                 slice.At(Parts::Layout.Dense1Gradient, 128),
-                transposed,
+                transposed + Parts::Layout.Dense1Transposed,
                 default,
                 inputSlice.At(Parts::Layout.InputGradient, 784),
                 slice.Rows,
@@ -523,14 +567,14 @@ namespace NetGen.Generated
     /// <summary>Where everything lies.</summary>
     file static class Layout
     {
-        // Parameters, in floats from the start of the parameter block.
+        // Parameters, in elements from the start of the parameter block.
         public const int Dense1Weight = 0;
         public const int Dense1Bias = 100352;
         public const int Dense2Weight = 100480;
         public const int Dense2Bias = 102528;
         public const int ParameterBlock = 102544;
 
-        // Transposed weights, in floats from the start of their block.
+        // Transposed weights, in elements from the start of their block.
         public const int Dense2Transposed = 0;
         public const int TransposedBlock = 1280;
 
@@ -538,15 +582,18 @@ namespace NetGen.Generated
         public const int Relu1 = 0;
         public const int Dense2 = 128;
         public const int Softmax1 = 144;
-        public const int Softmax1Gradient = 160;
-        public const int Dense2Gradient = 176;
-        public const int Dense1Gradient = 192;
+        public const int Dense2Gradient = 160;
+        public const int Softmax1Gradient = 176;
+        public const int Dense1Gradient = 176;
         public const int ValueColumns = 160;
-        public const int Columns = 320;
+        public const int Columns = 304;
 
-        // Gradients on the way to the network's input, in columns of a workspace of their own.
+        // Gradients on the way to the network's inputs, in columns of a workspace of their own.
         public const int InputGradient = 0;
         public const int InputGradientColumns = 800;
+
+        // Weights transposed for them, in elements from its start.
+        public const int Dense1Transposed = 0;
         public const int InputTransposedBlock = 102400;
 
         // The rows that prediction computes at a time: their values stay in the second-level cache.
@@ -576,14 +623,16 @@ namespace NetGen.Generated
     /// <summary>y = max(0, x); y′ = 1 where y &gt; 0, else 0.</summary>
     file readonly struct ReLUActivation : Kernels::IActivation<float>
     {
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        [global::System.Runtime.CompilerServices.MethodImpl(
+            global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static V Forward<V>(V x)
             where V : struct, Kernels::ISimd<V, float>
         {
             return V.Max(V.Zero, x);
         }
 
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        [global::System.Runtime.CompilerServices.MethodImpl(
+            global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static V Backward<V>(V y, V gradient)
             where V : struct, Kernels::ISimd<V, float>
         {
@@ -614,7 +663,8 @@ namespace NetGen.Generated
         public static int StateCount => 2;
 
         /// <inheritdoc/>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        [global::System.Runtime.CompilerServices.MethodImpl(
+            global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public V Update<V>(V parameter, V gradient, ref V state0, ref V state1, ref V state2)
             where V : struct, Kernels::ISimd<V, float>
         {

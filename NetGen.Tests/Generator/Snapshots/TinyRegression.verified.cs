@@ -155,7 +155,7 @@ namespace Samples
         /// <summary>The forward pass of training. It keeps what a backward pass needs.</summary>
         /// <param name="input">The examples, back to back: <see cref="InputSize"/> values each.</param>
         /// <returns><see cref="OutputSize"/> values for each example, valid until the next call.</returns>
-        /// <exception cref="global::System.ArgumentException"><paramref name="input"/> is not one or more whole
+        /// <exception cref="global::System.ArgumentException">A length is not that of one or more whole
         /// examples.</exception>
         /// <exception cref="global::System.InvalidOperationException">Another thread is training this
         /// network.</exception>
@@ -191,19 +191,20 @@ namespace Samples
             target.Require(_forwardRows);
             var input = _trainingInput.Reserve(_forwardRows * InputSize).Span;
             var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows);
+            var divisor = (double)batch.Rows * OutputSize;
             Parameters.HasGradient = false;
             var loss = 0.0;
             for (var first = 0; first < batch.Rows; first += Kernels::Slice<float>.MaxRows)
             {
                 var rows = global::System.Math.Min(Kernels::Slice<float>.MaxRows, batch.Rows - first);
                 var slice = batch.Part(first, rows);
-                loss += LossPass(slice, target.Rows(first, rows), 1f / ((float)batch.Rows * OutputSize));
+                loss += LossPass(slice, target.Rows(first, rows), divisor);
                 GradientPass(input.Slice(first * InputSize, rows * InputSize), slice, isFirst: first == 0);
             }
 
             Parameters.HasGradient = true;
             global::System.GC.KeepAlive(this);
-            return (float)(loss / ((double)batch.Rows * OutputSize));
+            return (float)loss;
         }
 
         /// <summary>
@@ -217,7 +218,9 @@ namespace Samples
         /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
         /// <exception cref="global::System.InvalidOperationException">No forward pass went before, or another thread is
         /// training this network.</exception>
-        public void BackwardFrom(global::System.ReadOnlySpan<float> outputGradient, global::System.Span<float> inputGradient = default)
+        public void BackwardFrom(
+            global::System.ReadOnlySpan<float> outputGradient,
+            global::System.Span<float> inputGradient = default)
         {
             using var turn = _turn.Take();
             Kernels::Require.Forward(_forwardRows);
@@ -249,9 +252,7 @@ namespace Samples
             using var turn = _turn.Take();
             Kernels::Require.Gradient(Parameters.HasGradient);
             _forwardRows = 0;
-            var update = new Kernels::UpdateParameters<float, Parts::SgdUpdate>(
-                _parameters.Address, default, Parts::Layout.ParameterBlock, new(_learningRate));
-            Kernels::ParameterUpdate<float>.Apply(Parameters.EnsureGradient<float>().Address, Parts::Layout.ParameterBlock, update);
+            UpdatePass();
             global::System.GC.KeepAlive(this);
         }
 
@@ -270,7 +271,10 @@ namespace Samples
             var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
             target.Require(batch);
             using var turn = _turn.Take();
-            var slice = _training.Reserve(Parts::Layout.Columns, global::System.Math.Min(batch, Kernels::Slice<float>.MaxRows));
+            var slice = _training.Reserve(
+                Parts::Layout.Columns,
+                global::System.Math.Min(batch, Kernels::Slice<float>.MaxRows));
+            var divisor = (double)batch * OutputSize;
             _forwardRows = 0;
             Parameters.HasGradient = false;
             var update = new Kernels::UpdateParameters<float, Parts::SgdUpdate>(
@@ -280,7 +284,7 @@ namespace Samples
             {
                 // The update is part of the backward pass: no gradient is stored.
                 ForwardPass(input, slice);
-                loss = LossPass(slice, target, 1f / ((float)batch * OutputSize));
+                loss = LossPass(slice, target, divisor);
                 BackwardPass(input, slice, update);
             }
             else
@@ -288,18 +292,20 @@ namespace Samples
                 for (var first = 0; first < batch; first += Kernels::Slice<float>.MaxRows)
                 {
                     var rows = global::System.Math.Min(Kernels::Slice<float>.MaxRows, batch - first);
-                    var part = input.Slice(first * InputSize, rows * InputSize);
-                    slice = slice.Part(0, rows);
-                    ForwardPass(part, slice);
-                    loss += LossPass(slice, target.Rows(first, rows), 1f / ((float)batch * OutputSize));
-                    GradientPass(part, slice, isFirst: first == 0);
+                    slice = slice.For(first, rows);
+                    ForwardPass(input.Slice(first * InputSize, rows * InputSize), slice);
+                    loss += LossPass(slice, target.Rows(first, rows), divisor);
+                    GradientPass(input.Slice(first * InputSize, rows * InputSize), slice, isFirst: first == 0);
                 }
 
-                Kernels::ParameterUpdate<float>.Apply(Parameters.EnsureGradient<float>().Address, Parts::Layout.ParameterBlock, update);
+                Kernels::ParameterUpdate<float>.Apply(
+                    Parameters.EnsureGradient<float>().Address,
+                    Parts::Layout.ParameterBlock,
+                    update);
             }
 
             global::System.GC.KeepAlive(this);
-            return (float)(loss / ((double)batch * OutputSize));
+            return (float)loss;
         }
 
         /// <summary>The mean loss of a batch, with nothing changed. Thread-safe.</summary>
@@ -313,6 +319,7 @@ namespace Samples
         {
             var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
             target.Require(batch);
+            var divisor = (double)batch * OutputSize;
             var workspace = _prediction.Rent();
             var loss = 0.0;
             for (var first = 0; first < batch; first += Parts::Layout.PredictionRows)
@@ -320,13 +327,12 @@ namespace Samples
                 var rows = global::System.Math.Min(Parts::Layout.PredictionRows, batch - first);
                 var slice = workspace.Reserve(Parts::Layout.ValueColumns, rows);
                 ForwardPass(input.Slice(first * InputSize, rows * InputSize), slice);
-                loss += Kernels::ElementwiseLoss<float>.Evaluate<Parts::MeanSquaredErrorLoss>(
-                    slice.At(Parts::Layout.Dense2, 1), target.Rows(first, rows), 1, slice.Capacity);
+                loss += LossValuePass(slice, target.Rows(first, rows), divisor);
             }
 
             _prediction.Return(workspace);
             global::System.GC.KeepAlive(this);
-            return (float)(loss / ((double)batch * OutputSize));
+            return (float)loss;
         }
 
         /// <summary>The forward pass.</summary>
@@ -353,15 +359,33 @@ namespace Samples
                 slice.Capacity);
         }
 
-        /// <summary>L = (y − t)²; ∂L/∂y = 2 (y − t), here times the scale.</summary>
-        private static double LossPass(Kernels::Slice<float> slice, Kernels::Targets<float> target, float scale) =>
-            Kernels::ElementwiseLoss<float>.Backward<Parts::MeanSquaredErrorLoss>(
-                slice.At(Parts::Layout.Dense2, 1), target,
-                slice.At(Parts::Layout.Dense2Gradient, 1), scale, 1, slice.Capacity);
+        /// <summary>L = (y − t)²; ∂L/∂y = 2 (y − t), here divided by the divisor.</summary>
+        private static double LossPass(Kernels::Slice<float> slice, Kernels::Targets<float> target, double divisor)
+        {
+            return Kernels::ElementwiseLoss<float>.Backward<Parts::MeanSquaredErrorLoss>(
+                slice.At(Parts::Layout.Dense2, 1),
+                target,
+                slice.At(Parts::Layout.Dense2Gradient, 1),
+                (float)(1 / divisor),
+                1,
+                slice.Capacity) / divisor;
+        }
+
+        /// <summary>The loss of some rows, without its gradient.</summary>
+        private static double LossValuePass(Kernels::Slice<float> slice, Kernels::Targets<float> target, double divisor)
+        {
+            return Kernels::ElementwiseLoss<float>.Evaluate<Parts::MeanSquaredErrorLoss>(
+                slice.At(Parts::Layout.Dense2, 1),
+                target,
+                1,
+                slice.Capacity) / divisor;
+        }
 
         /// <summary>From the gradient of the network's output, which the caller gives, to where the backward pass
         /// starts.</summary>
-        private static void OutputGradientPass(global::System.ReadOnlySpan<float> outputGradient, Kernels::Slice<float> slice)
+        private static void OutputGradientPass(
+            global::System.ReadOnlySpan<float> outputGradient,
+            Kernels::Slice<float> slice)
         {
             // ∂L/∂dense2, the caller's, into panels
             Kernels::Panels.FromRows(
@@ -370,7 +394,10 @@ namespace Samples
 
         /// <summary>The backward pass: hands the gradient of each parameter to a sink that stores it, or updates the
         /// parameter at once.</summary>
-        private void BackwardPass<TSink>(global::System.ReadOnlySpan<float> input, Kernels::Slice<float> slice, TSink sink)
+        private void BackwardPass<TSink>(
+            global::System.ReadOnlySpan<float> input,
+            Kernels::Slice<float> slice,
+            TSink sink)
             where TSink : struct, Kernels::IGradientSink<float>
         {
             var parameters = _parameters.Address;
@@ -434,23 +461,36 @@ namespace Samples
                 BackwardPass(input, slice, new Kernels::AddGradient<float>(gradient));
         }
 
+        /// <summary>One update of the parameters from the gradient.</summary>
+        private void UpdatePass()
+        {
+            var gradient = Parameters.EnsureGradient<float>().Address;
+            var update = new Kernels::UpdateParameters<float, Parts::SgdUpdate>(
+                _parameters.Address, default, Parts::Layout.ParameterBlock, new(_learningRate));
+            Kernels::ParameterUpdate<float>.Apply(gradient, Parts::Layout.ParameterBlock, update);
+        }
+
         /// <summary>From where the backward pass ends to the gradient of the network's input.</summary>
         private void InputGradientPass(global::System.Span<float> inputGradient, Kernels::Slice<float> slice)
         {
             var memory = _inputGradient.Reserve(
                 Parts::Layout.InputTransposedBlock + Kernels::Slice<float>.Length(Parts::Layout.InputGradientColumns, slice.Capacity)).Address;
-            var inputSlice = new Kernels::Slice<float>(memory + Parts::Layout.InputTransposedBlock, slice.Capacity, 0, slice.Rows);
+            var inputSlice = new Kernels::Slice<float>(
+                memory + Parts::Layout.InputTransposedBlock,
+                slice.Capacity,
+                0,
+                slice.Rows);
             var parameters = _parameters.Address;
             var transposed = memory;
 
             // W of dense1, into panels of inputs
             Kernels::Dense<float>.Transpose<Parts::Dense1>(
-                parameters + Parts::Layout.Dense1Weight, transposed);
+                parameters + Parts::Layout.Dense1Weight, transposed + Parts::Layout.Dense1Transposed);
 
             // ∂L/∂input = ∂L/∂dense1 W
             Kernels::Dense<float>.InputGradient<Parts::Dense1, Kernels::NoActivation<float>>(
                 slice.At(Parts::Layout.Dense1Gradient, 2),
-                transposed,
+                transposed + Parts::Layout.Dense1Transposed,
                 default,
                 inputSlice.At(Parts::Layout.InputGradient, 1),
                 slice.Rows,
@@ -468,14 +508,14 @@ namespace NetGen.Generated
     /// <summary>Where everything lies.</summary>
     file static class Layout
     {
-        // Parameters, in floats from the start of the parameter block.
+        // Parameters, in elements from the start of the parameter block.
         public const int Dense1Weight = 0;
         public const int Dense1Bias = 16;
         public const int Dense2Weight = 32;
         public const int Dense2Bias = 64;
         public const int ParameterBlock = 80;
 
-        // Transposed weights, in floats from the start of their block.
+        // Transposed weights, in elements from the start of their block.
         public const int Dense2Transposed = 0;
         public const int TransposedBlock = 16;
 
@@ -487,9 +527,12 @@ namespace NetGen.Generated
         public const int ValueColumns = 32;
         public const int Columns = 64;
 
-        // Gradients on the way to the network's input, in columns of a workspace of their own.
+        // Gradients on the way to the network's inputs, in columns of a workspace of their own.
         public const int InputGradient = 0;
         public const int InputGradientColumns = 16;
+
+        // Weights transposed for them, in elements from its start.
+        public const int Dense1Transposed = 0;
         public const int InputTransposedBlock = 32;
 
         // The rows that prediction computes at a time: their values stay in the second-level cache.
@@ -519,14 +562,16 @@ namespace NetGen.Generated
     /// <summary>y = tanh x; y′ = 1 − y².</summary>
     file readonly struct TanhActivation : Kernels::IActivation<float>
     {
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        [global::System.Runtime.CompilerServices.MethodImpl(
+            global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static V Forward<V>(V x)
             where V : struct, Kernels::ISimd<V, float>
         {
             return Kernels::VectorMath<float>.Tanh(x);
         }
 
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        [global::System.Runtime.CompilerServices.MethodImpl(
+            global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static V Backward<V>(V y, V gradient)
             where V : struct, Kernels::ISimd<V, float>
         {
@@ -537,7 +582,8 @@ namespace NetGen.Generated
     /// <summary>L = (y − t)²; ∂L/∂y = 2 (y − t). Here x is the output y.</summary>
     file readonly struct MeanSquaredErrorLoss : Kernels::IElementwiseLoss<float>
     {
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        [global::System.Runtime.CompilerServices.MethodImpl(
+            global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static V Loss<V>(V x, V target)
             where V : struct, Kernels::ISimd<V, float>
         {
@@ -545,7 +591,8 @@ namespace NetGen.Generated
             return t0 * t0;
         }
 
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        [global::System.Runtime.CompilerServices.MethodImpl(
+            global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static V Gradient<V>(V x, V target)
             where V : struct, Kernels::ISimd<V, float>
         {
@@ -570,7 +617,8 @@ namespace NetGen.Generated
         public static int StateCount => 0;
 
         /// <inheritdoc/>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        [global::System.Runtime.CompilerServices.MethodImpl(
+            global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public V Update<V>(V parameter, V gradient, ref V state0, ref V state1, ref V state2)
             where V : struct, Kernels::ISimd<V, float>
         {

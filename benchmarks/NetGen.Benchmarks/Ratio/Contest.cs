@@ -19,39 +19,38 @@ internal sealed class Contest : IDisposable
 
     private readonly INetwork _generated;
 
-    private readonly TorchMlp _torch;
+    private readonly TorchNetwork _torch;
 
     private readonly float[] _output;
 
     public Contest(Workload workload)
     {
         _workload = workload;
-        _data = new Data(workload.Batch, workload.Mlp.Widths[0], workload.Mlp.Widths[^1]);
-        _generated = workload.Mlp.Generate();
-        _torch = new TorchMlp(workload.Mlp, _data);
+        var architecture = workload.Architecture;
+        _data = new Data(workload.Batch, architecture.InputSize, architecture.OutputSize);
+        _generated = architecture.Generate();
+        _torch = new TorchNetwork(architecture, _data);
         _torch.CopyFrom(_generated.Parameters);
         _output = new float[workload.Batch * _data.OutputSize];
     }
 
-    /// <summary>Checks that both compute the same: outputs of a prediction, losses of the first steps.</summary>
+    /// <summary>
+    /// Checks that both compute the same: outputs of a prediction, losses of the first steps unless they are random,
+    /// and outputs again, which by then depend on all that training changes.
+    /// </summary>
     /// <exception cref="InvalidOperationException">They differ.</exception>
     public void Check()
     {
-        if (!_workload.Trains)
+        CheckPrediction("output");
+        if (!_workload.Architecture.IsRandom)
         {
-            _generated.Predict(_data.Inputs[0], _output);
-            Require("output", _output, Predicted());
-            return;
-        }
-
-        for (var step = 0; step < CheckedSteps; step++)
-        {
-            var batch = step % Data.Batches;
-            Require($"loss of step {step}", [Step(batch)], [_torch.Step(batch)]);
+            CheckSteps();
+            CheckPrediction("output after training");
         }
 
         _generated.LearningRate = TimedLearningRate;
         _torch.SetLearningRate(TimedLearningRate);
+        _torch.train(_workload.Trains);
     }
 
     /// <summary>Runs NetGen's side that often.</summary>
@@ -92,11 +91,23 @@ internal sealed class Contest : IDisposable
         _ => throw new NotSupportedException($"{_workload.Name}: the network has no loss."),
     };
 
-    private float[] Predicted()
+    private void CheckSteps()
     {
+        _torch.train();
+        for (var step = 0; step < CheckedSteps; step++)
+        {
+            var batch = step % Data.Batches;
+            Require($"loss of step {step}", [Step(batch)], [_torch.Step(batch)]);
+        }
+    }
+
+    private void CheckPrediction(string what)
+    {
+        _torch.eval();
+        _generated.Predict(_data.Inputs[0], _output);
         using var inference = torch.inference_mode();
         using var scope = torch.NewDisposeScope();
-        return _torch.Predict(0).data<float>().ToArray();
+        Require(what, _output, _torch.Predict(0).data<float>().ToArray());
     }
 
     private void Require(string what, float[] generated, float[] torch)

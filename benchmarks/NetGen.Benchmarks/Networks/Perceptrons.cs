@@ -27,6 +27,15 @@ internal sealed partial class MediumSgd : IClassifier;
 [Adam]
 internal sealed partial class MediumAdam : IClassifier;
 
+/// <summary>A classifier of MNIST digits that forgets a fifth of its hidden values in training.</summary>
+[Network(784)]
+[Dense(128), ReLU, Dropout(0.2)]
+[Dense(64), ReLU, Dropout(0.2)]
+[Dense(10), Softmax]
+[CrossEntropy]
+[Sgd]
+internal sealed partial class DropoutSgd : IClassifier;
+
 /// <summary>A classifier whose weights exceed the second-level cache, trained by plain gradient descent.</summary>
 [Network(784)]
 [Dense(1024), ReLU]

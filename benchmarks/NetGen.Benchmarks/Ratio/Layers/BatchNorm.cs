@@ -1,0 +1,9 @@
+using static TorchSharp.torch;
+
+namespace NetGen.Benchmarks.Ratio.Layers;
+
+/// <summary>Batch normalisation of the channels of an image.</summary>
+internal sealed record BatchNorm : ModuleLayer
+{
+    public override nn.Module<Tensor, Tensor> Build(int[] input) => nn.BatchNorm2d(input[0]);
+}

@@ -1,0 +1,12 @@
+using static TorchSharp.torch;
+
+namespace NetGen.Benchmarks.Ratio.Layers;
+
+/// <summary>The mean of each channel.</summary>
+internal sealed record GlobalAvgPool2D : ModuleLayer
+{
+    public override int[] OutputShape(int[] input) => [input[0]];
+
+    public override nn.Module<Tensor, Tensor> Build(int[] input)
+        => nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Flatten());
+}
