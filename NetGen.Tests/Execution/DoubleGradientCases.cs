@@ -82,6 +82,11 @@ internal static class DoubleGradientCases
         """[3] [Tanh(Name = "a")] [Concat("a", "input")] [Tanh] [Dense(2)]""",
         """[4] [Dense(8), Tanh(Name = "t")] [Dense(8), Sigmoid(Name = "l")] [From("t")] [Dense(8), SiLU] [Multiply("l")] [Add("t")]""",
         """[4] [Dense(6, Name = "a")] [From("a")] [Tanh(Name = "b")] [From("a")] [Sigmoid] [Add("a", "b")] [Dense(2)]""",
+        // The gradient of b must not be where that of a grows.
+        """
+        [4] [Dense(4), Tanh(Name = "a")] [From("input")] [Dense(4), Sigmoid(Name = "b")]
+        [From("a")] [Dense(4), Tanh(Name = "c")] [From("b")] [Add("a")] [Multiply("c")] [Dense(2)]
+        """,
         """[3, 5, 4] [Conv2D(3, 3, Padding = 1), Tanh] [Conv2D(3, 3, Padding = 1)] [Add("input")] [Tanh]""",
         """[2, 4, 5] [Conv2D(3, 1), Tanh(Name = "a")] [From("input")] [Tanh] [Concat("a", "input")] [Conv2D(2, 2)]""",
         """[2, 5, 4] [Conv2D(3, 2), Tanh(Name = "a")] [From("input")] [Conv2D(3, 2), Sigmoid] [Multiply("a")]""",
