@@ -130,6 +130,7 @@ public class SeveralInputsTests
             Name = name,
             Namespace = "SeveralInputs",
             Modifiers = "internal sealed",
+            Others = "using System; using System.Collections.Generic;",
             Bases = " : NetGen.Tests.Execution.INamedCalls",
             Body = Arrays + calls.Replace(
                 "Calls: ", "IReadOnlyDictionary<string, Action> NetGen.Tests.Execution.INamedCalls.Calls => ", StringComparison.Ordinal) + ";",
