@@ -33,6 +33,33 @@ internal static class Close
         IReadOnlyList<float> expected, IReadOnlyList<float> actual, double tolerance, string what) =>
         Assert(expected.ToArray().ToDoubles(), actual, tolerance, what);
 
+    /// <summary>
+    /// Requires every element of some tensors to be within <paramref name="tolerance"/> of what is expected, relative to the
+    /// largest element of its tensor, or to a tenth of the largest of all: where terms cancel, as in the gradient of a bias
+    /// that a normalisation takes away again, the sum is as inexact as its terms are large.
+    /// </summary>
+    public static void AssertTogether(
+        IReadOnlyList<double[]> expected, IReadOnlyList<double[]> actual, double tolerance, string what)
+    {
+        Xunit.Assert.Equal(expected.Select(tensor => tensor.Length), actual.Select(tensor => tensor.Length));
+        var largest = expected.Max(Largest);
+        for (var t = 0; t < expected.Count; t++)
+        {
+            var allowed = (tolerance * Math.Max(Largest(expected[t]), largest / 10)) + 1e-30;
+            for (var i = 0; i < expected[t].Length; i++)
+            {
+                if (!(Math.Abs(expected[t][i] - actual[t][i]) <= allowed))
+                {
+                    Xunit.Assert.Fail(string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{what} {t}[{i}] is {actual[t][i]} where {expected[t][i]} is expected; allowed is {allowed:g3}."));
+                }
+            }
+        }
+
+        static double Largest(double[] tensor) => tensor.Select(Math.Abs).DefaultIfEmpty().Max();
+    }
+
     /// <summary>Requires two lists of tensors to be equal bit for bit.</summary>
     public static void AssertBits(List<float[]> expected, List<float[]> actual, string what)
     {

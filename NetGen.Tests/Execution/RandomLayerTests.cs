@@ -1,0 +1,70 @@
+namespace NetGen.Tests.Execution;
+
+/// <summary>Layers that draw random numbers: anew in every training step, from the seed, and never outside training.</summary>
+public class RandomLayerTests
+{
+    private static readonly string[] Definitions =
+    [
+        "[Network(6)] [Dropout(0.5)] [Dense(5), Tanh] [Dense(2)] [MeanSquaredError] [Sgd(LearningRate = 1e-30)]",
+        "[Network(6)] [GaussianNoise(0.5)] [Dense(5), Tanh] [Dense(2)] [MeanSquaredError] [Sgd(LearningRate = 1e-30)]",
+        "[Network(6)] [Dense(5), Tanh] [Dense(2)] [MeanSquaredError] [WeightNoise(0.5)] [Sgd(LearningRate = 1e-30)]",
+        "[Network(6)] [Dense(5), Tanh] [Dense(2)] [MeanSquaredError(TargetNoise = 0.5)] [Sgd(LearningRate = 1e-30)]",
+        "[Network(2, 4, 3)] [Conv2D(3, 2), Dropout(0.5), Tanh] [MeanSquaredError] [Sgd(LearningRate = 1e-30)]",
+        "[Network(2, 4, 3)] [Conv2D(3, 2), GaussianNoise(0.5), Tanh] [MeanSquaredError] [Sgd(LearningRate = 1e-30)]",
+    ];
+
+    public static TheoryData<string> All => [.. Definitions];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Every_training_step_draws_anew(string definition)
+    {
+        var network = Network(definition, seed: 1, out var batch);
+        var losses = Enumerable.Range(0, 8).Select(_ => network.Step(batch.Inputs, batch.Targets)).ToList();
+        Assert.Distinct(losses);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_seed_draws_the_same_and_another_seed_does_not(string definition)
+    {
+        var parameters = Network(definition, seed: 1, out _).ReadParameters();
+        double[] Losses(int seed)
+        {
+            var network = Network(definition, seed, out var batch);
+            network.WriteParameters(parameters);
+            return [.. Enumerable.Range(0, 3).Select(_ => network.Step(batch.Inputs, batch.Targets))];
+        }
+
+        Assert.Equal(Losses(1), Losses(1));
+        Assert.Empty(Losses(1).Intersect(Losses(2)));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Prediction_and_evaluation_draw_nothing(string definition)
+    {
+        var plain = definition.Replace("[Dropout(0.5)] ", "", StringComparison.Ordinal)
+            .Replace("[GaussianNoise(0.5)] ", "", StringComparison.Ordinal)
+            .Replace("[WeightNoise(0.5)] ", "", StringComparison.Ordinal)
+            .Replace("(TargetNoise = 0.5)", "", StringComparison.Ordinal)
+            .Replace(", Dropout(0.5)", "", StringComparison.Ordinal)
+            .Replace(", GaussianNoise(0.5)", "", StringComparison.Ordinal);
+        IGraphNetwork noisy = Network(definition, seed: 1, out var batch), quiet = Network(plain, seed: 1, out _);
+        quiet.WriteParameters(noisy.ReadParameters());
+        Assert.Equal(quiet.Predict(batch.Inputs), noisy.Predict(batch.Inputs));
+        Assert.Equal(quiet.Evaluate(batch.Inputs, batch.Targets), noisy.Evaluate(batch.Inputs, batch.Targets));
+
+        // Nor do they take a draw away from training.
+        var untouched = Network(definition, seed: 1, out _);
+        Assert.Equal(untouched.Step(batch.Inputs, batch.Targets), noisy.Step(batch.Inputs, batch.Targets));
+    }
+
+    private static IGraphNetwork Network(string definition, int seed, out GraphBatch batch)
+    {
+        var compiled = NetworkHarness.Compile([.. Definitions, definition])[^1];
+        var network = compiled.CreateGraph(seed);
+        batch = GraphBatch.Draw(compiled.Definition, network.OutputShapes, rows: 9);
+        return network;
+    }
+}
