@@ -166,6 +166,22 @@ public class RandomGraphTests
             i => Assert.Equal(alone[i % compiled.Count], Train(compiled[i % compiled.Count])));
     }
 
+    [Fact]
+    public void Many_threads_predict_with_one_network()
+    {
+        foreach (var compiled in Graphs.Keys.Take(20).Select(Single))
+        {
+            var net = compiled.CreateGraph(seed: 7).Stir();
+            var batches = Enumerable.Range(1, 4).Select(i => Batch(compiled, rows: 13 * i)).ToArray();
+            var expected = batches.Select(batch => net.Predict(batch.Inputs)).ToArray();
+            Parallel.For(
+                0,
+                40,
+                new ParallelOptions { MaxDegreeOfParallelism = 4 },
+                i => Assert.Equal(expected[i % 4], net.Predict(batches[i % 4].Inputs)));
+        }
+    }
+
     private static List<double[]> Train(CompiledNetwork compiled)
     {
         var net = compiled.CreateGraph(seed: 6);

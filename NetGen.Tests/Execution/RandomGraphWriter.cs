@@ -358,16 +358,16 @@ internal sealed class RandomGraphWriter
 
     private void From(int index)
     {
-        if (index == _current || _values[index].IsIndices)
-            return;
-        _text.Append(CultureInfo.InvariantCulture, $"[From({Quoted(index)})] ");
-        _current = index;
+        if (!_values[index].IsIndices)
+            _current = index;
     }
 
     /// <summary>Adds a layer under a name of its own.</summary>
     private void Add(string attribute, int[] shape)
     {
         _values[_current].IsRead = true;
+        if (_current != _values.Count - 1)
+            _text.Append(CultureInfo.InvariantCulture, $"[From({Quoted(_current)})] ");
         var name = string.Create(CultureInfo.InvariantCulture, $"v{_values.Count}");
         var named = attribute.EndsWith(')') ? attribute[..^1] + ", " : attribute + "(";
         _text.Append(CultureInfo.InvariantCulture, $"[{named}Name = \"{name}\")] ");
