@@ -4,8 +4,8 @@ using System.Text;
 namespace NetGen.Tests.Execution;
 
 /// <summary>
-/// Writes a definition, choice by choice, and keeps track of shapes and of what nothing reads yet. A choice is a number, of
-/// which the remainder counts.
+/// Writes a definition, choice by choice, and keeps track of shapes and of what nothing reads yet. A choice is a
+/// number, of which the remainder counts.
 /// </summary>
 internal sealed class RandomGraphWriter
 {
