@@ -7,8 +7,8 @@ internal static class Allocations
 
     /// <summary>
     /// What some calls allocate on this thread once warm: the least of several measurements, because the JIT compiles a
-    /// method's loops again on the thread that runs them, at a time of its choosing, and may allocate for it. What a call
-    /// itself allocates is in all of them.
+    /// method's loops again on the thread that runs them, at a time of its choosing, and may allocate for it. What a
+    /// call itself allocates is in all of them.
     /// </summary>
     public static long Of(Action action)
     {

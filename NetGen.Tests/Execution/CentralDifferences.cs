@@ -14,11 +14,13 @@ internal static class CentralDifferences
     private static readonly double[] Steps = [1e-3, 1e-4, 1e-5, 1e-6];
 
     /// <summary>
-    /// Requires a gradient to be within <paramref name="tolerance"/> of the differences, relative to the largest of both.
+    /// Requires a gradient to be within <paramref name="tolerance"/> of the differences, relative to the largest of
+    /// both.
     /// </summary>
     /// <param name="values">The point; it is changed and restored.</param>
     /// <param name="gradient">The gradient there.</param>
-    /// <param name="function">The function of the point, read anew from <paramref name="values"/> in every call.</param>
+    /// <param name="function">The function of the point, read anew from <paramref name="values"/> in every
+    /// call.</param>
     /// <param name="magnitude">The size of the function's terms, for the rounding of gradients that are 0.</param>
     /// <param name="tolerance">The relative tolerance.</param>
     /// <param name="elements">How many elements are compared, spread over the tensor.</param>

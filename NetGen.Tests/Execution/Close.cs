@@ -34,9 +34,9 @@ internal static class Close
         Assert(expected.ToArray().ToDoubles(), actual, tolerance, what);
 
     /// <summary>
-    /// Requires every element of some tensors to be within <paramref name="tolerance"/> of what is expected, relative to the
-    /// largest element of its tensor, or to a tenth of the largest of all: where terms cancel, as in the gradient of a bias
-    /// that a normalisation takes away again, the sum is as inexact as its terms are large.
+    /// Requires every element of some tensors to be within <paramref name="tolerance"/> of what is expected, relative
+    /// to the largest element of its tensor, or to a tenth of the largest of all: where terms cancel, as in the
+    /// gradient of a bias that a normalisation takes away again, the sum is as inexact as its terms are large.
     /// </summary>
     public static void AssertTogether(
         IReadOnlyList<double[]> expected, IReadOnlyList<double[]> actual, double tolerance, string what)

@@ -192,8 +192,9 @@ internal static class DoubleGradientCases
     private static string Definition(string text)
     {
         const string Precision = "Precision = Precision.Double";
+        var end = text.IndexOf(']', StringComparison.Ordinal);
         var definition = char.IsAsciiDigit(text[1])
-            ? $"[Network({text[1..text.IndexOf(']', StringComparison.Ordinal)]}, {Precision}){text[text.IndexOf(']', StringComparison.Ordinal)..]}"
+            ? $"[Network({text[1..end]}, {Precision}){text[end..]}"
             : $"[Network({Precision})] {text}";
         var hasLoss = definition.Contains("Error", StringComparison.Ordinal)
             || definition.Contains("Entropy", StringComparison.Ordinal)

@@ -2,7 +2,8 @@ namespace NetGen.Tests.Execution;
 
 /// <summary>
 /// Holds the gradients of a network of double precision to differences of its own loss and of its own outputs. Every
-/// evaluation is the first training step of a new network with one seed, so that what is random in it is the same each time.
+/// evaluation is the first training step of a new network with one seed, so that what is random in it is the same each
+/// time.
 /// </summary>
 internal sealed class GradientCheck
 {
@@ -97,7 +98,13 @@ internal sealed class GradientCheck
 
     private void Check(double[] values, double[] gradient, Func<double> function, double magnitude, string what) =>
         CentralDifferences.Check(
-            values, gradient, function, magnitude, Tolerance, _elements, $"{_compiled.Definition.Attributes}\nGradient of {what}");
+            values,
+            gradient,
+            function,
+            magnitude,
+            Tolerance,
+            _elements,
+            $"{_compiled.Definition.Attributes}\nGradient of {what}");
 
     private IGraphNetwork Network()
     {

@@ -14,7 +14,9 @@ namespace NetGen.Tests.Execution;
 internal sealed record GraphBatch(
     int Rows, double[][] Inputs, GraphTargets Targets, double[][] OutputGradients)
 {
-    /// <summary>Draws a batch. Class indices include some that the loss ignores, where the definition names one.</summary>
+    /// <summary>
+    /// Draws a batch. Class indices include some that the loss ignores, where the definition names one.
+    /// </summary>
     /// <param name="network">The definition.</param>
     /// <param name="outputShapes">The shapes of its outputs.</param>
     /// <param name="rows">The number of examples.</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsCheck;
 using NetGen.Tests.Support;
 
@@ -26,7 +25,8 @@ internal sealed class RandomGraph
     private static readonly string[] Settings =
     [
         "", "", "", "", "", "[L2(0.01)] ", "[L1(0.01, Biases = true)] ", "[ClipGradient(Norm = 0.5)] ",
-        "[ClipGradient(Value = 0.01)] ", "[WeightNoise(0.05)] ", "[StepDecay(2, Factor = 0.5)] ", "[WarmUp(3, Start = 0.001)] ",
+        "[ClipGradient(Value = 0.01)] ", "[WeightNoise(0.05)] ", "[StepDecay(2, Factor = 0.5)] ",
+        "[WarmUp(3, Start = 0.001)] ",
         "[CosineDecay(4)] [ClipGradient(Norm = 1)] [L2(0.02, Normalization = true)] ",
     ];
 
@@ -52,7 +52,8 @@ internal sealed class RandomGraph
     public bool IsCoupled => Has("BatchNorm");
 
     /// <summary>Whether training draws random numbers.</summary>
-    public bool IsRandom => Has("Dropout", "GaussianNoise", "WeightNoise") || Attributes.Contains("TargetNoise", StringComparison.Ordinal);
+    public bool IsRandom => Has("Dropout", "GaussianNoise", "WeightNoise")
+        || Attributes.Contains("TargetNoise", StringComparison.Ordinal);
 
     public override string ToString() => Attributes;
 
@@ -66,8 +67,8 @@ internal sealed class RandomGraph
         foreach (var layer in layers)
             writer.Layer(layer);
         writer.End(ends);
-        return new(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{writer.Layers}{writer.Losses}{Settings[training[0] % Settings.Length]}[{Optimizers[training[1] % Optimizers.Length]}]"));
+        var settings = Settings[training[0] % Settings.Length];
+        var optimizer = Optimizers[training[1] % Optimizers.Length];
+        return new($"{writer.Layers}{writer.Losses}{settings}[{optimizer}]");
     }
 }

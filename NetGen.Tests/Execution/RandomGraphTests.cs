@@ -7,7 +7,8 @@ namespace NetGen.Tests.Execution;
 
 /// <summary>
 /// What holds for every graph of any layers. The graphs are always the same; a test is named after the seed of its
-/// graph, from which <c>RandomGraph.Any.Sample(…, seed: "…")</c> draws it again and, where it fails, finds a simpler one.
+/// graph, from which <c>RandomGraph.Any.Sample(…, seed: "…")</c> draws it again and, where it fails, finds a simpler
+/// one.
 /// </summary>
 public class RandomGraphTests
 {
@@ -30,7 +31,8 @@ public class RandomGraphTests
     {
         var used = Graphs.Values.SelectMany(graph => DefinitionText.Parse(graph.Attributes))
             .Select(attribute => attribute.Name).ToHashSet();
-        string[] entries = [.. Registry.Layers.Keys, .. Registry.Losses.Keys, .. Registry.Optimizers.Keys, "Input", "From"];
+        string[] entries =
+            [.. Registry.Layers.Keys, .. Registry.Losses.Keys, .. Registry.Optimizers.Keys, "Input", "From"];
         Assert.Empty(entries.Except(used));
         Assert.Contains(Graphs.Values, graph => graph.Attributes.Contains("SharesWith", StringComparison.Ordinal));
     }
@@ -150,7 +152,8 @@ public class RandomGraphTests
         var batch = Batch(Single(seed), rows: 17);
         Close.AssertTogether(exact.Predict(batch.Inputs), single.Predict(batch.Inputs), 1e-4, $"{Graphs[seed]}\nprediction");
         Close.AssertTogether(exact.Forward(batch.Inputs), single.Forward(batch.Inputs), 1e-4, $"{Graphs[seed]}\noutput");
-        Close.AssertTogether([[exact.Backward(batch.Targets)]], [[single.Backward(batch.Targets)]], 1e-4, $"{Graphs[seed]}\nloss");
+        double expected = exact.Backward(batch.Targets), loss = single.Backward(batch.Targets);
+        Close.AssertTogether([[expected]], [[loss]], 1e-4, $"{Graphs[seed]}\nloss");
         Close.AssertTogether(exact.ReadGradients(), single.ReadGradients(), 1e-4, $"{Graphs[seed]}\ngradient");
     }
 
@@ -164,6 +167,22 @@ public class RandomGraphTests
             3 * compiled.Count,
             new ParallelOptions { MaxDegreeOfParallelism = 4 },
             i => Assert.Equal(alone[i % compiled.Count], Train(compiled[i % compiled.Count])));
+    }
+
+    [Fact]
+    public void Many_threads_predict_with_one_network()
+    {
+        foreach (var compiled in Graphs.Keys.Take(20).Select(Single))
+        {
+            var net = compiled.CreateGraph(seed: 7).Stir();
+            var batches = Enumerable.Range(1, 4).Select(i => Batch(compiled, rows: 13 * i)).ToArray();
+            var expected = batches.Select(batch => net.Predict(batch.Inputs)).ToArray();
+            Parallel.For(
+                0,
+                40,
+                new ParallelOptions { MaxDegreeOfParallelism = 4 },
+                i => Assert.Equal(expected[i % 4], net.Predict(batches[i % 4].Inputs)));
+        }
     }
 
     private static List<double[]> Train(CompiledNetwork compiled)

@@ -4,8 +4,8 @@ using System.Text;
 namespace NetGen.Tests.Execution;
 
 /// <summary>
-/// Writes a definition, choice by choice, and keeps track of shapes and of what nothing reads yet. A choice is a number, of
-/// which the remainder counts.
+/// Writes a definition, choice by choice, and keeps track of shapes and of what nothing reads yet. A choice is a
+/// number, of which the remainder counts.
 /// </summary>
 internal sealed class RandomGraphWriter
 {
@@ -358,16 +358,16 @@ internal sealed class RandomGraphWriter
 
     private void From(int index)
     {
-        if (index == _current || _values[index].IsIndices)
-            return;
-        _text.Append(CultureInfo.InvariantCulture, $"[From({Quoted(index)})] ");
-        _current = index;
+        if (!_values[index].IsIndices)
+            _current = index;
     }
 
     /// <summary>Adds a layer under a name of its own.</summary>
     private void Add(string attribute, int[] shape)
     {
         _values[_current].IsRead = true;
+        if (_current != _values.Count - 1)
+            _text.Append(CultureInfo.InvariantCulture, $"[From({Quoted(_current)})] ");
         var name = string.Create(CultureInfo.InvariantCulture, $"v{_values.Count}");
         var named = attribute.EndsWith(')') ? attribute[..^1] + ", " : attribute + "(";
         _text.Append(CultureInfo.InvariantCulture, $"[{named}Name = \"{name}\")] ");

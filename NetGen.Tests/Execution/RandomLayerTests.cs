@@ -1,6 +1,8 @@
 namespace NetGen.Tests.Execution;
 
-/// <summary>Layers that draw random numbers: anew in every training step, from the seed, and never outside training.</summary>
+/// <summary>
+/// Layers that draw random numbers: anew in every training step, from the seed, and never outside training.
+/// </summary>
 public class RandomLayerTests
 {
     private static readonly string[] Definitions =

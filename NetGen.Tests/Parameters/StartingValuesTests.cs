@@ -7,8 +7,8 @@ namespace NetGen.Tests.Parameters;
 /// </summary>
 public class StartingValuesTests
 {
-    // A convolution's fan in is channels in / groups × kernel, its fan out channels out × kernel, as PyTorch computes them from
-    // the weight's shape [out, in / groups, height, width].
+    // A convolution's fan in is channels in / groups × kernel, its fan out channels out × kernel, as PyTorch computes
+    // them from the weight's shape [out, in / groups, height, width].
     private static readonly Dictionary<string, (string Parameter, double Variance, double? Bound)> Weights = new()
     {
         ["[Network(300)] [Dense(200), ReLU] [Dense(1)]"] = ("dense1.weight", 2.0 / 300, Math.Sqrt(6.0 / 300)),
