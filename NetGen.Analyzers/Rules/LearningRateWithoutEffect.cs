@@ -10,7 +10,7 @@ internal sealed class LearningRateWithoutEffect() : Rule(Info)
     private static readonly DiagnosticDescriptor Info = new(
         id: "NG0032",
         title: "LearningRate has no effect beside OneCycle",
-        messageFormat: 
+        messageFormat:
             "'LearningRate' of [{0}] has no effect beside [{1}], which states the learning rate of every step; " +
             "remove it",
         category: Categories.Definition,

@@ -1,5 +1,5 @@
-using NetGen.Analyzers.Layers;
 using Microsoft.CodeAnalysis;
+using NetGen.Analyzers.Layers;
 using NetGen.Analyzers.Model;
 
 namespace NetGen.Analyzers.Rules;

@@ -10,7 +10,7 @@ internal sealed class SeveralTrainingSettings() : Rule(Info)
     private static readonly DiagnosticDescriptor Info = new(
         id: "NG0030",
         title: "A network has at most one training setting of a kind",
-        messageFormat: 
+        messageFormat:
             "[{0}] is a second {1} beside [{2}], but a network has at most one; remove one of them",
         category: Categories.Definition,
         defaultSeverity: DiagnosticSeverity.Error,

@@ -34,31 +34,31 @@ internal static class LaneEvaluator
 
     private static Wide128<T> Apply<T>(UnaryFunction function, Wide128<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => function switch
-    {
-        UnaryFunction.Negate => -x,
-        UnaryFunction.Abs => Wide128<T>.Abs(x),
-        UnaryFunction.Erf => VectorMath<T>.Erf(x),
-        UnaryFunction.Erfc => VectorMath<T>.Erfc(x),
-        UnaryFunction.Exp => VectorMath<T>.Exp(x),
-        UnaryFunction.Expm1 => VectorMath<T>.Expm1(x),
-        UnaryFunction.Log => VectorMath<T>.Log(x),
-        UnaryFunction.Log1p => VectorMath<T>.Log1p(x),
-        UnaryFunction.Sigmoid => VectorMath<T>.Sigmoid(x),
-        UnaryFunction.Softplus => VectorMath<T>.Softplus(x),
-        UnaryFunction.Sqrt => Wide128<T>.Sqrt(x),
-        UnaryFunction.Tanh => VectorMath<T>.Tanh(x),
-        _ => throw new ArgumentOutOfRangeException(nameof(function)),
-    };
+        {
+            UnaryFunction.Negate => -x,
+            UnaryFunction.Abs => Wide128<T>.Abs(x),
+            UnaryFunction.Erf => VectorMath<T>.Erf(x),
+            UnaryFunction.Erfc => VectorMath<T>.Erfc(x),
+            UnaryFunction.Exp => VectorMath<T>.Exp(x),
+            UnaryFunction.Expm1 => VectorMath<T>.Expm1(x),
+            UnaryFunction.Log => VectorMath<T>.Log(x),
+            UnaryFunction.Log1p => VectorMath<T>.Log1p(x),
+            UnaryFunction.Sigmoid => VectorMath<T>.Sigmoid(x),
+            UnaryFunction.Softplus => VectorMath<T>.Softplus(x),
+            UnaryFunction.Sqrt => Wide128<T>.Sqrt(x),
+            UnaryFunction.Tanh => VectorMath<T>.Tanh(x),
+            _ => throw new ArgumentOutOfRangeException(nameof(function)),
+        };
 
     private static Wide128<T> Apply<T>(BinaryOperator op, Wide128<T> left, Wide128<T> right)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => op switch
-    {
-        BinaryOperator.Add => left + right,
-        BinaryOperator.Subtract => left - right,
-        BinaryOperator.Multiply => left * right,
-        BinaryOperator.Divide => left / right,
-        BinaryOperator.Max => Wide128<T>.Max(left, right),
-        BinaryOperator.Min => Wide128<T>.Min(left, right),
-        _ => throw new ArgumentOutOfRangeException(nameof(op)),
-    };
+        {
+            BinaryOperator.Add => left + right,
+            BinaryOperator.Subtract => left - right,
+            BinaryOperator.Multiply => left * right,
+            BinaryOperator.Divide => left / right,
+            BinaryOperator.Max => Wide128<T>.Max(left, right),
+            BinaryOperator.Min => Wide128<T>.Min(left, right),
+            _ => throw new ArgumentOutOfRangeException(nameof(op)),
+        };
 }

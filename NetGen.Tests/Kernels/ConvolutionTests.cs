@@ -115,7 +115,10 @@ public class ConvolutionTests
                 's' => shape with { Stride = values[0] },
                 'p' => shape with
                 {
-                    PadTop = values[0], PadLeft = values[1], PadBottom = values[2], PadRight = values[3],
+                    PadTop = values[0],
+                    PadLeft = values[1],
+                    PadBottom = values[2],
+                    PadRight = values[3],
                 },
                 'd' => shape with { Dilation = values[0] },
                 _ => shape with { Groups = values[0], HasBias = false },
