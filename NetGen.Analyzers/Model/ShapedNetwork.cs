@@ -2,7 +2,7 @@ namespace NetGen.Analyzers.Model;
 
 /// <summary>A definition with every layer's shapes worked out.</summary>
 /// <param name="Spec">The definition.</param>
-/// <param name="Layers">
+/// <param name="Shapes">
 /// The layers in order; <see langword="null"/> for one that cannot take its input, and for those that follow from it.
 /// </param>
 internal sealed record ShapedNetwork(NetworkSpec Spec, EquatableArray<ShapedLayer?> Shapes)

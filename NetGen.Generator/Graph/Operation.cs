@@ -40,8 +40,8 @@ internal sealed record LinearOperation(Value X, Value Output, string Name, Param
 /// <param name="Name">The layer's name.</param>
 /// <param name="Weight">The weight, of shape <c>[channels, channels in / groups, kernel height, kernel width]</c>.</param>
 /// <param name="Bias">The bias; <see langword="null"/> where there is none.</param>
-/// <param name="Rows">How the kernel moves down.</param>
-/// <param name="Columns">How the kernel moves along.</param>
+/// <param name="Window">How the kernel moves over the image.</param>
+/// <param name="Groups">The groups that the channels are cut into.</param>
 internal sealed record ConvolutionOperation(
     Value X,
     Value Output,
