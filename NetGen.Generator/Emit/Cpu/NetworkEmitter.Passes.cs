@@ -226,7 +226,9 @@ internal sealed partial class NetworkEmitter
                 break;
         }
 
-        _code.Line($"{Scheduled}var update = {NewUpdate};".Replace("\n    _learning", "\n_learning").Replace(";\n    var", ";\nvar"))
+        if (_plan.Training.Schedule is not null)
+            _code.Line(SetScheduledRate);
+        _code.Line($"var update = {NewUpdate};")
             .Line($"Kernels::ParameterUpdate<{E}>.Apply(gradient, {TrainedBlock}, update);");
         foreach (var (slot, length) in _plan.Training.Bounds)
         {

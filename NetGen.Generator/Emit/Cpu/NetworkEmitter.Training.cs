@@ -326,7 +326,9 @@ internal sealed partial class NetworkEmitter
     }
 
     /// <summary>The learning rate of this step, where a schedule sets it.</summary>
-    private string Scheduled => _plan.Training.Schedule is null ? "" : $"_learningRate = {FromSchedule("_step++")};\n    ";
+    private string Scheduled => _plan.Training.Schedule is null ? "" : SetScheduledRate + "\n    ";
+
+    private static string SetScheduledRate => $"_learningRate = {FromSchedule("_step++")};";
 
     private void FusedStep()
     {
