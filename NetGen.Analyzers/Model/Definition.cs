@@ -64,6 +64,19 @@ internal sealed record Definition(
         return null;
     }
 
+    /// <summary>Where the elements of a value come from: identities and layers that change only the shape left out.</summary>
+    public Source ElementsOf(Source source)
+    {
+        while (source.Kind == SourceKind.Layer
+            && Nodes[source.Index].Layer is NetGen.Analyzers.Layers.Identity or NetGen.Analyzers.Layers.Reshape
+                or NetGen.Analyzers.Layers.Flatten)
+        {
+            source = Nodes[source.Index].Wires[0].Source;
+        }
+
+        return source;
+    }
+
     /// <summary>The layer before another, identities left out; <see langword="null"/> for an input.</summary>
     public LayerNode? Before(LayerNode node) => EffectiveSource(node.Wires[0].Source);
 

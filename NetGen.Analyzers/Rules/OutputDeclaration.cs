@@ -60,7 +60,7 @@ internal sealed class OutputDeclaration() : Rule(Info)
                     Place.OfAttribute(wire.Position, wire.Argument),
                     ["Output", $"names '{wire.Name}', which is an input", "name a layer"]);
             }
-            else if (!seen.Add(wire.Source))
+            else if (!seen.Add(definition.ElementsOf(wire.Source)))
             {
                 yield return Report(
                     Place.OfAttribute(wire.Position, wire.Argument),

@@ -28,7 +28,7 @@ internal sealed class SeveralLosses() : Rule(Info)
             for (var first = 0; first < i; first++)
             {
                 var (output, source) = (definition.Spec.Outputs[i], definition.Spec.Outputs[first].Wire.Source);
-                if (!ReferenceEquals(definition.EffectiveSource(output.Wire.Source), definition.EffectiveSource(source)))
+                if (definition.ElementsOf(output.Wire.Source) != definition.ElementsOf(source))
                     continue;
                 yield return Report(
                     Place.OfAttribute(definition.Losses[i].Position),

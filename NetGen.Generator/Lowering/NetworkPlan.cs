@@ -114,7 +114,7 @@ internal sealed record NetworkPlan
 
         // The operations that are one with their loss, which then gives the gradient of their input.
         var tails = losses.Select(loss => loss.Function.Fused).OfType<Operation>()
-            .Where(tail => graph.ReadersOf(tail.Output) == 0).ToList();
+            .Where(tail => IsReadByItsLossAlone(tail, graph, losses)).ToList();
         IReadOnlyList<Operation> core = [.. graph.Operations.Where(operation => !tails.Contains(operation))];
         var starts = losses.Count > 0 ? losses.Select(loss => loss.Start).ToList() : [.. graph.Outputs];
         var differentiable = graph.Inputs.Where((_, i) => !MemberNames.TakesIndices(spec, i)).ToList();
@@ -159,12 +159,17 @@ internal sealed record NetworkPlan
         };
     }
 
+    /// <summary>Whether the output of an operation that is one with its loss is read by no operation and no other loss.</summary>
+    private static bool IsReadByItsLossAlone(Operation tail, NetworkGraph graph, EquatableArray<LossStep> losses) =>
+        graph.ReadersOf(tail.Output) == 0
+        && losses.All(loss => loss.Function.Fused == tail || (loss.Read != tail.Output && loss.Start != tail.Output));
+
     /// <summary>The forward pass, and what of it the losses do not need.</summary>
     private static (IReadOnlyList<Kernel> Forward, IReadOnlyList<Kernel> Output) Passes(
         NetworkGraph graph, EquatableArray<LossStep> losses, bool keepsInputs)
     {
         var late = losses
-            .Where(loss => !loss.Function.ReadsOutput && graph.ReadersOf(loss.Output) == 0)
+            .Where(loss => !loss.Function.ReadsOutput && IsReadByItsLossAlone(loss.Function.Fused!, graph, losses))
             .Select(loss => loss.Function.Fused!).ToList();
         IReadOnlyList<Operation> early = [.. graph.Operations.Where(operation => !late.Contains(operation))];
         return (
@@ -178,11 +183,25 @@ internal sealed record NetworkPlan
         for (var i = 0; i < graph.Outputs.Count; i++)
         {
             var output = graph.Outputs[i];
-            kernels.Add(new PackOutputGradient(output, Gradients.Of(output)));
-            if (losses.Count == 0 || losses[i].Function.Fused is not { } tail)
+            if (losses.Count == 0)
+            {
+                kernels.Add(new PackOutputGradient(output, Gradients.Of(output)));
                 continue;
+            }
+
             var loss = losses[i];
-            kernels.AddRange(Fusion.Backward([new InputGradient(tail, 0, Gradients.Of(output), loss.Gradient)], graph));
+            if (loss.Function.Fused is { } tail)
+            {
+                // Not into ∂L/∂output where another loss leaves its gradient there.
+                var packed = losses.Any(other => other.Start == output) ? Gradients.PartOf(output, 200 + i) : Gradients.Of(output);
+                kernels.Add(new PackOutputGradient(output, packed));
+                kernels.AddRange(Fusion.Backward([new InputGradient(tail, 0, packed, loss.Gradient)], graph));
+            }
+            else
+            {
+                kernels.Add(new PackOutputGradient(output, loss.Gradient));
+            }
+
             if (loss.Gradient != Gradients.Of(loss.Start))
                 kernels.Add(new PassOn(loss.Gradient, Gradients.Of(loss.Start), Adds: true));
         }
