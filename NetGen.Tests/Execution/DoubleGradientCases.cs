@@ -132,6 +132,14 @@ internal static class DoubleGradientCases
         [NegativeLogLikelihood(Of = "logsoftmax1")] [BinaryCrossEntropy(Of = "sigmoid1", Weight = 1.5)]
         [MeanSquaredError(Of = "dense4", Weight = 0.4)] [MeanAbsoluteError(Of = "tanh1", Weight = 0.2)]
         """,
+        """
+        [6] [Dense(5), Tanh] [Dense(4, Name = "d")] [Softmax(Name = "s")]
+        [CrossEntropy(Of = "s")] [MeanSquaredError(Of = "d", Weight = 3)]
+        """,
+        """
+        [6] [Dense(5), Tanh] [Dense(4, Name = "d")] [Sigmoid(Name = "s")]
+        [MeanSquaredError(Of = "s")] [MeanSquaredError(Of = "d", Weight = 3)]
+        """,
     ];
 
     private static readonly string[] Regularised =
