@@ -16,9 +16,10 @@ internal sealed record NetworkDefinition(NetworkSpec? Spec, EquatableArray<Findi
     private static readonly NetworkDefinition None = new(null, []);
 
     /// <summary>Never throws but for cancellation, whatever the class looks like.</summary>
-    public static NetworkDefinition Analyze(INamedTypeSymbol type, CancellationToken cancellation)
+    public static NetworkDefinition Analyze(
+        INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
-        if (NetworkParser.Parse(type, cancellation) is not { } definition)
+        if (NetworkParser.Parse(type, compilation, cancellation) is not { } definition)
             return None;
         var findings = RuleBook.Check(definition, cancellation);
         return new(findings.Any(finding => finding.IsError) ? null : definition.Spec, findings);

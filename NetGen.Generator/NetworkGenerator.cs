@@ -25,7 +25,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 NetworkAttribute,
                 static (node, _) => node is ClassDeclarationSyntax,
-                static (c, cancellation) => NetworkDefinition.Analyze((INamedTypeSymbol)c.TargetSymbol, cancellation).Spec)
+                static (c, cancellation) => NetworkDefinition.Analyze(
+                    (INamedTypeSymbol)c.TargetSymbol, c.SemanticModel.Compilation, cancellation).Spec)
             .Where(static definition => definition is not null)
             .WithTrackingName(TrackingNames.Definition);
 

@@ -42,7 +42,7 @@ public sealed class NetworkDefinitionAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         if (type.TypeKind != TypeKind.Class)
             return;
-        foreach (var finding in NetworkDefinition.Analyze(type, context.CancellationToken).Findings)
+        foreach (var finding in NetworkDefinition.Analyze(type, context.Compilation, context.CancellationToken).Findings)
             context.ReportDiagnostic(DiagnosticOf(finding, type, context.CancellationToken));
     }
 

@@ -39,7 +39,8 @@ internal static class AttributeReader
         return false;
     }
 
-    public static DefinitionItem Read(INamedTypeSymbol type, AttributeData attribute, int position)
+    public static DefinitionItem Read(
+        INamedTypeSymbol type, AttributeData attribute, int position, Compilation compilation, CancellationToken cancellation)
     {
         var name = attribute.AttributeClass!.Name;
         if (name.EndsWith(Suffix, StringComparison.Ordinal))

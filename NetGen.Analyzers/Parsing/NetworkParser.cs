@@ -13,14 +13,15 @@ internal static class NetworkParser
     /// The definition that a class's attributes write, right or wrong; <see langword="null"/> for a class without
     /// NetGen attributes, and for one whose attributes the compiler itself reports. Never throws, whatever the code.
     /// </summary>
-    public static Definition? Parse(INamedTypeSymbol type, CancellationToken cancellation)
+    public static Definition? Parse(
+        INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         var attributes = AttributeReader.AttributesOf(type);
         if (attributes.Length == 0 || AttributeReader.HasErrors(type, cancellation))
             return null;
         cancellation.ThrowIfCancellationRequested();
 
-        var items = attributes.Select((attribute, position) => AttributeReader.Read(type, attribute, position))
+        var items = attributes.Select((attribute, position) => AttributeReader.Read(type, attribute, position, compilation, cancellation))
             .ToEquatableArray();
         var naming = TypeNaming.SpecOf(type);
         var graph = GraphReader.Read(items);

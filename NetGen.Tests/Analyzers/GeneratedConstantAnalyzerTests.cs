@@ -40,7 +40,7 @@ public sealed class GeneratedConstantAnalyzerTests
         const string own = "partial class Encoder { public const int Own = 1; }";
         var compilation = TestReferences.Compile(Encoder, own, source);
         var encoder = compilation.GetTypeByMetadataName("Encoder")!;
-        var hintName = NetworkDefinition.Analyze(encoder, default).Spec!.Type.HintName;
+        var hintName = NetworkDefinition.Analyze(encoder, compilation, default).Spec!.Type.HintName;
         var generated = CSharpSyntaxTree.ParseText(
             generatedPart, TestReferences.ParseOptions, path: $"NetGen.Generator/Any/{hintName}.g.cs");
         return await compilation.AddSyntaxTrees(generated)

@@ -68,6 +68,7 @@ internal static class NetworkHarness
                 Create<IGraphNetworkFactory>(assembly, AdapterSpace(i) + ".GraphFactory"),
                 generated.Compilation.GetTypeByMetadataName(AdapterSpace(i) + ".GraphAdapter")!
                     .InstanceConstructors[0].Parameters[0].Type,
+                generated.Compilation,
                 image,
                 documentation)),
         ];
@@ -106,6 +107,7 @@ internal static class NetworkHarness
 /// </param>
 /// <param name="GraphFactory">Makes networks of the class, whatever it is.</param>
 /// <param name="Symbol">The generated class as the compiler sees it.</param>
+/// <param name="Compilation">What the class was compiled in.</param>
 /// <param name="Image">The assembly that the class is in, among those compiled with it.</param>
 /// <param name="Documentation">The XML documentation file of the compilation.</param>
 internal sealed record CompiledNetwork(
@@ -113,6 +115,7 @@ internal sealed record CompiledNetwork(
     INetworkFactory? PlainFactory,
     IGraphNetworkFactory GraphFactory,
     ITypeSymbol Symbol,
+    Compilation Compilation,
     byte[] Image,
     string Documentation)
 {

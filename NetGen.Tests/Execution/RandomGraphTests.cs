@@ -42,8 +42,9 @@ public class RandomGraphTests
     public void The_analyzer_finds_no_fault(string seed)
     {
         // That it compiles, without a warning, the harness has seen to.
-        var symbol = (INamedTypeSymbol)Single(seed).Symbol;
-        var findings = NetGen.Analyzers.NetworkDefinition.Analyze(symbol, CancellationToken.None).Findings;
+        var network = Single(seed);
+        var findings = NetGen.Analyzers.NetworkDefinition
+            .Analyze((INamedTypeSymbol)network.Symbol, network.Compilation, CancellationToken.None).Findings;
         Assert.DoesNotContain(findings, finding => finding.IsError);
     }
 

@@ -12,14 +12,12 @@ internal static class Definitions
 {
     /// <summary>The definition of the only class with NetGen attributes; null where it is not parsed.</summary>
     public static Definition? Parse(params string[] sources) =>
-        TypesIn(TestReferences.Compile(sources))
-            .Select(type => NetworkParser.Parse(type, default))
+        Each(sources, (type, compilation) => NetworkParser.Parse(type, compilation, default))
             .SingleOrDefault(definition => definition is not null);
 
     /// <summary>The network of the only class with one, which must be right.</summary>
     public static NetworkSpec SpecOf(params string[] sources) =>
-        TypesIn(TestReferences.Compile(sources))
-            .Select(type => NetworkDefinition.Analyze(type, default).Spec)
+        Each(sources, (type, compilation) => NetworkDefinition.Analyze(type, compilation, default).Spec)
             .Single(spec => spec is not null)!;
 
     /// <summary>Every class and record that a compilation's sources declare.</summary>
@@ -29,4 +27,10 @@ internal static class Definitions
             .Select(node => compilation.GetSemanticModel(node.SyntaxTree).GetDeclaredSymbol(node)!)
             .Where(type => type.TypeKind == TypeKind.Class)
             .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+
+    private static IEnumerable<T> Each<T>(string[] sources, Func<INamedTypeSymbol, Compilation, T> parse)
+    {
+        var compilation = TestReferences.Compile(sources);
+        return TypesIn(compilation).Select(type => parse(type, compilation));
+    }
 }

@@ -75,7 +75,7 @@ public sealed class GeneratorAgreementTests
             .GetAnalyzerDiagnosticsAsync();
 
         Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error);
-        Assert.Equal(spec, NetworkDefinition.Analyze(network, default).Spec);
+        Assert.Equal(spec, NetworkDefinition.Analyze(network, compilation, default).Spec);
     }
 
     [Theory]
@@ -106,6 +106,6 @@ public sealed class GeneratorAgreementTests
         return (
             after,
             after.GetTypeByMetadataName("A.Outer+Net")!,
-            NetworkDefinition.Analyze(before.GetTypeByMetadataName("A.Outer+Net")!, default).Spec!);
+            NetworkDefinition.Analyze(before.GetTypeByMetadataName("A.Outer+Net")!, before, default).Spec!);
     }
 }

@@ -136,7 +136,7 @@ public sealed class HostileDefinitionsTests
     {
         var compilation = TestReferences.Compile(source);
         var specs = Definitions.TypesIn(compilation)
-            .Select(type => NetworkDefinition.Analyze(type, default))
+            .Select(type => NetworkDefinition.Analyze(type, compilation, default))
             .Where(definition => definition.Spec is not null)
             .ToList<object>();
         var options = new CompilationWithAnalyzersOptions(

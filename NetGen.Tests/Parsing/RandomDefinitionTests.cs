@@ -56,7 +56,7 @@ public sealed class RandomDefinitionTests
         var type = compilation.GetTypeByMetadataName(string.Create(CultureInfo.InvariantCulture, $"N{index}.Net"))!;
         try
         {
-            var definition = NetworkDefinition.Analyze(type, default);
+            var definition = NetworkDefinition.Analyze(type, compilation, default);
             Assert.NotEqual(definition.Spec is null, definition.Findings.All(finding => !finding.IsError));
             if (definition.Spec is not null)
                 Assert.NotEmpty(NetGen.Generator.Emit.Cpu.NetworkEmitter.Emit(NetGen.Generator.Lowering.NetworkPlan.Of(definition.Spec)));

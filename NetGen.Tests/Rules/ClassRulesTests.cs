@@ -152,7 +152,7 @@ public sealed class ClassRulesTests
             "using NetGen; " + Attributes + "partial class Net { }", new CSharpParseOptions(LanguageVersion.CSharp13));
         var compilation = TestReferences.Compile().AddSyntaxTrees(tree);
 
-        var definition = NetworkDefinition.Analyze(compilation.GetTypeByMetadataName("Net")!, default);
+        var definition = NetworkDefinition.Analyze(compilation.GetTypeByMetadataName("Net")!, compilation, default);
 
         Assert.Null(definition.Spec);
         var finding = Assert.Single(definition.Findings);
