@@ -32,6 +32,8 @@ internal sealed class DefinitionText
     private DefinitionAttribute Attribute()
     {
         var name = Name().Split('.')[^1];
+        if (Take('<'))
+            List('>', Name);
         var positional = new List<object>();
         var named = new Dictionary<string, object>();
         if (Take('('))
