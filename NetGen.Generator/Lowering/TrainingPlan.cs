@@ -49,7 +49,7 @@ internal sealed record TrainingPlan(
     private static IEnumerable<ParameterPenalty> PenaltiesOf(NetworkGraph graph)
     {
         var spec = graph.Shapes.Spec;
-        foreach (var slot in graph.Parameters.Where(slot => slot.Spec.IsTrainable))
+        foreach (var slot in graph.Parameters.Where(slot => slot.IsTrained))
         {
             var layer = spec.Nodes.First(node => node.Layer.Name == LayerOf(slot)).Layer;
             var isWeight = slot.Spec.Role == ParameterRole.Weight;
@@ -76,7 +76,7 @@ internal sealed record TrainingPlan(
 
     private static IEnumerable<ParameterBound> BoundsOf(NetworkGraph graph)
     {
-        foreach (var slot in graph.Parameters.Where(slot => slot.Spec.Role == ParameterRole.Weight))
+        foreach (var slot in graph.Parameters.Where(slot => slot.IsTrained && slot.Spec.Role == ParameterRole.Weight))
         {
             var layer = graph.Shapes.Spec.Nodes.First(node => node.Layer.Name == LayerOf(slot)).Layer;
             if (layer.MaxNorm > 0)
