@@ -16,6 +16,8 @@ internal sealed class RandomGraphWriter
         "Softmax", "LogSoftmax",
     ];
 
+    private static readonly string[] Steps = ["Sign", "Round", "Threshold(0.1)", "ArgMax(OneHot = true)", "ArgMax"];
+
     // Penalties and bounds, which stay with the layer that owns the parameters.
     private static readonly string[] Owned = [", L2 = 0.02", ", MaxNorm = 0.9", ", L1 = 0.01, BiasInit = 0.1"];
 
@@ -81,7 +83,10 @@ internal sealed class RandomGraphWriter
                 Reshape(choices[1]);
                 break;
             case 8:
-                Same(choices[1] % 2 == 0 ? "Dropout(0.3)" : "GaussianNoise(0.1)");
+                if (choices[1] % 3 == 2)
+                    Step(Steps[choices[2] % Steps.Length]);
+                else
+                    Same(choices[1] % 2 == 0 ? "Dropout(0.3)" : "GaussianNoise(0.1)");
                 break;
             case 9:
                 From(choices[1] % _values.Count);
@@ -225,6 +230,8 @@ internal sealed class RandomGraphWriter
         Same(attribute);
         _values[_current].IsSoftmax = isSoftmax || (attribute == "Identity" && wasSoftmax);
     }
+
+    private void Step(string attribute) => Add(attribute, attribute == "ArgMax" ? [1, .. Shape.Skip(1)] : Shape);
 
     private void Normalise(int[] choices)
     {

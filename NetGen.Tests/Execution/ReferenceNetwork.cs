@@ -174,6 +174,8 @@ internal sealed class ReferenceNetwork
         IdentityAttribute => x,
         SoftmaxAttribute => [.. LogSoftmax(x).Select(Math.Exp)],
         LogSoftmaxAttribute => LogSoftmax(x),
+        ArgMaxAttribute { OneHot: false } => [Array.IndexOf(x, x.Max())],
+        ArgMaxAttribute => [.. x.Select((_, i) => i == Array.IndexOf(x, x.Max()) ? 1.0 : 0.0)],
         var activation => [.. x.Select(ReferenceActivations.Of(activation))],
     };
 
