@@ -26,12 +26,12 @@ internal sealed record CutOff(
     }
 
     /// <summary>
-    /// What no gradient reaches in a network with losses whose layers are all right, grouped by what cuts it off. Every way
-    /// from a layer ends at a loss, so something does.
+    /// What no gradient reaches in a network that is to be trained and whose layers are all right, grouped by what cuts it
+    /// off. Every way from a layer ends at an output, so something does.
     /// </summary>
     public static IEnumerable<CutOff> Of(Definition definition)
     {
-        if (definition.Losses.Count == 0)
+        if (definition.Losses.Count == 0 && definition.Optimizer is null)
             return [];
         var reached = GradientReach.Of(definition.Spec);
         var trained = GradientReach.Trained(definition.Spec);
