@@ -70,6 +70,9 @@ internal sealed class RandomGraphWriter
             case 0 or 1 or 2:
                 Weights(choices);
                 break;
+            case 3 or 4 when choices[4] % 3 == 0:
+                Step(Steps[choices[2] % Steps.Length]);
+                break;
             case 3 or 4:
                 Activate(Activations[choices[1] % Activations.Length]);
                 break;
@@ -83,10 +86,7 @@ internal sealed class RandomGraphWriter
                 Reshape(choices[1]);
                 break;
             case 8:
-                if (choices[1] % 3 == 2)
-                    Step(Steps[choices[2] % Steps.Length]);
-                else
-                    Same(choices[1] % 2 == 0 ? "Dropout(0.3)" : "GaussianNoise(0.1)");
+                Same(choices[1] % 2 == 0 ? "Dropout(0.3)" : "GaussianNoise(0.1)");
                 break;
             case 9:
                 From(choices[1] % _values.Count);
