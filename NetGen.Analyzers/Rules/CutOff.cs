@@ -26,6 +26,14 @@ internal sealed record CutOff(
     }
 
     /// <summary>
+    /// The other layers in the way and those cut off. Those of a network that is a layer have the place of its attribute.
+    /// </summary>
+    public EquatableArray<Place> PlacesBesideTheFirst => Blockers.Skip(1).Concat(Layers)
+        .Select(layer => layer.Position).Distinct()
+        .Where(position => position != Blockers[0].Position)
+        .Select(position => Place.OfAttribute(position)).ToEquatableArray();
+
+    /// <summary>
     /// What no gradient reaches in a network that is to be trained and whose layers are all right, grouped by what cuts it
     /// off. Every way from a layer ends at an output, so something does.
     /// </summary>

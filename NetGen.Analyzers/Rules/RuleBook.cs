@@ -28,6 +28,9 @@ internal static class RuleBook
     [
         new SeveralDeclarations(),
         new UnknownAttribute(),
+        new NestedCycle(),
+        new FaultyInnerNetwork(),
+        new InnerNetworkArgument(),
         new AttributeOrder(),
         new NoLayer(),
         new SeveralOptimizers(),
@@ -54,6 +57,7 @@ internal static class RuleBook
         new OutputDeclaration(),
         new UnusedLayer(),
         new ShapeMismatch(),
+        new InnerNetworkShape(),
         new SharedParameters(),
     ];
 

@@ -24,7 +24,7 @@ internal sealed class SharedParameters() : Rule(Info)
     {
         foreach (var shaped in definition.Shapes.Layers)
         {
-            if (shaped.Layer.SharesWith is not { } name)
+            if (shaped.Layer is not { IsInlined: false, SharesWith: { } name })
                 continue;
             var other = definition.Shapes.Layers
                 .TakeWhile(layer => layer != shaped).FirstOrDefault(layer => layer.Layer.Name == name);

@@ -23,6 +23,6 @@ internal sealed class UnreachedParameters() : Rule(Info)
         ? CutOff.Of(definition).Select(cut => Report(
             Place.OfAttribute(cut.Blockers[0].Position),
             [CutOff.Reason(cut.Blockers), cut.ParameterNames, CutOff.WayOut(cut.Blockers)],
-            cut.Blockers.Skip(1).Concat(cut.Layers).Select(layer => Place.OfAttribute(layer.Position)).ToEquatableArray()))
+            cut.PlacesBesideTheFirst))
         : [];
 }
