@@ -121,6 +121,23 @@ public sealed class DifferentiationRulesTests
         ("NG2005", $"'sign1' has no derivative, so no gradient reaches dense1.weight, dense1.bias; {Through}", [0, 1]));
 
     [Fact]
+    public Task Frozen_parameters_need_no_gradient() => Verify.Accepts(
+        """
+        [Network(4), Layer<Features>(Frozen = true), Sign, Dense(2), MeanSquaredError, Sgd] partial class Net;
+        [Network(4), Dense(8)] partial class Features;
+        """);
+
+    [Fact]
+    public Task NG2005_before_and_within_a_network_that_is_a_layer() => Verify.Finds(
+        "NG2005",
+        "'binary.sign1' has no derivative, so no gradient reaches dense1.weight, dense1.bias, binary.dense1.weight, "
+        + $"binary.dense1.bias; {Through}",
+        """
+        [Network(4), {|#1:Dense(3)|}, {|#0:Layer<Binary>|}, Dense(2), MeanSquaredError, Sgd] partial class Net;
+        [Network(3), Dense(8), Sign] partial class Binary;
+        """);
+
+    [Fact]
     public Task NG2006_nothing_to_train() => Verify.Finds(
         "NG2006",
         $"No gradient reaches any parameter of 'Net': 'sign1' has no derivative; {Through}",
