@@ -45,6 +45,7 @@ internal static class RuleBook
         new InputDeclaration(),
         new UnusableName(),
         new LonelyJoin(),
+        new StraightThroughIndex(),
     ];
 
     /// <summary>Whether the layers form a graph in which each can take its input; asked where each attribute is right.</summary>
@@ -79,6 +80,8 @@ internal static class RuleBook
         new SymmetricUnits(),
         new DeadUnits(),
         new SquaredErrorOfProbabilities(),
+        new UnreachedParameters(),
+        new NothingToTrain(),
     ];
 
     /// <summary>What every rule tells the user.</summary>

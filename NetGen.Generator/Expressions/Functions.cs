@@ -41,6 +41,7 @@ internal static class Functions
         [UnaryFunction.Log] = new((x, _) => 1 / x, "Kernels::VectorMath<{T}>.Log({0})", "global::System.Math.Log({0})", Math.Log),
         [UnaryFunction.Log1p] = new(
             (x, _) => 1 / (1 + x), "Kernels::VectorMath<{T}>.Log1p({0})", "global::System.Math.Log(1 + {0})", x => Math.Log(1 + x)),
+        [UnaryFunction.Round] = new((_, _) => 0.0, "V.Round({0})", "global::System.Math.Round({0})", Math.Round),
         [UnaryFunction.Sigmoid] = new(
             (_, y) => y * (1 - y), "Kernels::VectorMath<{T}>.Sigmoid({0})", "(1 / (1 + global::System.Math.Exp(-{0})))", x => 1 / (1 + Math.Exp(-x))),
         [UnaryFunction.Softplus] = new(

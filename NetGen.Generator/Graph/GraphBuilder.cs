@@ -66,25 +66,29 @@ internal sealed class GraphBuilder
 
     /// <summary>
     /// Gives every parameter its place in the parameter block: what is trained first, so that updates run over one stretch
-    /// of it, and frozen ones and statistics behind.
+    /// of it, and what is frozen or no gradient reaches, and statistics, behind.
     /// </summary>
     private void Place(ShapedNetwork shapes)
     {
+        var reached = GradientReach.Trained(shapes.Spec);
         var specs = shapes.Layers
             .Where(layer => layer.Layer.SharesWith is null)
-            .SelectMany(layer => layer.Parameters.Select(parameter => Resolved(shapes, layer, parameter)))
+            .SelectMany(layer => layer.Parameters.Select(parameter => (
+                Spec: Resolved(shapes, layer, parameter),
+                IsTrained: parameter.IsTrainable && reached.Contains(layer.Layer.Name))))
             .ToList();
         var offset = 0;
         var offsets = new Dictionary<string, int>();
-        foreach (var spec in specs.OrderBy(spec => !spec.IsTrainable))
+        foreach (var (spec, _) in specs.OrderBy(parameter => !parameter.IsTrained))
         {
             offsets.Add(spec.Name, offset);
             offset += PanelLayout.PackedLength(spec);
         }
 
-        foreach (var spec in specs)
+        foreach (var (spec, isTrained) in specs)
         {
-            var slot = new ParameterSlot(spec, _parameters.Count, offsets[spec.Name], PanelLayout.PackedLength(spec));
+            var slot = new ParameterSlot(
+                spec, _parameters.Count, offsets[spec.Name], PanelLayout.PackedLength(spec), isTrained);
             _parameters.Add(slot);
             _byName.Add(spec.Name, slot);
         }

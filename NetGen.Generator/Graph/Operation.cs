@@ -13,8 +13,8 @@ internal abstract record Operation(EquatableArray<Value> Inputs, Value Output)
     /// <summary>The parameters that it computes with, statistics left out.</summary>
     public virtual EquatableArray<ParameterSlot> Parameters => [];
 
-    /// <summary>Those that it trains: the parameters of a frozen layer are none of them.</summary>
-    public EquatableArray<ParameterSlot> Trained => Parameters.Where(slot => slot.Spec.IsTrainable).ToEquatableArray();
+    /// <summary>Those that it trains: what is frozen is none of them, nor what no gradient reaches.</summary>
+    public EquatableArray<ParameterSlot> Trained => Parameters.Where(slot => slot.IsTrained).ToEquatableArray();
 
     /// <summary>A second value that it leaves for its backward pass.</summary>
     public virtual Value? Kept => null;
@@ -24,6 +24,9 @@ internal abstract record Operation(EquatableArray<Value> Inputs, Value Output)
 
     /// <summary>Whether ∂L/∂X is ∂L/∂Y itself.</summary>
     public virtual bool PassesGradient => false;
+
+    /// <summary>Whether ∂L/∂X is 0 whatever ∂L/∂Y is: the backward pass goes no further here.</summary>
+    public virtual bool BlocksGradient => false;
 
     protected static EquatableArray<ParameterSlot> Slots(params ParameterSlot?[] slots) =>
         slots.OfType<ParameterSlot>().ToEquatableArray();
@@ -98,6 +101,10 @@ internal sealed record MapOperation(Value X, Value Output, ActivationFunction Fu
     public Value Saved => Function.FromInput ? X : Output;
 
     public override IEnumerable<Value> ReadBackward => [Saved];
+
+    public override bool PassesGradient => Function.Slope is Constant { Value: 1 };
+
+    public override bool BlocksGradient => Function.Slope is Constant { Value: 0 };
 }
 
 /// <summary>Softmax over the features, or over the channels at each position, or its logarithm.</summary>
@@ -155,6 +162,21 @@ internal sealed record EmbeddingOperation(Value X, Value Output, ParameterSlot T
     : Operation([X], Output)
 {
     public override EquatableArray<ParameterSlot> Parameters => [Table];
+
+    public override bool BlocksGradient => true;
+}
+
+/// <summary>
+/// The index of the largest feature, or of the largest channel at each position; or 1 in its place and 0 elsewhere.
+/// </summary>
+/// <param name="IsOneHot">Whether the output has the input's shape.</param>
+/// <param name="IsStraightThrough">Whether the backward pass takes the operation for the identity.</param>
+internal sealed record ArgMaxOperation(Value X, Value Output, bool IsOneHot, bool IsStraightThrough)
+    : Operation([X], Output)
+{
+    public override bool PassesGradient => IsStraightThrough;
+
+    public override bool BlocksGradient => !IsStraightThrough;
 }
 
 /// <summary>The sum of two values.</summary>
@@ -195,7 +217,11 @@ internal sealed record NoiseOperation(Value X, Value Output, double Deviation, i
 /// <param name="Index">Its place among the network's parameters, from 0.</param>
 /// <param name="Offset">The element of the parameter block that it starts at.</param>
 /// <param name="PackedLength">The elements it takes there, padding included.</param>
-internal sealed record ParameterSlot(ParameterSpec Spec, int Index, int Offset, int PackedLength);
+/// <param name="IsTrained">
+/// Whether it is trainable and a gradient reaches it. Training leaves any other as it is: it has no update, decay, penalty,
+/// bound or noise.
+/// </param>
+internal sealed record ParameterSlot(ParameterSpec Spec, int Index, int Offset, int PackedLength, bool IsTrained);
 
 /// <summary>An elementwise function, with its backward pass.</summary>
 /// <param name="Name">The name of the generated type.</param>

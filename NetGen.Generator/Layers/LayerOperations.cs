@@ -39,6 +39,14 @@ internal static class LayerOperations
             graph.Add(new PReLUOperation(inputs[0], Output(layer), graph.Parameter(layer, 0)!)),
         [typeof(Softmax)] = (graph, layer, inputs) => graph.Add(new SoftmaxOperation(inputs[0], Output(layer), IsLog: false)),
         [typeof(LogSoftmax)] = (graph, layer, inputs) => graph.Add(new SoftmaxOperation(inputs[0], Output(layer), IsLog: true)),
+        [typeof(ArgMax)] = (graph, layer, inputs) =>
+        {
+            var argMax = (ArgMax)layer.Layer;
+            return graph.Add(new ArgMaxOperation(inputs[0], Output(layer), argMax.OneHot, argMax.StraightThrough));
+        },
+        [typeof(Sign)] = Activation<Sign>(SignFunction.Of),
+        [typeof(Round)] = Activation<Round>(RoundFunction.Of),
+        [typeof(Threshold)] = Activation<Threshold>(ThresholdFunction.Of),
         [typeof(Dropout)] = Dropout,
         [typeof(GaussianNoise)] = Noise,
         [typeof(Add)] = (graph, layer, inputs) => Fold(graph, layer, inputs, (a, b, sum) => new AddOperation(a, b, sum)),

@@ -69,7 +69,7 @@ internal sealed record NetworkPlan
     public bool SharesForward => !Training.HasNoisyWeights && Forward.SequenceEqual(Prediction) && Output.SequenceEqual(PredictionOutput);
 
     /// <summary>The elements of what is trained, and what an update runs over.</summary>
-    public int TrainedLength => Graph.Parameters.Where(p => p.Spec.IsTrainable).Sum(p => p.PackedLength);
+    public int TrainedLength => Graph.Parameters.Where(p => p.IsTrained).Sum(p => p.PackedLength);
 
     public int ParameterBlockLength => Graph.Parameters.Sum(parameter => parameter.PackedLength);
 

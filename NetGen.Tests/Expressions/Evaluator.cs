@@ -30,6 +30,7 @@ internal static class Evaluator
         UnaryFunction.Expm1 => 2 * Math.Exp(x / 2) * Math.Sinh(x / 2),
         UnaryFunction.Log => Math.Log(x),
         UnaryFunction.Log1p => double.LogP1(x),
+        UnaryFunction.Round => Math.Round(x, MidpointRounding.ToEven),
         UnaryFunction.Sigmoid => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x)),
         UnaryFunction.Softplus => Math.Max(x, 0) + double.LogP1(Math.Exp(-Math.Abs(x))),
         UnaryFunction.Sqrt => Math.Sqrt(x),

@@ -43,6 +43,7 @@ internal static class LaneEvaluator
             UnaryFunction.Expm1 => VectorMath<T>.Expm1(x),
             UnaryFunction.Log => VectorMath<T>.Log(x),
             UnaryFunction.Log1p => VectorMath<T>.Log1p(x),
+            UnaryFunction.Round => Wide128<T>.Round(x),
             UnaryFunction.Sigmoid => VectorMath<T>.Sigmoid(x),
             UnaryFunction.Softplus => VectorMath<T>.Softplus(x),
             UnaryFunction.Sqrt => Wide128<T>.Sqrt(x),

@@ -23,7 +23,7 @@ internal static class Equations
             $"∂L/∂W of {k.Convolution.Name} {Is(k.Adds)} {D(k.From)} ⋆ {k.Convolution.X.Name}{(k.Convolution.Bias is null ? "" : $", ∂L/∂b = Σ {D(k.From)}")}",
         OperationBackward k => Backward(k),
         PassOn k => $"{D(k.To)} {Is(k.Adds)} {D(k.From)}",
-        UnpackInputGradient { Gradient: null } k => $"∂L/∂{k.Input.Name} = 0: no output depends on it",
+        UnpackInputGradient { Gradient: null } k => $"∂L/∂{k.Input.Name} = 0: no gradient passes to it",
         UnpackInputGradient k => $"∂L/∂{k.Input.Name}, into the caller's rows",
         _ => throw new ArgumentOutOfRangeException(nameof(kernel)),
     };
@@ -45,6 +45,8 @@ internal static class Equations
             MapOperation map => $"{y}: {map.Function.Equation} of x = {x}",
             SoftmaxOperation { IsLog: false } => $"{y} = exp({x}) / Σ exp({x})",
             SoftmaxOperation => $"{y} = {x} − log Σ exp({x})",
+            ArgMaxOperation { IsOneHot: true } => $"{y} = 1 where {x} is the first largest of its {Axis(operation)}, else 0",
+            ArgMaxOperation => $"{y} = the index of the first largest {Axis(operation).TrimEnd('s')} of {x}",
             PReLUOperation => $"{y} = {x} where it is above 0, else a {x}",
             PoolOperation { IsMax: true } => $"{y} = the largest of each window of {x}",
             PoolOperation => $"{y} = the mean of each window of {x}",
@@ -94,6 +96,8 @@ internal static class Equations
             _ => throw new ArgumentOutOfRangeException(nameof(kernel)),
         };
     }
+
+    private static string Axis(Operation operation) => operation.Input.IsInLanes ? "channels" : "features";
 
     private static string Both(OperationBackward kernel, string input, string parameters) =>
         kernel.To is null ? parameters : kernel.GivesParameters ? $"{input}; {parameters}" : input;

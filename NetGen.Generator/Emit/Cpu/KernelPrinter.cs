@@ -161,6 +161,15 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                 return Statement(
                     Kernel("Softmax", softmax.IsLog ? "ForwardLog" : "Forward"),
                     [At(softmax.X), At(output), features, .. Extent(output)]);
+            case ArgMaxOperation argMax:
+                return Statement(
+                    Kernel("ArgMax", (argMax.IsOneHot ? "OneHot" : "Index") + LayoutOf(argMax.X)),
+                    [
+                        At(argMax.X),
+                        At(output),
+                        .. argMax.X.IsInLanes ? (string[])[Int(argMax.X.Channels), Int(argMax.X.Positions)] : [Int(argMax.X.Features)],
+                        .. Extent(argMax.X),
+                    ]);
             case PReLUOperation prelu:
                 return Statement(
                     Kernel("PReLU", "Forward" + LayoutOf(output)),
