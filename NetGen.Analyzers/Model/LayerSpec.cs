@@ -11,6 +11,25 @@ internal abstract record LayerSpec(int Position, string Name)
     /// <summary>The layer as the definition writes it: <c>Dense(128)</c>.</summary>
     public abstract string Display { get; }
 
+    /// <summary>
+    /// What its random numbers in training are told apart by: its position, where the layers of networks before it count as
+    /// if their attributes stood there.
+    /// </summary>
+    public int Stream { get; init; } = Position;
+
+    /// <summary>
+    /// The network that it is part of where it is a layer of another network: the name that the definition gives that one.
+    /// </summary>
+    public string? Network { get; init; }
+
+    /// <summary>Whether it is a layer of another network. Its attribute is then that of the network, which has a report of its own.</summary>
+    public bool IsInlined => Network is not null;
+
+    /// <summary>
+    /// Whether training leaves its parameters as they are; it then computes in training what it does in prediction.
+    /// </summary>
+    public bool IsFrozen { get; init; }
+
     /// <summary>The names of the layers that it joins with what stands before it.</summary>
     public virtual EquatableArray<string> Joins => [];
 
@@ -93,8 +112,11 @@ internal sealed record ParameterSpec(
 {
     public ParameterRole Role { get; init; } = ParameterRole.Weight;
 
-    /// <summary>Whether training moves it; otherwise it is a statistic that is only kept.</summary>
-    public bool IsTrainable => Role != ParameterRole.Statistic;
+    /// <summary>Whether its layer is frozen.</summary>
+    public bool IsFrozen { get; init; }
+
+    /// <summary>Whether training moves it by a gradient; otherwise it is a statistic, or its layer is frozen.</summary>
+    public bool IsTrainable => Role != ParameterRole.Statistic && !IsFrozen;
 
     public ParameterLayout Layout { get; init; } = Shape.Rank == 1 ? ParameterLayout.Vector : ParameterLayout.Matrix;
 }

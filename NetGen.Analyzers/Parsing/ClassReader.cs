@@ -36,6 +36,10 @@ internal static class ClassReader
             OutdatedLanguageOf(type, hintName));
     }
 
+    /// <summary>A class of another assembly, whose compiler has found nothing in the way of its generated part.</summary>
+    public static ClassFacts ReadCompiled(INamedTypeSymbol type) => new(
+        [new(type.Name, IsPartial: true, IsFileLocal: false)], false, false, false, false, false, [], null, null);
+
     /// <summary>The declarations of a type that the user wrote: all but the network's own generated part.</summary>
     public static IEnumerable<TypeDeclarationSyntax> Declarations(
         INamedTypeSymbol type, string hintName, CancellationToken cancellation) =>
