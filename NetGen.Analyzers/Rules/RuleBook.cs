@@ -28,6 +28,7 @@ internal static class RuleBook
     [
         new SeveralDeclarations(),
         new UnknownAttribute(),
+        new UnusableLayerType(),
         new AttributeOrder(),
         new NoLayer(),
         new SeveralOptimizers(),
@@ -53,6 +54,7 @@ internal static class RuleBook
         new OutputDeclaration(),
         new UnusedLayer(),
         new ShapeMismatch(),
+        new UnknownLayerShape(),
         new SharedParameters(),
     ];
 

@@ -147,7 +147,7 @@ internal sealed partial class NetworkEmitter
             var isBuffer = slot.Spec.IsTrainable ? "" : ", isTrainable: false";
             _code.Line(
                 $"            new(\"{slot.Spec.Name}\", [{List(slot.Spec.Shape)}], {LayoutOf(slot)}, "
-                + $"Parts::Layout.{Names.Pascal(slot.Spec.Name)}{isBuffer}),");
+                + $"Parts::Layout.{Names.Of(slot.Spec)}{isBuffer}),");
         }
 
         _code.Line("        ]);");
@@ -178,6 +178,8 @@ internal sealed partial class NetworkEmitter
         if (_plan.Training.Schedule is { } schedule)
             _code.Line($"    _schedule = {schedule};").Line($"    _learningRate = {FromSchedule("0")};");
 
+        foreach (var custom in _plan.Graph.Operations.OfType<NetGen.Generator.Graph.CustomOperation>())
+            _code.Line("    " + Indent(_kernels.Declaration(custom)));
         _code.Line("}").Line().Line($$"""
             /// <summary>{{(_plan.BatchNorms.Any() ? "The parameters, trainable ones and running statistics" : "The trainable parameters")}}, in definition order and by name.</summary>
             public global::NetGen.NetworkParameters Parameters { get; }
