@@ -14,6 +14,9 @@ internal static class MemberNames
     public static string Lower(string name) =>
         name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
 
+    /// <summary>A name without the number at its end.</summary>
+    public static string Unnumbered(string name) => name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+
     /// <summary>A name as one word: <c>encoderDense1</c> of <c>encoder.dense1</c>.</summary>
     public static string Camel(string name)
     {

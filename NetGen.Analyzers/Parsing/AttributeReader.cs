@@ -69,6 +69,16 @@ internal static class AttributeReader
         .OfType<INamedTypeSymbol>()
         .Where(IsNetwork);
 
+    /// <summary>
+    /// The names of the properties that those networks may have in the class, less the numbers at their ends.
+    /// </summary>
+    public static ISet<string> NetworkNames(INamedTypeSymbol type) => new HashSet<string>(
+        from attribute in type.GetAttributes()
+        where IsOfType(attribute)
+        let given = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Name").Value
+        let name = given.Kind == TypedConstantKind.Primitive ? given.Value as string : null
+        select MemberNames.Unnumbered(MemberNames.Pascal(name ?? attribute.AttributeClass!.TypeArguments[0].Name)));
+
     /// <summary>Whether an attribute is a <c>[Layer&lt;T&gt;]</c>.</summary>
     private static bool IsOfType(AttributeData attribute) =>
         attribute.AttributeClass is { Name: "LayerAttribute", Arity: 1 } layer && IsInRuntime(layer);

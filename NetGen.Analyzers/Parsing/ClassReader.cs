@@ -58,6 +58,7 @@ internal static class ClassReader
     public static ImmutableArray<ISymbol> MembersOf(INamedTypeSymbol type, string hintName)
     {
         var members = ImmutableArray.CreateBuilder<ISymbol>();
+        var networks = AttributeReader.NetworkNames(type);
         foreach (var member in type.GetMembers())
         {
             var matters = IsWrittenConstructor(member) || IsNameGenerated(member);
@@ -77,6 +78,10 @@ internal static class ClassReader
         }
 
         return members.ToImmutable();
+
+        bool IsNameGenerated(ISymbol member) =>
+            member is not IMethodSymbol { AssociatedSymbol: not null } && member.Name != MemberFact.ConstructorName
+            && (GeneratedMember.MayBe(member.Name) || networks.Contains(MemberNames.Unnumbered(member.Name)));
     }
 
     /// <summary>Whether a member of a network is one that the generator added.</summary>
@@ -95,9 +100,6 @@ internal static class ClassReader
         member is IMethodSymbol { MethodKind: MethodKind.Constructor }
         && member.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is ConstructorDeclarationSyntax);
 
-    private static bool IsNameGenerated(ISymbol member) =>
-        member is not IMethodSymbol { AssociatedSymbol: not null } && member.Name != MemberFact.ConstructorName
-        && GeneratedMember.MayBe(member.Name);
 
     private static bool IsAccessible(ISymbol member, INamedTypeSymbol from) => member.DeclaredAccessibility switch
     {

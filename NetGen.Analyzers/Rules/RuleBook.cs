@@ -29,6 +29,9 @@ internal static class RuleBook
         new SeveralDeclarations(),
         new UnknownAttribute(),
         new UnusableLayerType(),
+        new NestedCycle(),
+        new FaultyInnerNetwork(),
+        new InnerNetworkArgument(),
         new AttributeOrder(),
         new NoLayer(),
         new SeveralOptimizers(),
@@ -55,6 +58,7 @@ internal static class RuleBook
         new UnusedLayer(),
         new ShapeMismatch(),
         new UnknownLayerShape(),
+        new InnerNetworkShape(),
         new SharedParameters(),
     ];
 

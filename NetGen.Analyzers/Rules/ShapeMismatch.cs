@@ -27,7 +27,7 @@ internal sealed class ShapeMismatch() : Rule(Info)
             var (layer, wires) = definition.Nodes[i];
 
             // A layer of the user's own has rules of its own.
-            if (definition.Shapes.Shapes[i] is not null || layer is NetGen.Analyzers.Layers.CustomLayer)
+            if (layer.IsInlined || layer is NetGen.Analyzers.Layers.CustomLayer || definition.Shapes.Shapes[i] is not null)
                 continue;
             var inputs = wires.Select(wire => definition.Shapes.ShapeOf(wire.Source)).OfType<TensorShape>().ToEquatableArray();
             if (inputs.Count != wires.Count || inputs.Count == 0 || layer.Problem(inputs) is not { } problem)

@@ -25,7 +25,7 @@ internal sealed class SharedParameters() : Rule(Info)
     {
         foreach (var shaped in definition.Shapes.Layers)
         {
-            if (shaped.Layer.SharesWith is not { } name)
+            if (shaped.Layer is not { IsInlined: false, SharesWith: { } name })
                 continue;
             var other = definition.Shapes.Layers
                 .TakeWhile(layer => layer != shaped).FirstOrDefault(layer => layer.Layer.Name == name);
@@ -59,6 +59,8 @@ internal sealed class SharedParameters() : Rule(Info)
                 return $"its own would have the shape {layer.Parameters[i].Shape}, those have {other.Parameters[i].Shape}";
         }
 
+        if (layer.Layer.IsFrozen != other.Layer.IsFrozen)
+            return "one is frozen and the other is not";
         return layer.Layer.L1 != 0 || layer.Layer.L2 != 0 || layer.Layer.MaxNorm != 0
             ? "penalties and bounds belong to the layer that has them"
             : null;

@@ -36,7 +36,7 @@ internal sealed class UnusableLayerType() : Rule(Info)
         }
 
         Finding At(int position, string type, string problem) =>
-            Report(Place.OfAttribute(position), [type, definition.Class.Name, problem]);
+            Report(Place.OfAttribute(position, Place.LayerType), [type, definition.Class.Name, problem]);
     }
 
     private static string? Problem(CustomLayer layer, Definition definition)

@@ -38,6 +38,19 @@ internal sealed class BackwardPass
     /// <summary>The gradient of a value; <see langword="null"/> where none flows to it.</summary>
     public Value? Of(Value value) => _gradients.TryGetValue(value, out var gradient) ? gradient : null;
 
+    /// <summary>The values that depend on a parameter that is trained.</summary>
+    public static HashSet<Value> Trained(IEnumerable<Operation> operations)
+    {
+        var trained = new HashSet<Value>();
+        foreach (var operation in operations)
+        {
+            if (operation.Trained.Count > 0 || operation.Inputs.Any(trained.Contains))
+                trained.Add(operation.Output);
+        }
+
+        return trained;
+    }
+
     /// <summary>The backward pass of some operations.</summary>
     /// <param name="operations">The operations, in the order of the forward pass.</param>
     /// <param name="starts">The values whose gradient is there when it begins.</param>
@@ -45,13 +58,11 @@ internal sealed class BackwardPass
     public static BackwardPass Through(
         IReadOnlyList<Operation> operations, IEnumerable<Value> starts, IEnumerable<Value> inputs)
     {
-        // What depends on a parameter, and what on an input: only there a gradient must pass.
-        var trained = new HashSet<Value>();
+        // What depends on a parameter that is trained, and what on an input: only there a gradient must pass.
+        var trained = Trained(operations);
         var reached = new HashSet<Value>(inputs);
         foreach (var operation in operations)
         {
-            if (operation.Trained.Count > 0 || operation.Inputs.Any(trained.Contains))
-                trained.Add(operation.Output);
             if (operation.Inputs.Any(reached.Contains))
                 reached.Add(operation.Output);
         }

@@ -9,7 +9,7 @@ namespace NetGen.Generator.Graph;
 internal sealed record CustomOperation(
     Value X, Value Output, string Name, string Type, EquatableArray<ParameterSlot> Declared) : Operation([X], Output)
 {
-    public override EquatableArray<ParameterSlot> Trained => Declared;
+    public override EquatableArray<ParameterSlot> Parameters => Declared;
 
     public override IEnumerable<Value> ReadBackward => [X, Output];
 

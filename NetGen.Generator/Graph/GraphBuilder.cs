@@ -17,6 +17,9 @@ internal sealed class GraphBuilder
     /// <summary>Whether the graph is that of a training step; some layers do something else in prediction, or nothing.</summary>
     public bool IsTraining { get; }
 
+    /// <summary>Whether a layer computes what it does in training: a frozen one never does.</summary>
+    public bool Trains(ShapedLayer layer) => IsTraining && !layer.Layer.IsFrozen;
+
     /// <summary>The graph of a definition that the rules have found right.</summary>
     /// <param name="spec">The definition.</param>
     /// <param name="isTraining">Whether it is for training, or for prediction.</param>
@@ -58,12 +61,12 @@ internal sealed class GraphBuilder
         if (index >= layer.Parameters.Count)
             return null;
         var name = layer.Parameters[index].Name;
-        return _byName[layer.Layer.SharesWith is { } owner ? owner + name.Substring(name.IndexOf('.')) : name];
+        return _byName[layer.Layer.SharesWith is { } owner ? owner + name.Substring(layer.Layer.Name.Length) : name];
     }
 
     /// <summary>
     /// Gives every parameter its place in the parameter block: what is trained first, so that updates run over one stretch
-    /// of it, and the statistics behind.
+    /// of it, and frozen ones and statistics behind.
     /// </summary>
     private void Place(ShapedNetwork shapes)
     {

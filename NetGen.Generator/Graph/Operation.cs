@@ -10,8 +10,11 @@ internal abstract record Operation(EquatableArray<Value> Inputs, Value Output)
 {
     public Value Input => Inputs[0];
 
-    /// <summary>The parameters that it trains.</summary>
-    public virtual EquatableArray<ParameterSlot> Trained => [];
+    /// <summary>The parameters that it computes with, statistics left out.</summary>
+    public virtual EquatableArray<ParameterSlot> Parameters => [];
+
+    /// <summary>Those that it trains: the parameters of a frozen layer are none of them.</summary>
+    public EquatableArray<ParameterSlot> Trained => Parameters.Where(slot => slot.Spec.IsTrainable).ToEquatableArray();
 
     /// <summary>A second value that it leaves for its backward pass.</summary>
     public virtual Value? Kept => null;
@@ -33,7 +36,7 @@ internal abstract record Operation(EquatableArray<Value> Inputs, Value Output)
 internal sealed record LinearOperation(Value X, Value Output, string Name, ParameterSlot Weight, ParameterSlot? Bias)
     : Operation([X], Output)
 {
-    public override EquatableArray<ParameterSlot> Trained => Slots(Weight, Bias);
+    public override EquatableArray<ParameterSlot> Parameters => Slots(Weight, Bias);
 }
 
 /// <summary>A convolution with a bias, if any.</summary>
@@ -51,7 +54,7 @@ internal sealed record ConvolutionOperation(
     Window2D Window,
     int Groups) : Operation([X], Output)
 {
-    public override EquatableArray<ParameterSlot> Trained => Slots(Weight, Bias);
+    public override EquatableArray<ParameterSlot> Parameters => Slots(Weight, Bias);
 }
 
 /// <summary>How a kernel moves over an image; a sequence is an image of one row.</summary>
@@ -109,7 +112,7 @@ internal sealed record PReLUOperation(Value X, Value Output, ParameterSlot Slope
 {
     public bool IsPerChannel => Slopes.Spec.Shape.Size > 1 || X.Channels == 1;
 
-    public override EquatableArray<ParameterSlot> Trained => [Slopes];
+    public override EquatableArray<ParameterSlot> Parameters => [Slopes];
 
     public override IEnumerable<Value> ReadBackward => [X];
 }
@@ -118,6 +121,7 @@ internal sealed record PReLUOperation(Value X, Value Output, ParameterSlot Slope
 /// <param name="Name">The layer's name.</param>
 /// <param name="Weight">The scale; <see langword="null"/> where there is none.</param>
 /// <param name="Bias">The shift; <see langword="null"/> where there is none.</param>
+/// <param name="IsTraining">Whether it normalises by the batch; one of a frozen network never does.</param>
 internal sealed record BatchNormOperation(
     Value X,
     Value Output,
@@ -130,9 +134,9 @@ internal sealed record BatchNormOperation(
     double Epsilon,
     bool IsTraining) : Operation([X], Output)
 {
-    public override EquatableArray<ParameterSlot> Trained => Slots(Weight, Bias);
+    public override EquatableArray<ParameterSlot> Parameters => Slots(Weight, Bias);
 
-    public override IEnumerable<Value> ReadBackward => [X];
+    public override IEnumerable<Value> ReadBackward => IsTraining ? [X] : [];
 }
 
 /// <summary>Layer normalisation.</summary>
@@ -141,7 +145,7 @@ internal sealed record BatchNormOperation(
 internal sealed record LayerNormOperation(
     Value X, Value Output, ParameterSlot? Weight, ParameterSlot? Bias, double Epsilon) : Operation([X], Output)
 {
-    public override EquatableArray<ParameterSlot> Trained => Slots(Weight, Bias);
+    public override EquatableArray<ParameterSlot> Parameters => Slots(Weight, Bias);
 
     public override IEnumerable<Value> ReadBackward => [X];
 }
@@ -150,7 +154,7 @@ internal sealed record LayerNormOperation(
 internal sealed record EmbeddingOperation(Value X, Value Output, ParameterSlot Table, int Count, int Size, int Length)
     : Operation([X], Output)
 {
-    public override EquatableArray<ParameterSlot> Trained => [Table];
+    public override EquatableArray<ParameterSlot> Parameters => [Table];
 }
 
 /// <summary>The sum of two values.</summary>

@@ -154,7 +154,7 @@ internal static class LayerOperations
             graph.Parameter(layer, statistics + 1)!,
             norm.Momentum,
             norm.Epsilon,
-            graph.IsTraining));
+            graph.Trains(layer)));
     }
 
     private static Value LayerNorm(GraphBuilder graph, ShapedLayer layer, EquatableArray<Value> inputs) =>
@@ -183,16 +183,16 @@ internal static class LayerOperations
     private static Value Dropout(GraphBuilder graph, ShapedLayer layer, EquatableArray<Value> inputs)
     {
         var dropout = (Dropout)layer.Layer;
-        return graph.IsTraining && dropout.Rate > 0
-            ? graph.Add(new DropoutOperation(inputs[0], Output(layer), dropout.Rate, dropout.Position))
+        return graph.Trains(layer) && dropout.Rate > 0
+            ? graph.Add(new DropoutOperation(inputs[0], Output(layer), dropout.Rate, dropout.Stream))
             : inputs[0];
     }
 
     private static Value Noise(GraphBuilder graph, ShapedLayer layer, EquatableArray<Value> inputs)
     {
         var noise = (GaussianNoise)layer.Layer;
-        return graph.IsTraining && noise.Deviation > 0
-            ? graph.Add(new NoiseOperation(inputs[0], Output(layer), noise.Deviation, noise.Position))
+        return graph.Trains(layer) && noise.Deviation > 0
+            ? graph.Add(new NoiseOperation(inputs[0], Output(layer), noise.Deviation, noise.Stream))
             : inputs[0];
     }
 

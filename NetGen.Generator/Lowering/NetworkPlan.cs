@@ -73,8 +73,9 @@ internal sealed record NetworkPlan
 
     public int ParameterBlockLength => Graph.Parameters.Sum(parameter => parameter.PackedLength);
 
-    /// <summary>The batch normalisations of training.</summary>
-    public IEnumerable<BatchNormOperation> BatchNorms => Graph.Operations.OfType<BatchNormOperation>();
+    /// <summary>The batch normalisations by the batch's own statistics.</summary>
+    public IEnumerable<BatchNormOperation> BatchNorms =>
+        Graph.Operations.OfType<BatchNormOperation>().Where(norm => norm.IsTraining);
 
     /// <summary>
     /// Whether the examples of a batch depend on one another, so that it cannot be computed slice by slice.

@@ -79,6 +79,7 @@ internal static class Equations
             PoolOperation => $"{to} = {from} shared out over each window",
             GlobalPoolOperation => $"{to} = {from} shared out over each channel",
             RelayoutOperation => $"{to} = {from}, into {(kernel.To!.IsInLanes ? "lanes" : "panels")}",
+            BatchNormOperation { IsTraining: false } => $"{to} = γ / √(σ² + ε) {from}, σ² the running one",
             BatchNormOperation => Both(
                 kernel,
                 $"{to} = γ / √(σ² + ε) (∂L/∂y − mean(∂L/∂y) − x̂ mean(x̂ ∂L/∂y)) over the batch",

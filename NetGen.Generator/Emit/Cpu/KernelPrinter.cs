@@ -348,6 +348,18 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                     "slice.Capacity");
             case RelayoutOperation:
                 return Relayout(k.From, k.To!);
+            case BatchNormOperation { IsTraining: false } norm:
+                return Statement(
+                    Kernel("BatchNorm", "PredictBackward" + LayoutOf(input)),
+                    from,
+                    Parameter(norm.Weight),
+                    Statistic(norm.RunningVariance),
+                    to,
+                    Int(input.Channels),
+                    Int(input.Positions),
+                    Literals.Double(norm.Epsilon),
+                    "slice.Rows",
+                    "slice.Capacity");
             case BatchNormOperation norm:
                 return Statement(
                     Kernel("BatchNorm", $"Backward{LayoutOf(input)}<{SinkType(k)}>"),

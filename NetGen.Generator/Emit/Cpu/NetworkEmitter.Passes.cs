@@ -180,7 +180,7 @@ internal sealed partial class NetworkEmitter
     private static bool ReadsParameters(Kernel kernel) => kernel switch
     {
         LinearForward or ConvolutionForward or Transpose or ConvolutionInputGradient => true,
-        OperationForward { Of: var operation } => operation.Trained.Count > 0,
+        OperationForward { Of: var operation } => operation.Parameters.Count > 0,
         OperationBackward { Of: var operation } => operation is Graph.PReLUOperation
             or Graph.BatchNormOperation { Weight: not null } or Graph.LayerNormOperation { Weight: not null }
             or Graph.CustomOperation { Declared.Count: > 0 },
