@@ -37,7 +37,8 @@ public sealed record ChannelSums<T> : ICustomLayer<T>
     public static void Backward(in LayerBackwardPass<T> pass)
     {
         var (rows, columns) = (pass.InputShape[1], pass.InputShape[2]);
-        var (weight, weightGradient) = (pass.Parameter(0), pass.ParameterGradient(0));
+        var weight = pass.Parameter(0);
+        var weightGradient = pass.ParameterGradient(0);
         weightGradient.Clear();
         for (var output = 0; output < pass.Output.Length; output++)
         {

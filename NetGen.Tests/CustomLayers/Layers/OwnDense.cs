@@ -18,7 +18,9 @@ public sealed class OwnDense<T> : ICustomLayer<T>
     /// <inheritdoc/>
     public static void Forward(in LayerForwardPass<T> pass)
     {
-        var (inputs, weight, bias) = (pass.InputShape[0], pass.Parameter(0), pass.Parameter(1));
+        var inputs = pass.InputShape[0];
+        var weight = pass.Parameter(0);
+        var bias = pass.Parameter(1);
         for (var output = 0; output < pass.Output.Length; output++)
         {
             var (example, unit) = (output / Units, output % Units);
@@ -32,8 +34,10 @@ public sealed class OwnDense<T> : ICustomLayer<T>
     /// <inheritdoc/>
     public static void Backward(in LayerBackwardPass<T> pass)
     {
-        var (inputs, weight) = (pass.InputShape[0], pass.Parameter(0));
-        var (weightGradient, biasGradient) = (pass.ParameterGradient(0), pass.ParameterGradient(1));
+        var inputs = pass.InputShape[0];
+        var weight = pass.Parameter(0);
+        var weightGradient = pass.ParameterGradient(0);
+        var biasGradient = pass.ParameterGradient(1);
         pass.InputGradient.Clear();
         weightGradient.Clear();
         biasGradient.Clear();

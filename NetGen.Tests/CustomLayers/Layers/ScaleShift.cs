@@ -19,7 +19,8 @@ public sealed class ScaleShift<T> : ICustomLayer<T>
     /// <inheritdoc/>
     public static void Forward(in LayerForwardPass<T> pass)
     {
-        var (weight, bias) = (pass.Parameter(0), pass.Parameter(1));
+        var weight = pass.Parameter(0);
+        var bias = pass.Parameter(1);
         for (var i = 0; i < pass.Input.Length; i++)
             pass.Output[i] = (weight[i % weight.Length] * pass.Input[i]) + bias[i % weight.Length];
     }
@@ -28,7 +29,8 @@ public sealed class ScaleShift<T> : ICustomLayer<T>
     public static void Backward(in LayerBackwardPass<T> pass)
     {
         var weight = pass.Parameter(0);
-        var (weightGradient, biasGradient) = (pass.ParameterGradient(0), pass.ParameterGradient(1));
+        var weightGradient = pass.ParameterGradient(0);
+        var biasGradient = pass.ParameterGradient(1);
         weightGradient.Clear();
         biasGradient.Clear();
         for (var i = 0; i < pass.Input.Length; i++)
