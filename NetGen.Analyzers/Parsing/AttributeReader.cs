@@ -110,7 +110,8 @@ internal static class AttributeReader
         return null;
     }
 
-    private static bool IsInRuntime(INamedTypeSymbol type) =>
+    /// <summary>Whether a type is one of the runtime's own, in its namespace.</summary>
+    public static bool IsInRuntime(INamedTypeSymbol type) =>
         type is { ContainingType: null, ContainingNamespace.Name: RuntimeNamespace }
         && type.ContainingNamespace.ContainingNamespace is { IsGlobalNamespace: true };
 

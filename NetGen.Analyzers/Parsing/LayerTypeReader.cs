@@ -9,6 +9,7 @@ namespace NetGen.Analyzers.Parsing;
 /// </summary>
 internal sealed class LayerTypeReader(Compilation compilation, CancellationToken cancellation)
 {
+    private readonly CustomLayerReader _customLayers = new(compilation, cancellation);
     private readonly Dictionary<INamedTypeSymbol, InnerNetwork> _networks = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a class is part of another assembly.</summary>
@@ -22,8 +23,13 @@ internal sealed class LayerTypeReader(Compilation compilation, CancellationToken
     {
         if (type is INamedTypeSymbol named && AttributeReader.IsNetwork(named))
             return ReadNetwork(owner, named);
+        if (type is INamedTypeSymbol candidate && _customLayers.Read(owner, candidate) is { } layer)
+            return layer;
         return new UnusableLayerType(type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
     }
+
+    /// <inheritdoc cref="CustomLayerReader.Declare"/>
+    public NetworkSpec Declare(NetworkSpec spec, Func<int, INamedTypeSymbol> typeAt) => _customLayers.Declare(spec, typeAt);
 
     private InnerNetwork ReadNetwork(INamedTypeSymbol owner, INamedTypeSymbol type)
     {

@@ -28,6 +28,7 @@ internal static class RuleBook
     [
         new SeveralDeclarations(),
         new UnknownAttribute(),
+        new UnusableLayerType(),
         new NestedCycle(),
         new FaultyInnerNetwork(),
         new InnerNetworkArgument(),
@@ -57,6 +58,7 @@ internal static class RuleBook
         new OutputDeclaration(),
         new UnusedLayer(),
         new ShapeMismatch(),
+        new UnknownLayerShape(),
         new InnerNetworkShape(),
         new SharedParameters(),
     ];

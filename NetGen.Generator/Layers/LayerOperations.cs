@@ -52,6 +52,7 @@ internal static class LayerOperations
         [typeof(Add)] = (graph, layer, inputs) => Fold(graph, layer, inputs, (a, b, sum) => new AddOperation(a, b, sum)),
         [typeof(Multiply)] = (graph, layer, inputs) =>
             Fold(graph, layer, inputs, (a, b, product) => new MultiplyOperation(a, b, product)),
+        [typeof(CustomLayer)] = Custom,
         [typeof(Concat)] = (graph, layer, inputs) => graph.Add(new ConcatOperation(inputs, Output(layer))),
     };
 
@@ -178,6 +179,14 @@ internal static class LayerOperations
         return graph.Add(new EmbeddingOperation(
             inputs[0], Output(layer), graph.Parameter(layer, 0)!, embedding.Count, embedding.Size, layer.Input.Channels));
     }
+
+    private static Value Custom(GraphBuilder graph, ShapedLayer layer, EquatableArray<Value> inputs) =>
+        graph.Add(new CustomOperation(
+            inputs[0],
+            Output(layer),
+            layer.Layer.Name,
+            ((CustomLayer)layer.Layer).Type.FullName,
+            Enumerable.Range(0, layer.Parameters.Count).Select(i => graph.Parameter(layer, i)!).ToEquatableArray()));
 
     private static Value Dropout(GraphBuilder graph, ShapedLayer layer, EquatableArray<Value> inputs)
     {

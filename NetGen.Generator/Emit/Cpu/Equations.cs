@@ -56,6 +56,7 @@ internal static class Equations
             BatchNormOperation => $"{y} = γ ({x} − μ) / √(σ² + ε) + β, μ and σ² the running ones",
             LayerNormOperation => $"{y} = γ ⊙ ({x} − μ) / √(σ² + ε) + β, μ and σ² of each example",
             EmbeddingOperation => $"{y} = the rows of the table that {x} names",
+            CustomOperation custom => $"{y} = {custom.Type.Replace("global::", "")}({x})",
             AddOperation add => $"{y} = {add.Left.Name} + {add.Right.Name}",
             MultiplyOperation multiply => $"{y} = {multiply.Left.Name} ⊙ {multiply.Right.Name}",
             ConcatOperation concat => $"{y} = {string.Join(", then ", concat.Parts.Select(part => part.Name))}",
@@ -90,6 +91,11 @@ internal static class Equations
                 $"{to} = (g − mean(g) − x̂ mean(x̂ g)) / √(σ² + ε), g = γ ⊙ ∂L/∂y, over each example",
                 "∂L/∂γ = Σ x̂ ∂L/∂y, ∂L/∂β = Σ ∂L/∂y"),
             EmbeddingOperation embedding => $"∂L/∂table {Is(kernel.Adds)} Σ {from} for each row that {embedding.X.Name} names",
+            CustomOperation custom => Both(
+                kernel,
+                $"{to} by {custom.Type.Replace("global::", "")}.Backward",
+                $"∂L/∂{string.Join(", ∂L/∂", custom.Declared.Select(slot => slot.Spec.Name))} "
+                    + $"{(kernel.Adds ? "+= " : "")}by {custom.Type.Replace("global::", "")}.Backward"),
             MultiplyOperation multiply => $"{to} = {from} ⊙ {(kernel.Index == 0 ? multiply.Right : multiply.Left).Name}",
             ConcatOperation => $"{to} = its part of {from}",
             DropoutOperation => $"{to} = {from} ⊙ mask",
