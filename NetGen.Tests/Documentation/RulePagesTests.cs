@@ -85,7 +85,7 @@ public sealed class RulePagesTests
     private static async Task<IEnumerable<string>> IdsIn(string example)
     {
         var diagnostics = await TestReferences.Compile("using NetGen;\n" + example)
-            .WithAnalyzers([new NetworkDefinitionAnalyzer(), new GeneratedConstantAnalyzer()])
+            .WithAnalyzers([new NetworkDefinitionAnalyzer(), new GeneratedConstantAnalyzer(), new CompanionAnalyzer()])
             .GetAnalyzerDiagnosticsAsync();
         return diagnostics.Select(diagnostic => diagnostic.Id);
     }
