@@ -35,8 +35,7 @@ internal static class LayerOperations
         [typeof(Softplus)] = Activation<Softplus>(SoftplusFunction.Of),
         [typeof(HardSigmoid)] = Activation(HardSigmoidFunction.Value),
         [typeof(HardSwish)] = Activation(HardSwishFunction.Value),
-        [typeof(PReLU)] = (graph, layer, inputs) =>
-            graph.Add(new PReLUOperation(inputs[0], Output(layer), graph.Parameter(layer, 0)!)),
+        [typeof(PReLU)] = (graph, layer, inputs) => Parametric(graph, layer, inputs, PReLUFunction.Value),
         [typeof(Softmax)] = (graph, layer, inputs) => graph.Add(new SoftmaxOperation(inputs[0], Output(layer), IsLog: false)),
         [typeof(LogSoftmax)] = (graph, layer, inputs) => graph.Add(new SoftmaxOperation(inputs[0], Output(layer), IsLog: true)),
         [typeof(Dropout)] = Dropout,
@@ -62,6 +61,13 @@ internal static class LayerOperations
     private static Builder Activation<TLayer>(Func<TLayer, ActivationFunction> function)
         where TLayer : LayerSpec =>
         (graph, layer, inputs) => graph.Add(new MapOperation(inputs[0], Output(layer), function((TLayer)layer.Layer)));
+
+    private static Value Parametric(
+        GraphBuilder graph, ShapedLayer layer, EquatableArray<Value> inputs, ParametricFunction function)
+    {
+        var numbers = Enumerable.Range(0, layer.Parameters.Count).Select(i => graph.Parameter(layer, i)!).ToEquatableArray();
+        return graph.Add(new ParametricMapOperation(inputs[0], Output(layer), function, numbers));
+    }
 
     private static Value Dense(GraphBuilder graph, ShapedLayer layer, EquatableArray<Value> inputs) =>
         graph.Add(new LinearOperation(

@@ -147,7 +147,7 @@ internal sealed partial class NetworkEmitter
             var isBuffer = slot.Spec.IsTrainable ? "" : ", isTrainable: false";
             _code.Line(
                 $"            new(\"{slot.Spec.Name}\", [{List(slot.Spec.Shape)}], {LayoutOf(slot)}, "
-                + $"Parts::Layout.{Names.Pascal(slot.Spec.Name)}{isBuffer}),");
+                + $"Parts::Layout.{Names.Of(slot)}{isBuffer}),");
         }
 
         _code.Line("        ]);");

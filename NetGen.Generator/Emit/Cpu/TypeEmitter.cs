@@ -14,6 +14,8 @@ internal sealed class TypeEmitter(CodeWriter code, NetworkPlan plan)
         "[global::System.Runtime.CompilerServices.MethodImpl("
         + "global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 
+    private static readonly Expression Gradient = Scalar.Variable("gradient");
+
     private readonly string _element = MemberNames.Element(plan.Spec);
 
     private string WhereVector => $"where V : struct, Kernels::ISimd<V, {_element}>";
@@ -25,6 +27,8 @@ internal sealed class TypeEmitter(CodeWriter code, NetworkPlan plan)
             Sizes(operation);
         foreach (var function in plan.Graph.Operations.OfType<MapOperation>().Select(map => map.Function).Distinct())
             Activation(function);
+        foreach (var function in plan.Graph.Operations.OfType<ParametricMapOperation>().Select(map => map.Function).Distinct())
+            Parametric(function);
         foreach (var loss in plan.Losses)
         {
             if (loss.Function is ElementwiseLossFunction elementwise)
@@ -124,15 +128,51 @@ internal sealed class TypeEmitter(CodeWriter code, NetworkPlan plan)
     {
         code.Line()
             .Line($"/// <summary>{Names.Xml(function.Equation)}; {Names.Xml(function.Derivative)}.</summary>")
-            .Open($"file readonly struct {Names.ActivationType(function)} : Kernels::IActivation<{_element}>");
+            .Open($"file readonly struct {Names.ActivationType(function.Name)} : Kernels::IActivation<{_element}>");
+        if (function.FromInput)
+            code.Line("public static bool IsFromInput => true;").Line();
+        if (!function.IsTotal)
+            code.Line("public static bool IsTotal => false;").Line();
         Method("public static V Forward<V>(V x)", function.Forward);
         code.Line();
-        var gradient = Scalar.Variable("gradient");
-        Method(
-            $"public static V Backward<V>(V {(function.FromInput ? "x" : "y")}, V gradient)",
-            Simplifier.Simplify(gradient * function.Slope));
-        code.Close();
+        Open($"public static V Backward<V>(V {(function.FromInput ? "x" : "y")}, V gradient)");
+        var printer = NewPrinter([]);
+        var result = printer.Print(Simplifier.Simplify(Gradient * function.Slope))[0];
+        code.Lines(printer.TakeStatements()).Line($"return {WhereGradient(result, function.IsTotal)};").Close().Close();
     }
+
+    private void Parametric(ParametricFunction function)
+    {
+        var numbers = function.Numbers.Select((name, i) => $"{name} is p.P{Literals.Int(i)}");
+        code.Line()
+            .Line($"/// <summary>{Names.Xml(function.Equation)}; {Names.Xml(function.Derivatives)}. Here {Names.Xml(string.Join(", ", numbers))}.</summary>")
+            .Open($"file readonly struct {Names.ActivationType(function.Name)} : Kernels::IParametricActivation<{_element}>")
+            .Line($"public static int Count => {Literals.Int(function.Numbers.Count)};")
+            .Line()
+            .Line($"public static bool IsTotal => {(function.IsTotal ? "true" : "false")};")
+            .Line();
+        var variables = Enumerable.Range(0, function.Numbers.Count)
+            .ToDictionary(ParametricFunction.NumberName, i => "p.P" + Literals.Int(i));
+        var printer = NewPrinter(variables);
+        Open("public static V Forward<V>(V x, in Kernels::Coefficients<V> p)");
+        var forward = printer.Print(function.Forward)[0];
+        code.Lines(printer.TakeStatements()).Line($"return {forward};").Close().Line();
+
+        printer = NewPrinter(variables);
+        Open("public static V Backward<V>(V x, V gradient, in Kernels::Coefficients<V> p, ref Kernels::Coefficients<V> sums)");
+        var slopes = function.NumberSlopes.Prepend(function.Slope).Select(slope => Simplifier.Simplify(Gradient * slope));
+        var results = printer.Print([.. slopes]);
+        code.Lines(printer.TakeStatements());
+        for (var i = 1; i < results.Count; i++)
+            code.Line($"sums.P{Literals.Int(i - 1)} += {WhereGradient(results[i], function.IsTotal)};");
+        code.Line($"return {WhereGradient(results[0], function.IsTotal)};").Close().Close();
+    }
+
+    /// <summary>
+    /// A product with the gradient. Where a function is not finite its slope is not, and padding has the gradient 0: it stays.
+    /// </summary>
+    private static string WhereGradient(string product, bool isTotal) =>
+        isTotal ? product : $"V.Where(V.Equal(gradient, V.Zero), V.Zero, {product})";
 
     private void Loss(ElementwiseLossFunction loss, string name)
     {
@@ -174,9 +214,11 @@ internal sealed class TypeEmitter(CodeWriter code, NetworkPlan plan)
     {
         var printer = NewPrinter([]);
         var result = printer.Print(body)[0];
-        code.Line(Inline).Line(signature).Line("    " + WhereVector).Open();
+        Open(signature);
         code.Lines(printer.TakeStatements()).Line($"return {result};").Close();
     }
+
+    private void Open(string signature) => code.Line(Inline).Line(signature).Line("    " + WhereVector).Open();
 
     private VectorPrinter NewPrinter(Dictionary<string, string> variables) => new(variables, _element);
 
