@@ -208,7 +208,7 @@ internal sealed class TypeEmitter(CodeWriter code, NetworkPlan plan)
             .Close();
     }
 
-    private string Number(double value) => _element == "double" ? Literals.Double(value) : Literals.Single(value);
+    private string Number(double value) => Literals.Of(value, _element);
 
     private void Method(string signature, Expression body)
     {
@@ -235,7 +235,7 @@ internal sealed class TypeEmitter(CodeWriter code, NetworkPlan plan)
             .Line("/// <param name=\"learningRate\">The learning rate η.</param>")
             .Lines(rule.CountsSteps ? ["/// <param name=\"step\">The number t of the step, from 1.</param>"] : [])
             .Open($"public {rule.Name}Update(double learningRate{(rule.CountsSteps ? ", double step" : "")})");
-        var doubles = new DoublePrinter(new Dictionary<string, string>());
+        var doubles = new ScalarPrinter(new Dictionary<string, string>());
         var constants = doubles.Print([.. rule.StepConstants.Select(constant => constant.Value)]);
         code.Lines(doubles.TakeStatements());
         for (var i = 0; i < constants.Count; i++)
