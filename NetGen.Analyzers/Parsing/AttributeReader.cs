@@ -55,7 +55,10 @@ internal static class AttributeReader
             AttributeKind.Graph => Registry.Graph.Contains(name),
             _ => true,
         };
-        var spec = new AttributeSpec(name, position, Arguments(attribute));
+        var spec = new AttributeSpec(name, position, Arguments(attribute))
+        {
+            Function = isKnown ? new FunctionReader(type, compilation, cancellation).Read(attribute) : null,
+        };
         return new DefinitionItem(spec, kind, isKnown, DeclarationOf(type, attribute));
     }
 

@@ -7,10 +7,9 @@ namespace NetGen.Generator.Graph;
 /// <param name="Name">The name of the generated type.</param>
 /// <param name="Equation">The function as a reader expects it.</param>
 /// <param name="Derivatives">Its derivatives as a reader expects them.</param>
-/// <param name="Numbers">The names of the numbers, for the reader.</param>
+/// <param name="Numbers">The numbers.</param>
 /// <param name="Forward">y, from <c>x</c> and the numbers.</param>
 /// <param name="Slope"><c>∂y/∂x</c>, from the same.</param>
-/// <param name="NumberSlopes"><c>∂y/∂p</c> for each number.</param>
 /// <param name="IsTotal">
 /// Whether <c>y</c> and the slopes are finite for every finite <c>x</c>; what pads a batch must be kept so.
 /// </param>
@@ -18,10 +17,9 @@ internal sealed record ParametricFunction(
     string Name,
     string Equation,
     string Derivatives,
-    EquatableArray<string> Numbers,
+    EquatableArray<TrainedNumber> Numbers,
     Expression Forward,
     Expression Slope,
-    EquatableArray<Expression> NumberSlopes,
     bool IsTotal = true)
 {
     /// <summary>The variable that stands for a number.</summary>
@@ -30,3 +28,8 @@ internal sealed record ParametricFunction(
     /// <summary>The name of that variable.</summary>
     public static string NumberName(int index) => "p" + Literals.Int(index);
 }
+
+/// <summary>A trained number of a function.</summary>
+/// <param name="Name">Its name, for the reader.</param>
+/// <param name="Slope"><c>∂y/∂p</c>, from x and the numbers.</param>
+internal sealed record TrainedNumber(string Name, Expression Slope);

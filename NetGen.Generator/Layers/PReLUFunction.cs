@@ -15,8 +15,7 @@ internal static class PReLUFunction
         "PReLU",
         "y = x where x > 0, else a x",
         "∂y/∂x = 1 where x > 0, else a; ∂y/∂a = 0 where x > 0, else x",
-        ["a"],
+        [new("a", Forward.Derivative(ParametricFunction.NumberName(0)))],
         Forward,
-        Forward.Derivative("x"),
-        [Forward.Derivative(ParametricFunction.NumberName(0))]);
+        Forward.Derivative("x"));
 }

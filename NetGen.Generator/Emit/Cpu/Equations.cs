@@ -79,7 +79,7 @@ internal static class Equations
             ParametricMapOperation map => Both(
                 kernel,
                 $"{to} = {from} ⊙ ∂y/∂x, {map.Function.Derivatives}, x = {map.X.Name}",
-                string.Join(", ", map.Function.Numbers.Select(number => $"∂L/∂{number} {Is(kernel.Adds)} Σ {from} ∂y/∂{number}"))),
+                string.Join(", ", map.Function.Numbers.Select(number => $"∂L/∂{number.Name} {Is(kernel.Adds)} Σ {from} ∂y/∂{number.Name}"))),
             PoolOperation { IsMax: true } => Through(kernel.To!, kernel.Through, $"{from} at the first largest of each window"),
             PoolOperation => $"{to} = {from} shared out over each window",
             GlobalPoolOperation => $"{to} = {from} shared out over each channel",

@@ -14,8 +14,6 @@ internal sealed class TypeEmitter(CodeWriter code, NetworkPlan plan)
         "[global::System.Runtime.CompilerServices.MethodImpl("
         + "global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 
-    private static readonly Expression Gradient = Scalar.Variable("gradient");
-
     private readonly string _element = MemberNames.Element(plan.Spec);
 
     private string WhereVector => $"where V : struct, Kernels::ISimd<V, {_element}>";
@@ -42,10 +40,14 @@ internal sealed class TypeEmitter(CodeWriter code, NetworkPlan plan)
     }
 
     /// <summary>The name of the type of a loss: each has its own, for its options are its own.</summary>
-    public string LossName(LossStep loss) =>
-        plan.Losses.Count == 1
-            ? loss.Function.Name + "Loss"
-            : Names.Pascal(loss.Output.Name) + loss.Function.Name + "Loss";
+    public string LossName(LossStep loss)
+    {
+        if (plan.Losses.Count == 1)
+            return loss.Function.Name + "Loss";
+        var names = plan.Losses.Select(other => Names.Pascal(other.Output.Name) + other.Function.Name + "Loss").ToList();
+        var index = plan.Losses.ToList().IndexOf(loss);
+        return names.IndexOf(names[index]) == index ? names[index] : names[index] + Literals.Int(index);
+    }
 
     /// <summary>The type that specialises the kernel of a loss.</summary>
     /// <param name="loss">The loss.</param>
@@ -135,15 +137,15 @@ internal sealed class TypeEmitter(CodeWriter code, NetworkPlan plan)
             code.Line("public static bool IsTotal => false;").Line();
         Method("public static V Forward<V>(V x)", function.Forward);
         code.Line();
-        Open($"public static V Backward<V>(V {(function.FromInput ? "x" : "y")}, V gradient)");
-        var printer = NewPrinter([]);
-        var result = printer.Print(Simplifier.Simplify(Gradient * function.Slope))[0];
-        code.Lines(printer.TakeStatements()).Line($"return {WhereGradient(result, function.IsTotal)};").Close().Close();
+        Method(
+            $"public static V Backward<V>(V {(function.FromInput ? "x" : "y")}, V gradient)",
+            Gradients([function.Slope], function.IsTotal)[0]);
+        code.Close();
     }
 
     private void Parametric(ParametricFunction function)
     {
-        var numbers = function.Numbers.Select((name, i) => $"{name} is p.P{Literals.Int(i)}");
+        var numbers = function.Numbers.Select((number, i) => $"{number.Name} is p.P{Literals.Int(i)}");
         code.Line()
             .Line($"/// <summary>{Names.Xml(function.Equation)}; {Names.Xml(function.Derivatives)}. Here {Names.Xml(string.Join(", ", numbers))}.</summary>")
             .Open($"file readonly struct {Names.ActivationType(function.Name)} : Kernels::IParametricActivation<{_element}>")
@@ -160,19 +162,26 @@ internal sealed class TypeEmitter(CodeWriter code, NetworkPlan plan)
 
         printer = NewPrinter(variables);
         Open("public static V Backward<V>(V x, V gradient, in Kernels::Coefficients<V> p, ref Kernels::Coefficients<V> sums)");
-        var slopes = function.NumberSlopes.Prepend(function.Slope).Select(slope => Simplifier.Simplify(Gradient * slope));
-        var results = printer.Print([.. slopes]);
+        var results = printer.Print(Gradients([function.Slope, .. function.Numbers.Select(number => number.Slope)], function.IsTotal));
         code.Lines(printer.TakeStatements());
         for (var i = 1; i < results.Count; i++)
-            code.Line($"sums.P{Literals.Int(i - 1)} += {WhereGradient(results[i], function.IsTotal)};");
-        code.Line($"return {WhereGradient(results[0], function.IsTotal)};").Close().Close();
+            code.Line($"sums.P{Literals.Int(i - 1)} += {results[i]};");
+        code.Line($"return {results[0]};").Close().Close();
     }
 
     /// <summary>
-    /// A product with the gradient. Where a function is not finite its slope is not, and padding has the gradient 0: it stays.
+    /// Slopes times the gradient. Where a function is not finite its slope is not, and padding has the gradient 0: it stays.
     /// </summary>
-    private static string WhereGradient(string product, bool isTotal) =>
-        isTotal ? product : $"V.Where(V.Equal(gradient, V.Zero), V.Zero, {product})";
+    private static IReadOnlyList<Expression> Gradients(IReadOnlyList<Expression> slopes, bool isTotal)
+    {
+        var gradient = Scalar.Variable("gradient");
+        var pool = new NodePool(Simplifier.Step);
+        return
+        [
+            .. slopes.Select(slope => pool.Share(gradient * slope)).Select(
+                product => isTotal ? product : pool.Share(Scalar.If(Scalar.Equal(gradient, 0), 0, product))),
+        ];
+    }
 
     private void Loss(ElementwiseLossFunction loss, string name)
     {
