@@ -36,6 +36,12 @@ internal abstract record LayerSpec(int Position, string Name)
     /// <summary>Whether its input is integers: indices, not numbers.</summary>
     public virtual bool TakesIndices => false;
 
+    /// <summary>
+    /// Whether the gradient of its output reaches what it reads. Not so for a layer without a derivative, or whose derivative
+    /// is 0 almost everywhere: nothing before it trains through it.
+    /// </summary>
+    public virtual bool PassesGradient => true;
+
     /// <summary>The factor of the sum of its weights' absolute values in the loss.</summary>
     public double L1 { get; init; }
 
@@ -65,6 +71,9 @@ internal abstract record LayerSpec(int Position, string Name)
 
     /// <summary>Floating-point operations of one example's forward pass, multiplications and additions counted apart.</summary>
     public virtual long Flops(TensorShape input) => OutputShape(input).Size;
+
+    /// <summary>Whether <see cref="Flops(TensorShape)"/> knows what the layer computes.</summary>
+    public virtual bool HasKnownFlops => true;
 
     /// <summary>The arguments that the layer cannot work with; none where all are in range.</summary>
     public virtual EquatableArray<ArgumentFault> Faults => [];
@@ -111,6 +120,9 @@ internal sealed record ParameterSpec(
     int FanOut)
 {
     public ParameterRole Role { get; init; } = ParameterRole.Weight;
+
+    /// <summary>Whether a layer of the user's own declares it, under a name of the user's choice.</summary>
+    public bool IsDeclared { get; init; }
 
     /// <summary>Whether its layer is frozen.</summary>
     public bool IsFrozen { get; init; }

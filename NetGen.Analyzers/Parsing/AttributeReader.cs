@@ -58,6 +58,7 @@ internal static class AttributeReader
         var spec = new AttributeSpec(name, position, Arguments(attribute))
         {
             LayerType = IsOfType(attribute) ? layerTypes.Read(type, attribute.AttributeClass.TypeArguments[0]) : null,
+            Function = isKnown ? layerTypes.ReadFunction(type, attribute) : null,
         };
         return new DefinitionItem(spec, kind, isKnown, DeclarationOf(type, attribute));
     }
@@ -110,7 +111,8 @@ internal static class AttributeReader
         return null;
     }
 
-    private static bool IsInRuntime(INamedTypeSymbol type) =>
+    /// <summary>Whether a type is one of the runtime's own, in its namespace.</summary>
+    public static bool IsInRuntime(INamedTypeSymbol type) =>
         type is { ContainingType: null, ContainingNamespace.Name: RuntimeNamespace }
         && type.ContainingNamespace.ContainingNamespace is { IsGlobalNamespace: true };
 

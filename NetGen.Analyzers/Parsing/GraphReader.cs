@@ -1,3 +1,4 @@
+using NetGen.Analyzers.Layers;
 using NetGen.Analyzers.Model;
 
 namespace NetGen.Analyzers.Parsing;
@@ -61,6 +62,7 @@ internal sealed class GraphReader
                     {
                         null => reader.AddLayer(attribute, Registry.Layers[attribute.Name], current),
                         InnerNetwork network => reader.AddNetwork(attribute, network, current),
+                        CustomLayerType => reader.AddLayer(attribute, CustomLayer.Parse, current),
                         _ => current,
                     };
                     break;

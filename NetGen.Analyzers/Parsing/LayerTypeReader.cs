@@ -9,6 +9,7 @@ namespace NetGen.Analyzers.Parsing;
 /// </summary>
 internal sealed class LayerTypeReader(Compilation compilation, CancellationToken cancellation)
 {
+    private readonly CustomLayerReader _customLayers = new(compilation, cancellation);
     private readonly Dictionary<INamedTypeSymbol, InnerNetwork> _networks = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a class is part of another assembly.</summary>
@@ -22,8 +23,17 @@ internal sealed class LayerTypeReader(Compilation compilation, CancellationToken
     {
         if (type is INamedTypeSymbol named && AttributeReader.IsNetwork(named))
             return ReadNetwork(owner, named);
+        if (type is INamedTypeSymbol candidate && _customLayers.Read(owner, candidate) is { } layer)
+            return layer;
         return new UnusableLayerType(type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
     }
+
+    /// <summary>The function that an attribute of a class names; <see langword="null"/> where it names none.</summary>
+    public FunctionReference? ReadFunction(INamedTypeSymbol owner, AttributeData attribute) =>
+        new FunctionReader(owner, compilation, cancellation).Read(attribute);
+
+    /// <inheritdoc cref="CustomLayerReader.Declare"/>
+    public NetworkSpec Declare(NetworkSpec spec, Func<int, INamedTypeSymbol> typeAt) => _customLayers.Declare(spec, typeAt);
 
     private InnerNetwork ReadNetwork(INamedTypeSymbol owner, INamedTypeSymbol type)
     {

@@ -45,6 +45,7 @@ internal static class NetworkParser
         {
             Networks = graph.Networks,
         };
+        spec = layerTypes.Declare(spec, position => (INamedTypeSymbol)attributes[position].AttributeClass!.TypeArguments[0]);
         var facts = layerTypes.IsCompiled(type)
             ? ClassReader.ReadCompiled(type)
             : ClassReader.Read(type, naming.HintName, cancellation);

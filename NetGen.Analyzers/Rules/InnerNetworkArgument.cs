@@ -24,6 +24,8 @@ internal sealed class InnerNetworkArgument() : Rule(Info)
     {
         foreach (var item in definition.Items)
         {
+            if (item.Attribute.LayerType is CustomLayerType && item.Attribute.Has("Inputs"))
+                yield return At(definition, item.Attribute, "Inputs", "a layer of one's own reads what stands before it", "remove Inputs");
             if (item.Attribute.LayerType is not InnerNetwork network)
                 continue;
             if (network.Fault is { Kind: InnerNetworkFaultKind.TooMany, Text: var limit })

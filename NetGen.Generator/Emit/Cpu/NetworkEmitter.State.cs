@@ -147,7 +147,7 @@ internal sealed partial class NetworkEmitter
             var kind = (slot.Spec.IsTrainable ? "" : ", isTrainable: false") + (slot.Spec.IsFrozen ? ", isFrozen: true" : "");
             _code.Line(
                 $"            new(\"{slot.Spec.Name}\", [{List(slot.Spec.Shape)}], {LayoutOf(slot)}, "
-                + $"Parts::Layout.{Names.Pascal(slot.Spec.Name)}{kind}),");
+                + $"Parts::Layout.{Names.Of(slot)}{kind}),");
         }
 
         _code.Line("        ]);");
@@ -180,6 +180,8 @@ internal sealed partial class NetworkEmitter
         if (_plan.Training.Schedule is { } schedule)
             _code.Line($"    _schedule = {schedule};").Line($"    _learningRate = {FromSchedule("0")};");
 
+        foreach (var custom in _plan.Graph.Operations.OfType<NetGen.Generator.Graph.CustomOperation>())
+            _code.Line("    " + Indent(_kernels.Declaration(custom)));
         _code.Line("}").Line().Line($$"""
             /// <summary>{{(_plan.TrainedLength < _plan.ParameterBlockLength ? "The parameters, trainable ones and others" : "The trainable parameters")}}, in definition order and by name.</summary>
             public global::NetGen.NetworkParameters Parameters { get; }

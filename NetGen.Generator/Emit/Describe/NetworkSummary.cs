@@ -9,6 +9,8 @@ namespace NetGen.Generator.Emit.Describe;
 /// <summary>The table of a network's layers, for people.</summary>
 internal static class NetworkSummary
 {
+    private const string Unknown = "?";
+
     private static readonly string[] Header = ["Layer", "Definition", "Output", "Parameters", "FLOPs"];
 
     public static IReadOnlyList<string> Of(NetworkPlan plan)
@@ -25,7 +27,7 @@ internal static class NetworkSummary
                 layer.Layer.Display,
                 layer.Output.ToString(),
                 Parameters(layer),
-                Number(layer.Flops),
+                layer.Layer.HasKnownFlops ? Number(layer.Flops) : Unknown,
             ]);
         }
 
@@ -43,7 +45,8 @@ internal static class NetworkSummary
         lines.Add("Optimizer: " + (shapes.Spec.Optimizer?.Display ?? "none"));
         if (shapes.Spec.Training.Count > 0)
             lines.Add("Training: " + string.Join(", ", shapes.Spec.Training.Select(setting => setting.Display)));
-        lines.Add("FLOPs: of one example's forward pass");
+        lines.Add("FLOPs: of one example's forward pass"
+            + (shapes.Layers.All(layer => layer.Layer.HasKnownFlops) ? "" : $"; {Unknown} where a custom layer alone knows"));
         return lines;
     }
 
