@@ -8,8 +8,6 @@ namespace NetGen.Generator.Emit;
 /// <summary>Names of generated things.</summary>
 internal static class Names
 {
-    private static readonly HashSet<string> Standard = ["weight", "bias", "running_mean", "running_var"];
-
     /// <summary>A layer's or a parameter's name as an identifier: <c>dense1.weight</c> becomes <c>Dense1Weight</c>.</summary>
     public static string Pascal(string name)
     {
@@ -43,21 +41,17 @@ internal static class Names
     public static string OutputParameter(NetworkSpec spec, int output) =>
         spec.Outputs.Count == 1 ? "output" : Parameter(spec.Outputs[output].Name);
 
+    /// <summary>The constant for a parameter's place. A name of the user's own is kept apart from that of the layer.</summary>
+    public static string Of(ParameterSpec parameter)
+    {
+        if (!parameter.IsDeclared)
+            return Pascal(parameter.Name);
+        var end = parameter.Name.LastIndexOf('.');
+        return $"{Pascal(parameter.Name.Substring(0, end))}_{parameter.Name.Substring(end + 1)}";
+    }
+
     /// <summary>The constant for a buffer's place.</summary>
     public static string Of(Value value) => Pascal(value.Name);
-
-    /// <summary>
-    /// The constant for a parameter's place. The names of NetGen's own are among those that no layer ends in; a user's comes
-    /// after an underscore, which no layer has.
-    /// </summary>
-    public static string Of(ParameterSlot slot)
-    {
-        var name = slot.Spec.Name;
-        var end = name.LastIndexOf('.');
-        return Standard.Contains(name.Substring(end + 1))
-            ? Pascal(name)
-            : $"{Pascal(name.Substring(0, end))}_{name.Substring(end + 1)}";
-    }
 
     /// <summary>The type with a layer's dimensions.</summary>
     public static string SizesOf(string layer) => Pascal(layer);
