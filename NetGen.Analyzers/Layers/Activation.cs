@@ -25,8 +25,8 @@ internal sealed record Activation(
         ? []
         : Function.Parameters.Where(IsTrained).Select(parameter => Number(parameter, input)).ToEquatableArray();
 
-    /// <summary>Not through a function of which the input decides no more than which piece or sign is taken.</summary>
-    public override bool PassesGradient => Function?.Program.DependsOn(0) != false;
+    /// <summary>Not through a function whose derivative is 0 everywhere.</summary>
+    public override bool PassesGradient => Function?.Program.DependsOn(0) ?? true;
 
     /// <summary>Every instruction of the function counts as one operation, for every element.</summary>
     public override long Flops(TensorShape input) => input.Size * (Function?.Program.Instructions.Count(IsOperation) ?? 1);

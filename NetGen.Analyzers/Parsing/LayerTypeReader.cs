@@ -12,10 +12,6 @@ internal sealed class LayerTypeReader(Compilation compilation, CancellationToken
     private readonly CustomLayerReader _customLayers = new(compilation, cancellation);
     private readonly Dictionary<INamedTypeSymbol, InnerNetwork> _networks = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The function that an attribute of a class names, if it is of those that do.</summary>
-    public FunctionReference? Function(INamedTypeSymbol type, AttributeData attribute) =>
-        new FunctionReader(type, compilation, cancellation).Read(attribute);
-
     /// <summary>Whether a class is part of another assembly.</summary>
     public bool IsCompiled(INamedTypeSymbol type) =>
         !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
@@ -31,6 +27,10 @@ internal sealed class LayerTypeReader(Compilation compilation, CancellationToken
             return layer;
         return new UnusableLayerType(type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
     }
+
+    /// <summary>The function that an attribute of a class names; <see langword="null"/> where it names none.</summary>
+    public FunctionReference? ReadFunction(INamedTypeSymbol owner, AttributeData attribute) =>
+        new FunctionReader(owner, compilation, cancellation).Read(attribute);
 
     /// <inheritdoc cref="CustomLayerReader.Declare"/>
     public NetworkSpec Declare(NetworkSpec spec, Func<int, INamedTypeSymbol> typeAt) => _customLayers.Declare(spec, typeAt);

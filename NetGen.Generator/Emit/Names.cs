@@ -41,17 +41,21 @@ internal static class Names
     public static string OutputParameter(NetworkSpec spec, int output) =>
         spec.Outputs.Count == 1 ? "output" : Parameter(spec.Outputs[output].Name);
 
-    /// <summary>The constant for a parameter's place. A name of the user's own is kept apart from that of the layer.</summary>
-    public static string Of(ParameterSpec parameter)
-    {
-        if (!parameter.IsDeclared)
-            return Pascal(parameter.Name);
-        var end = parameter.Name.LastIndexOf('.');
-        return $"{Pascal(parameter.Name.Substring(0, end))}_{parameter.Name.Substring(end + 1)}";
-    }
-
     /// <summary>The constant for a buffer's place.</summary>
     public static string Of(Value value) => Pascal(value.Name);
+
+    /// <summary>
+    /// The constant for a parameter's place. A name that a user gave comes after an underscore, which no layer has, so that it
+    /// is kept apart from that of the layer.
+    /// </summary>
+    public static string Of(ParameterSlot slot)
+    {
+        var name = slot.Spec.Name;
+        if (!slot.Spec.IsDeclared)
+            return Pascal(name);
+        var end = name.LastIndexOf('.');
+        return $"{Pascal(name.Substring(0, end))}_{name.Substring(end + 1)}";
+    }
 
     /// <summary>The type with a layer's dimensions.</summary>
     public static string SizesOf(string layer) => Pascal(layer);

@@ -17,11 +17,11 @@ internal sealed class GraphBuilder
     /// <summary>Whether the graph is that of a training step; some layers do something else in prediction, or nothing.</summary>
     public bool IsTraining { get; }
 
-    /// <summary>The user's functions.</summary>
-    public OwnFunctions Functions { get; }
-
     /// <summary>Whether a layer computes what it does in training: a frozen one never does.</summary>
     public bool Trains(ShapedLayer layer) => IsTraining && !layer.Layer.IsFrozen;
+
+    /// <summary>The user's functions.</summary>
+    public OwnFunctions Functions { get; }
 
     /// <summary>The graph of a definition that the rules have found right.</summary>
     /// <param name="spec">The definition.</param>

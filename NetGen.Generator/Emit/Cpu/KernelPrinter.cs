@@ -516,7 +516,7 @@ internal sealed class KernelPrinter(NetworkPlan plan)
     private static string StatisticsOf(BatchNormOperation norm) =>
         $"_statistics.Address + Parts::Layout.{Names.Pascal(norm.Name)}Statistics";
 
-    private static string Offset(ParameterSlot? slot) => slot is null ? "-1" : "Parts::Layout." + Names.Of(slot.Spec);
+    private static string Offset(ParameterSlot? slot) => slot is null ? "-1" : "Parts::Layout." + Names.Of(slot);
 
     private static string Offset(OperationBackward kernel, ParameterSlot? slot) => kernel.GivesParameters ? Offset(slot) : "-1";
 
