@@ -28,6 +28,7 @@ public sealed class RulePagesTests
             {
                 '0' => "NetGen.Definition",
                 '1' => "NetGen.Shapes",
+                '2' => "NetGen.Differentiation",
                 '3' => "NetGen.Training",
                 _ => "",
             };
