@@ -36,6 +36,12 @@ internal abstract record LayerSpec(int Position, string Name)
     /// <summary>Whether its input is integers: indices, not numbers.</summary>
     public virtual bool TakesIndices => false;
 
+    /// <summary>
+    /// Whether the gradient of its output reaches what it reads. Not so for a layer without a derivative, or whose derivative
+    /// is 0 almost everywhere: nothing before it trains through it.
+    /// </summary>
+    public virtual bool PassesGradient => true;
+
     /// <summary>The factor of the sum of its weights' absolute values in the loss.</summary>
     public double L1 { get; init; }
 

@@ -92,7 +92,7 @@ internal static class ClassReader
     }
 
     // The generator runs before its own output exists and the analyzer after: both must see the same class.
-    private static bool IsGenerated(SyntaxReference reference, string hintName) =>
+    public static bool IsGenerated(SyntaxReference reference, string hintName) =>
         Path.GetFileName(reference.SyntaxTree.FilePath).StartsWith(hintName + ".", StringComparison.Ordinal);
 
     // A primary constructor, which stands in the class's own declaration, is a fact of its own.
@@ -145,9 +145,13 @@ internal static class ClassReader
         return isCallable ? null : new BaseFact(baseType.Name, IsNetwork: false);
     }
 
-    private static string? OutdatedLanguageOf(INamedTypeSymbol type, string hintName)
+    /// <summary>
+    /// The C# version of the file that declares a class or a method, where it is too old for generated code;
+    /// <see langword="null"/> otherwise.
+    /// </summary>
+    public static string? OutdatedLanguageOf(ISymbol symbol, string hintName)
     {
-        foreach (var reference in type.DeclaringSyntaxReferences)
+        foreach (var reference in symbol.DeclaringSyntaxReferences)
         {
             if (!IsGenerated(reference, hintName)
                 && reference.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < GeneratedLanguage } options)

@@ -40,12 +40,14 @@ internal static class RuleBook
         new SeveralTrainingSettings(),
         new InitializerArgument(),
         new LayerArgument(),
+        new UnusableFunction(),
         new BiasInitWithoutBias(),
         new RegulariserArgument(),
         new DimensionOutOfRange(),
         new InputDeclaration(),
         new UnusableName(),
         new LonelyJoin(),
+        new StraightThroughIndex(),
     ];
 
     /// <summary>Whether the layers form a graph in which each can take its input; asked where each attribute is right.</summary>
@@ -81,6 +83,8 @@ internal static class RuleBook
         new SymmetricUnits(),
         new DeadUnits(),
         new SquaredErrorOfProbabilities(),
+        new UnreachedParameters(),
+        new NothingToTrain(),
     ];
 
     /// <summary>What every rule tells the user.</summary>

@@ -13,8 +13,8 @@ internal abstract record Operation(EquatableArray<Value> Inputs, Value Output)
     /// <summary>The parameters that it computes with, statistics left out.</summary>
     public virtual EquatableArray<ParameterSlot> Parameters => [];
 
-    /// <summary>Those that it trains: the parameters of a frozen layer are none of them.</summary>
-    public EquatableArray<ParameterSlot> Trained => Parameters.Where(slot => slot.Spec.IsTrainable).ToEquatableArray();
+    /// <summary>Those that it trains: what is frozen is none of them, nor what no gradient reaches.</summary>
+    public EquatableArray<ParameterSlot> Trained => Parameters.Where(slot => slot.IsTrained).ToEquatableArray();
 
     /// <summary>A second value that it leaves for its backward pass.</summary>
     public virtual Value? Kept => null;
@@ -24,6 +24,9 @@ internal abstract record Operation(EquatableArray<Value> Inputs, Value Output)
 
     /// <summary>Whether ∂L/∂X is ∂L/∂Y itself.</summary>
     public virtual bool PassesGradient => false;
+
+    /// <summary>Whether ∂L/∂X is 0 whatever ∂L/∂Y is: the backward pass goes no further here.</summary>
+    public virtual bool BlocksGradient => false;
 
     protected static EquatableArray<ParameterSlot> Slots(params ParameterSlot?[] slots) =>
         slots.OfType<ParameterSlot>().ToEquatableArray();
@@ -98,6 +101,10 @@ internal sealed record MapOperation(Value X, Value Output, ActivationFunction Fu
     public Value Saved => Function.FromInput ? X : Output;
 
     public override IEnumerable<Value> ReadBackward => [Saved];
+
+    public override bool PassesGradient => Function.Slope is Constant { Value: 1 };
+
+    public override bool BlocksGradient => Function.Slope is Constant { Value: 0 };
 }
 
 /// <summary>Softmax over the features, or over the channels at each position, or its logarithm.</summary>
@@ -106,13 +113,17 @@ internal sealed record SoftmaxOperation(Value X, Value Output, bool IsLog) : Ope
     public override IEnumerable<Value> ReadBackward => [Output];
 }
 
-/// <summary>The rectifier with trainable slopes.</summary>
-/// <param name="Slopes">One slope, or one for each channel.</param>
-internal sealed record PReLUOperation(Value X, Value Output, ParameterSlot Slopes) : Operation([X], Output)
+/// <summary><c>Y = f(X; p)</c>, element by element, with trained numbers p.</summary>
+/// <param name="Numbers">
+/// The numbers in the order of the function's, one set of them or one for each channel. They lie one behind the other.
+/// </param>
+internal sealed record ParametricMapOperation(
+    Value X, Value Output, ParametricFunction Function, EquatableArray<ParameterSlot> Numbers) : Operation([X], Output)
 {
-    public bool IsPerChannel => Slopes.Spec.Shape.Size > 1 || X.Channels == 1;
+    /// <summary>The sets of numbers.</summary>
+    public int Sets => (int)Numbers[0].Spec.Shape.Size;
 
-    public override EquatableArray<ParameterSlot> Parameters => [Slopes];
+    public override EquatableArray<ParameterSlot> Parameters => Numbers;
 
     public override IEnumerable<Value> ReadBackward => [X];
 }
@@ -155,6 +166,21 @@ internal sealed record EmbeddingOperation(Value X, Value Output, ParameterSlot T
     : Operation([X], Output)
 {
     public override EquatableArray<ParameterSlot> Parameters => [Table];
+
+    public override bool BlocksGradient => true;
+}
+
+/// <summary>
+/// The index of the largest feature, or of the largest channel at each position; or 1 in its place and 0 elsewhere.
+/// </summary>
+/// <param name="IsOneHot">Whether the output has the input's shape.</param>
+/// <param name="IsStraightThrough">Whether the backward pass takes the operation for the identity.</param>
+internal sealed record ArgMaxOperation(Value X, Value Output, bool IsOneHot, bool IsStraightThrough)
+    : Operation([X], Output)
+{
+    public override bool PassesGradient => IsStraightThrough;
+
+    public override bool BlocksGradient => !IsStraightThrough;
 }
 
 /// <summary>The sum of two values.</summary>
@@ -195,7 +221,11 @@ internal sealed record NoiseOperation(Value X, Value Output, double Deviation, i
 /// <param name="Index">Its place among the network's parameters, from 0.</param>
 /// <param name="Offset">The element of the parameter block that it starts at.</param>
 /// <param name="PackedLength">The elements it takes there, padding included.</param>
-internal sealed record ParameterSlot(ParameterSpec Spec, int Index, int Offset, int PackedLength);
+/// <param name="IsTrained">
+/// Whether it is trainable and a gradient reaches it. Training leaves any other as it is: it has no update, decay, penalty,
+/// bound or noise.
+/// </param>
+internal sealed record ParameterSlot(ParameterSpec Spec, int Index, int Offset, int PackedLength, bool IsTrained);
 
 /// <summary>An elementwise function, with its backward pass.</summary>
 /// <param name="Name">The name of the generated type.</param>
@@ -210,13 +240,17 @@ internal sealed record ParameterSlot(ParameterSpec Spec, int Index, int Offset, 
 /// Whether <paramref name="Slope"/> reads <c>x</c>, because <c>y</c> does not determine it or not cheaply: the backward
 /// pass then needs the function's input.
 /// </param>
+/// <param name="IsTotal">
+/// Whether <c>y</c> and <paramref name="Slope"/> are finite for every finite <c>x</c>; what pads a batch must be kept so.
+/// </param>
 internal sealed record ActivationFunction(
     string Name,
     string Equation,
     string Derivative,
     Expression Forward,
     Expression Slope,
-    bool FromInput = false)
+    bool FromInput = false,
+    bool IsTotal = true)
 {
     public static readonly Expression X = Scalar.Variable("x");
 

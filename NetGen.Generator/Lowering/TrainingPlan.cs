@@ -49,7 +49,7 @@ internal sealed record TrainingPlan(
     private static IEnumerable<ParameterPenalty> PenaltiesOf(NetworkGraph graph)
     {
         var spec = graph.Shapes.Spec;
-        foreach (var slot in graph.Parameters.Where(slot => slot.Spec.IsTrainable))
+        foreach (var slot in graph.Parameters.Where(slot => slot.IsTrained))
         {
             var layer = spec.Nodes.First(node => node.Layer.Name == LayerOf(slot)).Layer;
             var isWeight = slot.Spec.Role == ParameterRole.Weight;
@@ -85,7 +85,7 @@ internal sealed record TrainingPlan(
     }
 
     private static IEnumerable<ParameterSlot> TrainedWeights(NetworkGraph graph) =>
-        graph.Parameters.Where(slot => slot.Spec is { Role: ParameterRole.Weight, IsTrainable: true });
+        graph.Parameters.Where(slot => slot is { IsTrained: true, Spec.Role: ParameterRole.Weight });
 
     private static string LayerOf(ParameterSlot slot) => slot.Spec.Name.Substring(0, slot.Spec.Name.LastIndexOf('.'));
 }

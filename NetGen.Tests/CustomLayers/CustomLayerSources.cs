@@ -18,7 +18,7 @@ internal static partial class CustomLayerSources
     // A network with layers of one's own that is a layer.
     private const string Inner = """
 
-        [Network(5)] [Layer<ScaleShift<#>>, Tanh] [Dense(5)] [Layer<ScaleShift<#>>(SharesWith = "scaleShift")]
+        [Network(5, Precision = Precision.$)] [Layer<ScaleShift<#>>, Tanh] [Dense(5)] [Layer<ScaleShift<#>>(SharesWith = "scaleShift")]
         internal partial class Inner;
         """;
 
@@ -32,7 +32,8 @@ internal static partial class CustomLayerSources
             attributes = FirstAttribute().Replace(attributes, "$1, Precision = Precision.Double)");
         return new(attributes.Replace("#", number, StringComparison.Ordinal))
         {
-            Others = All + Inner.Replace("#", number, StringComparison.Ordinal),
+            Others = All + Inner.Replace("#", number, StringComparison.Ordinal)
+                .Replace("$", isDouble ? "Double" : "Single", StringComparison.Ordinal),
         };
     }
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using NetGen.Analyzers.Analyzers;
 using NetGen.Tests.Analyzers;
 using NetGen.Tests.Support;
 
@@ -85,7 +84,7 @@ public sealed class RulePagesTests
     private static async Task<IEnumerable<string>> IdsIn(string example)
     {
         var diagnostics = await TestReferences.Compile("using NetGen;\n" + example)
-            .WithAnalyzers([new NetworkDefinitionAnalyzer(), new GeneratedConstantAnalyzer()])
+            .WithAnalyzers(Descriptors.Analyzers)
             .GetAnalyzerDiagnosticsAsync();
         return diagnostics.Select(diagnostic => diagnostic.Id);
     }
