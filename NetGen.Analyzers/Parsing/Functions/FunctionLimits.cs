@@ -12,6 +12,6 @@ internal static class FunctionLimits
     /// <summary>The most expressions and statements that are executed at build time, those on integers included.</summary>
     public const int Steps = 400_000;
 
-    /// <summary>The most elements of an array.</summary>
+    /// <summary>The most elements of an array, and characters of a text.</summary>
     public const int Elements = 10_000;
 }

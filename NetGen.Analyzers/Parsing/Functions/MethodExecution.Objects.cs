@@ -190,7 +190,7 @@ internal sealed partial class MethodExecution
                 IInterpolationOperation { FormatString: null, Alignment: null } inserted => Evaluate(inserted.Expression),
                 _ => UnknownValue.Diverging,
             };
-            if (TextOf(value) is not { } partText)
+            if (TextOf(value) is not { } partText || text.Length + partText.Length > FunctionLimits.Elements)
                 return Fault(part.Syntax, FaultText.Type);
             text += partText;
         }

@@ -51,13 +51,13 @@ internal sealed partial class MethodExecution
             case IEmptyOperation or ILocalFunctionOperation:
                 break;
             default:
-                Reject(statement);
+                RejectStatement(statement);
                 break;
         }
     }
 
     // What cannot be followed is said at its first word: the whole of a loop would be underlined otherwise.
-    private void Reject(IOperation statement)
+    private void RejectStatement(IOperation statement)
     {
         var (text, what) = statement switch
         {
@@ -168,13 +168,10 @@ internal sealed partial class MethodExecution
             for (var turn = 0; ; turn++)
             {
                 var goesOn = before is null ? ConditionValue.True : Condition(before);
-                if (turn > FunctionLimits.Turns || (Builder.IsFull && goesOn is ConditionValue { IsConstant: false }))
-                {
-                    var bound = before ?? after;
-                    Stop(
-                        bound?.Syntax ?? loop.Syntax,
-                        goesOn is ConditionValue { IsConstant: false } ? FaultText.LoopBound : FaultText.Turns);
-                }
+                if (goesOn is ConditionValue { IsConstant: false } && !CountsTurns(before!))
+                    goesOn = Fault(before!.Syntax, FaultText.LoopBound);
+                if (turn >= FunctionLimits.Turns && goesOn is not ConditionValue { IsFalse: true })
+                    Stop((before ?? after)?.Syntax ?? loop.Syntax, FaultText.Turns);
 
                 LeaveUnless(goesOn);
                 if (_isDead)
@@ -194,6 +191,10 @@ internal sealed partial class MethodExecution
                     return null;
             }
         });
+
+    // A loop may go on for as long as a condition on numbers holds, if it has a bound besides: integers are known.
+    private static bool CountsTurns(IOperation condition) =>
+        condition.DescendantsAndSelf().Any(part => IntegerArithmetic.IsInteger(part.Type));
 
     private void LeaveUnless(Value goesOn) => Branch(
         goesOn,
