@@ -17,9 +17,14 @@ internal sealed record NetworkDefinition(NetworkSpec? Spec, EquatableArray<Findi
 
     /// <summary>Never throws but for cancellation, whatever the class looks like.</summary>
     public static NetworkDefinition Analyze(
-        INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+        INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
+        Analyze(type, new LayerTypeReader(compilation, cancellation), cancellation);
+
+    /// <inheritdoc cref="Analyze(INamedTypeSymbol, Compilation, CancellationToken)"/>
+    public static NetworkDefinition Analyze(
+        INamedTypeSymbol type, LayerTypeReader layerTypes, CancellationToken cancellation)
     {
-        if (NetworkParser.Parse(type, compilation, cancellation) is not { } definition)
+        if (NetworkParser.Parse(type, layerTypes, cancellation) is not { } definition)
             return None;
         var findings = RuleBook.Check(definition, cancellation);
         return new(findings.Any(finding => finding.IsError) ? null : definition.Spec, findings);

@@ -28,6 +28,10 @@ internal static class RuleBook
     [
         new SeveralDeclarations(),
         new UnknownAttribute(),
+        new UnusableLayerType(),
+        new NestedCycle(),
+        new FaultyInnerNetwork(),
+        new InnerNetworkArgument(),
         new AttributeOrder(),
         new NoLayer(),
         new SeveralOptimizers(),
@@ -42,6 +46,7 @@ internal static class RuleBook
         new InputDeclaration(),
         new UnusableName(),
         new LonelyJoin(),
+        new StraightThroughIndex(),
     ];
 
     /// <summary>Whether the layers form a graph in which each can take its input; asked where each attribute is right.</summary>
@@ -53,6 +58,8 @@ internal static class RuleBook
         new OutputDeclaration(),
         new UnusedLayer(),
         new ShapeMismatch(),
+        new UnknownLayerShape(),
+        new InnerNetworkShape(),
         new SharedParameters(),
     ];
 
@@ -75,6 +82,8 @@ internal static class RuleBook
         new SymmetricUnits(),
         new DeadUnits(),
         new SquaredErrorOfProbabilities(),
+        new UnreachedParameters(),
+        new NothingToTrain(),
     ];
 
     /// <summary>What every rule tells the user.</summary>

@@ -28,7 +28,7 @@ internal sealed class UnknownName() : Rule(Info)
                 yield return At(definition, wire.Position, wire.Argument, wire.Name);
         }
 
-        foreach (var layer in definition.Layers)
+        foreach (var layer in definition.OwnLayers)
         {
             if (layer.SharesWith is { } name && definition.Layers.All(other => other.Name != name))
                 yield return At(definition, layer.Position, "SharesWith", name, layersOnly: true);
@@ -37,12 +37,15 @@ internal sealed class UnknownName() : Rule(Info)
 
     /// <summary>Every wire of a definition.</summary>
     public static IEnumerable<Wire> WiresOf(Definition definition) =>
-        definition.Nodes.SelectMany(node => node.Wires).Concat(definition.Spec.Outputs.Select(output => output.Wire));
+        definition.Nodes.SelectMany(node => node.Wires)
+            .Concat(definition.Spec.Outputs.Select(output => output.Wire))
+            .Distinct();
 
     private Finding At(Definition definition, int position, string? argument, string name, bool layersOnly = false)
     {
         var inputs = layersOnly ? [] : definition.Spec.Inputs.Select(input => input.Name);
-        var names = inputs.Concat(definition.Layers.Select(layer => layer.Name)).ToList();
+        var networks = layersOnly ? [] : definition.Spec.Networks.Select(network => network.Name);
+        var names = inputs.Concat(networks).Concat(definition.Layers.Select(layer => layer.Name)).ToList();
         var near = names.OrderBy(candidate => Distance(candidate, name)).FirstOrDefault();
         var isNear = near is not null && Distance(near, name) <= (name.Length + 1) / 3;
         var wayOut = isNear

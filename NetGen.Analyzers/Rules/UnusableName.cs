@@ -41,33 +41,50 @@ internal sealed class UnusableName() : Rule(Info)
         var named = definition.Spec.Inputs
             .Where(input => input.Position != definition.NetworkPosition)
             .Select(input => (input.Position, Argument: "name", input.Name))
+            .Concat(definition.OwnNetworks.Select(network => (network.Position, Argument: "Name", network.Name)))
             .Concat(definition.Layers.Select(layer => (layer.Position, Argument: "Name", layer.Name)))
             .OrderBy(name => name.Position).ToList();
+        var members = new HashSet<string>(
+            GeneratedMember.Of(definition.Spec with { Networks = [] }).Select(member => member.Name), StringComparer.Ordinal);
         if (definition.Spec.Inputs.Any(input => input.Position == definition.NetworkPosition))
             seen["input"] = definition.NetworkPosition;
         var outputs = definition.Spec.Outputs.Count > 1 ? definition.Spec.Outputs.Select(output => output.Name) : [];
         var parameters = new HashSet<string>(definition.Spec.Inputs.Select(input => input.Name).Concat(outputs));
         foreach (var (position, argument, name) in named)
         {
-            var problem = Problem(name) ?? (parameters.Contains(name) && Variables.Contains(name) ? Reserved : null);
+            // The parts of a nested name are names by themselves; the network within has a report of its own.
+            var isNested = name.IndexOf('.') >= 0;
+            var isNetwork = definition.OwnNetworks.Any(network => network.Position == position);
+            var problem = isNested ? null
+                : Problem(name) is { } wrong ? wrong + (isNetwork && !HasName(position) ? "; give another by Name" : "")
+                : isNetwork && members.Contains(MemberNames.Pascal(name)) ? Reserved
+                : parameters.Contains(name) && Variables.Contains(name) ? Reserved
+                : null;
+            var word = MemberNames.Camel(name);
             if (problem is not null)
             {
                 yield return Report(Place.OfAttribute(position, argument), [name, problem]);
             }
-            else if (seen.TryGetValue(name, out var first))
+            else if (seen.TryGetValue(word, out var first))
             {
                 // The layer that has no name of its own is not at fault.
-                var (fault, other) = definition.Items[position].Attribute.Has("Name") ? (position, first) : (first, position);
+                var (fault, other) = HasName(position) ? (position, first) : (first, position);
                 yield return Report(
                     Place.OfAttribute(fault, definition.Items[fault].Kind == AttributeKind.Graph ? "name" : "Name"),
-                    [named.First(candidate => candidate.Position == fault).Name, "another layer or input has it"],
+                    
+                    [
+                        (fault == position ? name : named.First(candidate => candidate.Position == fault).Name),
+                        isNested ? $"'{name}' has it in generated code" : "another layer or input has it",
+                    ],
                     [Place.OfAttribute(other)]);
             }
             else
             {
-                seen.Add(name, position);
+                seen.Add(word, position);
             }
         }
+
+        bool HasName(int position) => definition.Items[position].Attribute.Has("Name");
     }
 
     private static string? Problem(string name)

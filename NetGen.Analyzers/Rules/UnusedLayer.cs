@@ -34,8 +34,14 @@ internal sealed class UnusedLayer() : Rule(Info)
         for (var i = 0; i < definition.Nodes.Count; i++)
         {
             var layer = definition.Nodes[i].Layer;
-            if (!read.Contains(Source.OfLayer(i)))
+            if (!layer.IsInlined && !read.Contains(Source.OfLayer(i)))
                 yield return Report(Place.OfAttribute(layer.Position), [NothingReads(layer.Name), wayOut]);
+        }
+
+        foreach (var output in definition.OwnNetworks.SelectMany(network => network.Outputs))
+        {
+            if (!read.Contains(output.Source))
+                yield return Report(Place.OfAttribute(output.Position), [NothingReads(output.Name), wayOut]);
         }
 
         for (var i = 0; i < definition.Spec.Inputs.Count; i++)

@@ -41,6 +41,15 @@ internal static class Names
     public static string OutputParameter(NetworkSpec spec, int output) =>
         spec.Outputs.Count == 1 ? "output" : Parameter(spec.Outputs[output].Name);
 
+    /// <summary>The constant for a parameter's place. A name of the user's own is kept apart from that of the layer.</summary>
+    public static string Of(ParameterSpec parameter)
+    {
+        if (!parameter.IsDeclared)
+            return Pascal(parameter.Name);
+        var end = parameter.Name.LastIndexOf('.');
+        return $"{Pascal(parameter.Name.Substring(0, end))}_{parameter.Name.Substring(end + 1)}";
+    }
+
     /// <summary>The constant for a buffer's place.</summary>
     public static string Of(Value value) => Pascal(value.Name);
 

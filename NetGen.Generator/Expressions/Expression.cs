@@ -1,11 +1,11 @@
 namespace NetGen.Generator.Expressions;
 
 /// <summary>
-/// A scalar expression: what activations, losses and optimizers are written in, differentiated as and printed from.
-/// Expressions are values: equal trees are equal, which is how repeated parts are found. Build them with the operators
-/// and with <see cref="Scalar"/>; <see cref="Simplifier"/> tidies them.
+/// A scalar expression: what activations, losses and optimizers are written in, differentiated as and printed from, and
+/// what users' own functions become. Build them with the operators and with <see cref="Scalar"/>;
+/// <see cref="Simplifier"/> tidies them.
 /// </summary>
-internal abstract record Expression
+internal abstract class Expression(int label, params Node[] operands) : Node(label, operands)
 {
     public static implicit operator Expression(double value) => new Constant(value);
 
@@ -18,39 +18,116 @@ internal abstract record Expression
     public static Expression operator /(Expression left, Expression right) => new Binary(BinaryOperator.Divide, left, right);
 
     public static Expression operator -(Expression operand) => new Unary(UnaryFunction.Negate, operand);
+
+    /// <summary>The expression as C# over doubles, shared parts as locals before it.</summary>
+    public sealed override string ToString()
+    {
+        var printer = new ScalarPrinter(new Dictionary<string, string>());
+        var result = printer.Print(this)[0];
+        return string.Join(" ", [.. printer.TakeStatements(), result]);
+    }
 }
 
-/// <summary>A number.</summary>
-internal sealed record Constant(double Value) : Expression;
+/// <summary>A number; those of different bits differ, so −0 from 0.</summary>
+internal sealed class Constant(double value) : Expression(value.GetHashCode())
+{
+    public double Value { get; } = value;
+
+    public override bool HasLabelOf(Node other) =>
+        other is Constant c && BitConverter.DoubleToInt64Bits(c.Value) == BitConverter.DoubleToInt64Bits(Value);
+
+    protected override Node Rebuild(IReadOnlyList<Node> operands) => this;
+}
 
 /// <summary>A named input.</summary>
-internal sealed record Variable(string Name) : Expression;
+internal sealed class Variable(string name) : Expression(name.GetHashCode())
+{
+    public string Name { get; } = name;
+
+    public override bool HasLabelOf(Node other) => other is Variable v && v.Name == Name;
+
+    protected override Node Rebuild(IReadOnlyList<Node> operands) => this;
+}
 
 /// <summary>A function of one operand.</summary>
-internal sealed record Unary(UnaryFunction Function, Expression Operand) : Expression;
+internal sealed class Unary(UnaryFunction function, Expression operand) : Expression(100 + (int)function, operand)
+{
+    public UnaryFunction Function { get; } = function;
+
+    public Expression Operand { get; } = operand;
+
+    public override bool HasLabelOf(Node other) => other is Unary u && u.Function == Function;
+
+    protected override Node Rebuild(IReadOnlyList<Node> operands) => new Unary(Function, (Expression)operands[0]);
+}
 
 /// <summary>An operator between two operands.</summary>
-internal sealed record Binary(BinaryOperator Operator, Expression Left, Expression Right) : Expression;
+internal sealed class Binary(BinaryOperator op, Expression left, Expression right) : Expression(200 + (int)op, left, right)
+{
+    public BinaryOperator Operator { get; } = op;
 
-/// <summary><c>left &gt; right ? whenTrue : whenFalse</c>; a comparison with NaN is false.</summary>
-internal sealed record Choice(Expression Left, Expression Right, Expression WhenTrue, Expression WhenFalse) : Expression;
+    public Expression Left { get; } = left;
 
+    public Expression Right { get; } = right;
+
+    public override bool HasLabelOf(Node other) => other is Binary b && b.Operator == Operator;
+
+    protected override Node Rebuild(IReadOnlyList<Node> operands) =>
+        new Binary(Operator, (Expression)operands[0], (Expression)operands[1]);
+}
+
+/// <summary><c>condition ? whenTrue : whenFalse</c>: what is not taken does not count, be it NaN.</summary>
+internal sealed class Choice(Condition condition, Expression whenTrue, Expression whenFalse)
+    : Expression(300, condition, whenTrue, whenFalse)
+{
+    public Condition Condition { get; } = condition;
+
+    public Expression WhenTrue { get; } = whenTrue;
+
+    public Expression WhenFalse { get; } = whenFalse;
+
+    public override bool HasLabelOf(Node other) => other is Choice;
+
+    protected override Node Rebuild(IReadOnlyList<Node> operands) =>
+        new Choice((Condition)operands[0], (Expression)operands[1], (Expression)operands[2]);
+}
+
+/// <summary>The functions of one operand; <see cref="Functions"/> knows all about each.</summary>
 internal enum UnaryFunction
 {
     Negate,
     Abs,
+    Acos,
+    Acosh,
+    Asin,
+    Asinh,
+    Atan,
+    Atanh,
+    Cbrt,
+    Cos,
+    Cosh,
     Erf,
     Erfc,
     Exp,
+    Exp2,
     Expm1,
     Log,
+    Log10,
     Log1p,
+    Log2,
+    Round,
     Sigmoid,
+    Sin,
+    Sinh,
     Softplus,
     Sqrt,
+    Tan,
     Tanh,
 }
 
+/// <summary>
+/// The operators between two operands; <see cref="Functions"/> knows all about those that are not written with a sign.
+/// </summary>
 internal enum BinaryOperator
 {
     Add,
@@ -64,69 +141,18 @@ internal enum BinaryOperator
     /// <summary>The smaller operand; the right one where either is NaN.</summary>
     Min,
 
+    /// <summary>The larger operand; NaN where either is.</summary>
+    Maximum,
+
+    /// <summary>The smaller operand; NaN where either is.</summary>
+    Minimum,
+
     /// <summary>The left operand raised to the right one.</summary>
     Power,
-}
 
-/// <summary>The functions that expressions are written with.</summary>
-internal static class Scalar
-{
-    public static Expression Variable(string name) => new Variable(name);
+    /// <summary>The angle from the first axis to the point (right, left), between −π and π.</summary>
+    Atan2,
 
-    public static Expression Abs(Expression x) => new Unary(UnaryFunction.Abs, x);
-
-    /// <summary>The error function.</summary>
-    public static Expression Erf(Expression x) => new Unary(UnaryFunction.Erf, x);
-
-    /// <summary><c>1 − erf x</c>, accurate also where it is nearly 0.</summary>
-    public static Expression Erfc(Expression x) => new Unary(UnaryFunction.Erfc, x);
-
-    public static Expression Exp(Expression x) => new Unary(UnaryFunction.Exp, x);
-
-    /// <summary><c>eˣ − 1</c>, accurate near 0.</summary>
-    public static Expression Expm1(Expression x) => new Unary(UnaryFunction.Expm1, x);
-
-    public static Expression Log(Expression x) => new Unary(UnaryFunction.Log, x);
-
-    /// <summary><c>log(1 + x)</c>, accurate near 0.</summary>
-    public static Expression Log1p(Expression x) => new Unary(UnaryFunction.Log1p, x);
-
-    /// <summary><c>1 / (1 + e⁻ˣ)</c>.</summary>
-    public static Expression Sigmoid(Expression x) => new Unary(UnaryFunction.Sigmoid, x);
-
-    /// <summary><c>log(1 + eˣ)</c>.</summary>
-    public static Expression Softplus(Expression x) => new Unary(UnaryFunction.Softplus, x);
-
-    public static Expression Sqrt(Expression x) => new Unary(UnaryFunction.Sqrt, x);
-
-    public static Expression Tanh(Expression x) => new Unary(UnaryFunction.Tanh, x);
-
-    public static Expression Max(Expression left, Expression right) => new Binary(BinaryOperator.Max, left, right);
-
-    public static Expression Min(Expression left, Expression right) => new Binary(BinaryOperator.Min, left, right);
-
-    public static Expression Power(Expression left, Expression right) => new Binary(BinaryOperator.Power, left, right);
-
-    /// <summary><c>left &gt; right ? whenTrue : whenFalse</c>.</summary>
-    public static Expression IfGreater(Expression left, Expression right, Expression whenTrue, Expression whenFalse) =>
-        new Choice(left, right, whenTrue, whenFalse);
-
-    /// <summary>The expression with every occurrence of a variable replaced.</summary>
-    public static Expression Substitute(this Expression expression, string variable, Expression replacement) =>
-        expression switch
-        {
-            Variable v => v.Name == variable ? replacement : v,
-            Unary u => u with { Operand = u.Operand.Substitute(variable, replacement) },
-            Binary b => b with
-            {
-                Left = b.Left.Substitute(variable, replacement),
-                Right = b.Right.Substitute(variable, replacement),
-            },
-            Choice c => new Choice(
-                c.Left.Substitute(variable, replacement),
-                c.Right.Substitute(variable, replacement),
-                c.WhenTrue.Substitute(variable, replacement),
-                c.WhenFalse.Substitute(variable, replacement)),
-            _ => expression,
-        };
+    /// <summary>The size of the left operand with the sign of the right one, that of −0 and of NaN included.</summary>
+    CopySign,
 }

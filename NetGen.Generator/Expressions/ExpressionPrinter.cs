@@ -1,15 +1,34 @@
+using NetGen.Generator.Emit;
+
 namespace NetGen.Generator.Expressions;
 
 /// <summary>
 /// Prints expressions as C#, one printer a target. A part that occurs more than once becomes a local of its own, so the
-/// text, and the work, is linear in the distinct parts.
+/// text, and the work, is linear in the distinct parts; so does a part that would nest too deep in its statement.
 /// </summary>
+/// <param name="variables">
+/// The C# text of each variable; one that is not listed is printed by its name. No local gets a name that is a text here,
+/// so a variable in scope is better listed, printed or not.
+/// </param>
 internal abstract class ExpressionPrinter(IReadOnlyDictionary<string, string> variables)
 {
-    private readonly Dictionary<Expression, string> _locals = [];
+    /// <summary>The levels of nesting from which on a part is a local: out of a reader's sight, not of the compiler's.</summary>
+    private const int DepthLimit = 40;
+
+    private readonly NodePool _pool = new();
+    private readonly Dictionary<Node, string> _locals = new(NodeEquality.Reference);
+    private readonly Dictionary<Node, Node> _negations = new(NodeEquality.Reference);
     private readonly Dictionary<string, string> _defined = [];
+    private readonly HashSet<string> _taken = [.. variables.Values];
     private readonly List<string> _statements = [];
+
+    /// <summary>What becomes a local in what is being printed.</summary>
+    private HashSet<Node> _apart = new(NodeEquality.Reference);
+
     private int _localCount;
+
+    /// <summary>Whether the target has a product and a sum in one operation.</summary>
+    protected virtual bool FusesMultiplyAdd => false;
 
     /// <summary>The declarations of locals that the expressions printed so far need, in order; read once, it starts anew.</summary>
     public IReadOnlyList<string> TakeStatements()
@@ -22,11 +41,18 @@ internal abstract class ExpressionPrinter(IReadOnlyDictionary<string, string> va
     /// <summary>The expressions as C#, sharing what they have in common.</summary>
     public IReadOnlyList<string> Print(params IReadOnlyList<Expression> expressions)
     {
-        var counts = new Dictionary<Expression, int>();
-        foreach (var expression in expressions)
-            Count(expression, counts);
-        var shared = new HashSet<Expression>(counts.Where(pair => pair.Value > 1).Select(pair => pair.Key));
-        return [.. expressions.Select(expression => Print(expression, shared, Precedence.None))];
+        var roots = expressions.Select(expression => _pool.Share(Lower(expression))).ToArray();
+        var nodes = NodeWalk.From(roots);
+        _taken.UnionWith(nodes.OfType<Variable>().Select(Text));
+        _apart = Apart(nodes, roots);
+        _negations.Clear();
+        foreach (var part in NodeWalk.From(roots, node => _locals.ContainsKey(node) ? [] : PrintedOperands(node)))
+        {
+            if (_apart.Contains(part) && !_locals.ContainsKey(part))
+                Declare(part);
+        }
+
+        return [.. roots.Select(root => Print(root, Precedence.None))];
     }
 
     /// <summary>A value that later expressions use by a variable's name, in place of what the name stood for before.</summary>
@@ -35,129 +61,173 @@ internal abstract class ExpressionPrinter(IReadOnlyDictionary<string, string> va
         _defined[variable] = text;
 
         // A local computed from the old value is not what the same expression means from here on.
-        foreach (var stale in _locals.Keys.Where(local => local.Substitute(variable, 0) != local).ToArray())
-            _locals.Remove(stale);
+        var stale = new HashSet<Node>(NodeEquality.Reference);
+        foreach (var node in NodeWalk.From(_locals.Keys))
+        {
+            if ((node is Variable v && v.Name == variable) || node.Operands.Any(stale.Contains))
+                stale.Add(node);
+        }
+
+        foreach (var node in stale)
+            _locals.Remove(node);
     }
 
-    protected abstract string Number(double value);
+    /// <summary>The expression in terms of what the target has.</summary>
+    protected virtual Expression Lower(Expression expression) => expression;
+
+    /// <summary>A number.</summary>
+    /// <param name="value">Its value.</param>
+    /// <param name="isOperand">Whether it is the operand of a sign, so that the other operand has the type.</param>
+    protected abstract string Number(double value, bool isOperand);
 
     protected abstract string Function(UnaryFunction function, string operand);
 
     protected abstract string Function(BinaryOperator function, string left, string right);
 
-    protected abstract string Conditional(string left, string right, string whenTrue, string whenFalse);
+    protected abstract string Comparison(ComparisonOperator comparison, string left, string right);
 
-    /// <summary>A product and a sum in one operation; <see langword="null"/> where the target has none.</summary>
-    protected virtual string? MultiplyAdd(string a, string b, string c) => null;
+    /// <summary>Two conditions as one; a text that is an operand of anything.</summary>
+    protected abstract string Logical(LogicalOperator op, string left, string right);
 
-    private static void Count(Expression expression, Dictionary<Expression, int> counts)
+    protected abstract string Not(string operand);
+
+    protected abstract string Truth(bool value);
+
+    protected abstract string Conditional(string condition, string whenTrue, string whenFalse);
+
+    /// <summary>A product and a sum in one operation, where the target has it.</summary>
+    protected virtual string MultiplyAdd(string a, string b, string c) => throw new NotSupportedException();
+
+    /// <summary>The parts to print apart: what is used more than once, and what would be too deep.</summary>
+    private HashSet<Node> Apart(IReadOnlyList<Node> nodes, IEnumerable<Node> roots)
     {
-        if (expression is Constant or Variable)
-            return;
-        counts.TryGetValue(expression, out var count);
-        counts[expression] = count + 1;
-        if (count > 0)
-            return;
-        switch (expression)
+        var uses = new Dictionary<Node, int>(NodeEquality.Reference);
+        foreach (var used in nodes.SelectMany(node => node.Operands).Concat(roots))
+            uses[used] = uses.TryGetValue(used, out var count) ? count + 1 : 1;
+        var depths = new Dictionary<Node, int>(NodeEquality.Reference);
+        var apart = new HashSet<Node>(NodeEquality.Reference);
+        foreach (var node in nodes.Where(node => node.Operands.Count > 0))
         {
-            case Unary u:
-                Count(u.Operand, counts);
-                break;
-            case Binary b:
-                Count(b.Left, counts);
-                Count(b.Right, counts);
-                break;
-            case Choice c:
-                Count(c.Left, counts);
-                Count(c.Right, counts);
-                Count(c.WhenTrue, counts);
-                Count(c.WhenFalse, counts);
-                break;
+            var depth = node.Operands.Max(operand => depths.TryGetValue(operand, out var inner) ? inner : 0) + 1;
+            if (uses[node] > 1 || depth > DepthLimit)
+                apart.Add(node);
+            depths[node] = apart.Contains(node) || _locals.ContainsKey(node) ? 0 : depth;
         }
+
+        return apart;
     }
 
-    private string Print(Expression expression, HashSet<Expression> shared, Precedence outer)
+    private void Declare(Node part)
     {
-        if (_locals.TryGetValue(expression, out var local))
-            return local;
-        if (!shared.Contains(expression))
-            return PrintParts(expression, shared, outer);
-        var text = PrintParts(expression, shared, Precedence.None);
-        local = "t" + Literals.Int(_localCount++);
-        _locals.Add(expression, local);
-        _statements.Add($"var {local} = {text};");
-        return local;
+        var text = PrintParts(part, Precedence.None);
+        string name;
+        do
+            name = "t" + Literals.Int(_localCount++);
+        while (!_taken.Add(name));
+        _locals.Add(part, name);
+        _statements.Add($"var {name} = {text};");
     }
 
-    private string PrintParts(Expression expression, HashSet<Expression> shared, Precedence outer)
-    {
-        string Inner(Expression e, Precedence precedence = Precedence.None) => Print(e, shared, precedence);
+    private string Print(Node node, Precedence outer) =>
+        _locals.TryGetValue(node, out var local) ? local : PrintParts(node, outer);
 
-        switch (expression)
+    private string PrintParts(Node node, Precedence outer)
+    {
+        string Inner(Node e) => Print(e, Precedence.None);
+
+        return node switch
         {
-            case Constant c:
-                return Number(c.Value);
-            case Variable v:
-                return _defined.TryGetValue(v.Name, out var defined) ? defined
-                    : variables.TryGetValue(v.Name, out var text) ? text : v.Name;
-            case Unary { Function: UnaryFunction.Negate } u:
-                return Parenthesise("-" + Inner(u.Operand, Precedence.Unary), Precedence.Unary, outer);
-            case Unary u:
-                return Function(u.Function, Inner(u.Operand));
-            case Choice c:
-                return Conditional(Inner(c.Left), Inner(c.Right), Inner(c.WhenTrue), Inner(c.WhenFalse));
-            case Binary b:
-                return PrintBinary(b, shared, outer);
-            default:
-                throw new ArgumentOutOfRangeException(nameof(expression));
-        }
+            Constant c => Number(c.Value, isOperand: outer > Precedence.None),
+            Variable v => Text(v),
+            Unary { Function: UnaryFunction.Negate } u =>
+                Parenthesise(Negated(Print(u.Operand, Precedence.Unary)), Precedence.Unary, outer),
+            Unary u => Function(u.Function, Inner(u.Operand)),
+            Binary b => PrintBinary(b, outer),
+            Choice c => Conditional(Inner(c.Condition), Inner(c.WhenTrue), Inner(c.WhenFalse)),
+            Comparison c => Comparison(c.Operator, Print(c.Left, Precedence.Additive), Print(c.Right, Precedence.Additive)),
+            Logical l => Logical(l.Operator, Inner(l.Left), Inner(l.Right)),
+            Not n => Not(Inner(n.Operand)),
+            Truth t => Truth(t.Value),
+            _ => throw new ArgumentOutOfRangeException(nameof(node)),
+        };
     }
 
-    private string PrintBinary(Binary b, HashSet<Expression> shared, Precedence outer)
+    /// <summary>Two signs in a row would be another operator.</summary>
+    private static string Negated(string operand) =>
+        operand.StartsWith("-", StringComparison.Ordinal) ? $"-({operand})" : "-" + operand;
+
+    private string PrintBinary(Binary b, Precedence outer)
     {
-        string Inner(Expression e, Precedence precedence = Precedence.None) => Print(e, shared, precedence);
-
-        bool IsFusable(Expression e) => e is Binary { Operator: BinaryOperator.Multiply } && !shared.Contains(e);
-
-        switch (b.Operator)
+        if (Fused(b) is { } fused)
         {
-            case BinaryOperator.Add when IsFusable(b.Left):
-                return Fused((Binary)b.Left, b.Right);
-            case BinaryOperator.Add when IsFusable(b.Right):
-                return Fused((Binary)b.Right, b.Left);
-            case BinaryOperator.Subtract when IsFusable(b.Right):
-                var product = (Binary)b.Right;
-                return Fused(product with { Left = Simplifier.Simplify(-product.Left) }, b.Left);
-            case BinaryOperator.Subtract when IsFusable(b.Left):
-                return Fused((Binary)b.Left, Simplifier.Simplify(-b.Right));
-            case BinaryOperator.Add:
-                return Infix(" + ", Precedence.Additive);
-            case BinaryOperator.Subtract:
-                return Infix(" - ", Precedence.Additive);
-            case BinaryOperator.Multiply:
-                return Infix(" * ", Precedence.Multiplicative);
-            case BinaryOperator.Divide:
-                return Infix(" / ", Precedence.Multiplicative);
-            default:
-                return Function(b.Operator, Inner(b.Left), Inner(b.Right));
+            return MultiplyAdd(
+                Print(fused.A, Precedence.None), Print(fused.B, Precedence.None), Print(fused.C, Precedence.None));
         }
 
-        string Fused(Binary product, Expression addend)
+        return b.Operator switch
         {
-            var (left, right, sum) = (Inner(product.Left), Inner(product.Right), Inner(addend));
-            return MultiplyAdd(left, right, sum)
-                ?? Parenthesise(
-                    $"{Inner(product, Precedence.Additive)} + {Inner(addend, Precedence.Additive)}", Precedence.Additive, outer);
-        }
+            BinaryOperator.Add => Infix(" + ", Precedence.Additive),
+            BinaryOperator.Subtract => Infix(" - ", Precedence.Additive),
+            BinaryOperator.Multiply => Infix(" * ", Precedence.Multiplicative),
+            BinaryOperator.Divide => Infix(" / ", Precedence.Multiplicative),
+            _ => Function(b.Operator, Print(b.Left, Precedence.None), Print(b.Right, Precedence.None)),
+        };
 
         string Infix(string symbol, Precedence precedence)
         {
             // The right operand binds tighter, so that a - (b - c) keeps its parentheses; mixed levels get them for the reader.
-            var left = Inner(b.Left, precedence);
-            var right = Inner(b.Right, precedence + 1);
+            var left = b is { Left: Constant number, Right: Constant }
+                ? Number(number.Value, isOperand: false)
+                : Print(b.Left, precedence);
+            var right = Print(b.Right, precedence + 1);
             return Parenthesise(left + symbol + right, precedence, outer);
         }
     }
+
+    /// <summary>What the text of a node is put together from, in the order in which it is printed.</summary>
+    private IReadOnlyList<Node> PrintedOperands(Node node) =>
+        node is Binary b && Fused(b) is { } fused ? [fused.A, fused.B, fused.C] : node.Operands;
+
+    /// <summary>A sum or a difference as <c>a × b + c</c>; <see langword="null"/> where it is none, or the target has none.</summary>
+    private (Node A, Node B, Node C)? Fused(Binary b)
+    {
+        if (!FusesMultiplyAdd)
+            return null;
+        return b.Operator switch
+        {
+            BinaryOperator.Add when ProductOf(b.Left) is { } product => (product.Left, product.Right, b.Right),
+            BinaryOperator.Add when ProductOf(b.Right) is { } product => (product.Left, product.Right, b.Left),
+            BinaryOperator.Subtract when ProductOf(b.Right) is { } product =>
+                (Negation(product.Left), product.Right, b.Left),
+            BinaryOperator.Subtract when ProductOf(b.Left) is { } product =>
+                (product.Left, product.Right, Negation(b.Right)),
+            _ => null,
+        };
+
+        Binary? ProductOf(Expression e) =>
+            e is Binary { Operator: BinaryOperator.Multiply } product && !IsLocal(e) ? product : null;
+    }
+
+    /// <summary>
+    /// The negation of an expression, always the same object. A difference that is a local is not turned round: its operands
+    /// would be printed again.
+    /// </summary>
+    private Node Negation(Expression e)
+    {
+        if (!_negations.TryGetValue(e, out var negation))
+        {
+            negation = IsLocal(e) ? new Unary(UnaryFunction.Negate, e) : Simplifier.Negate(e);
+            _negations.Add(e, negation);
+        }
+
+        return negation;
+    }
+
+    private bool IsLocal(Node node) => _apart.Contains(node) || _locals.ContainsKey(node);
+
+    private string Text(Variable v) => _defined.TryGetValue(v.Name, out var defined) ? defined
+        : variables.TryGetValue(v.Name, out var text) ? text
+        : Names.Parameter(v.Name);
 
     private static string Parenthesise(string text, Precedence own, Precedence outer) =>
         own < outer ? $"({text})" : text;

@@ -5,6 +5,9 @@ namespace NetGen.Generator.Expressions;
 /// <summary>Numbers as C# literals that read back as the same value, whatever the culture of the machine.</summary>
 internal static class Literals
 {
+    /// <summary>The number as a literal of <c>float</c> or <c>double</c>.</summary>
+    public static string Of(double value, string element) => element == "double" ? Double(value) : Single(value);
+
     public static string Single(double value)
     {
         var single = (float)value;
@@ -12,6 +15,8 @@ internal static class Literals
             return "float.NaN";
         if (float.IsInfinity(single))
             return single > 0 ? "float.PositiveInfinity" : "float.NegativeInfinity";
+        if (IsNegativeZero(single))
+            return "-0f";
 
         // The shortest digits that read back as the same float.
         for (var digits = 6; digits < 9; digits++)
@@ -30,6 +35,10 @@ internal static class Literals
             return "double.NaN";
         if (double.IsInfinity(value))
             return value > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity";
+
+        // Without its type this would be the integer 0.
+        if (IsNegativeZero(value))
+            return "-0d";
         for (var digits = 15; digits < 17; digits++)
         {
             var text = value.ToString("G" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
@@ -39,6 +48,8 @@ internal static class Literals
 
         return value.ToString("G17", CultureInfo.InvariantCulture);
     }
+
+    private static bool IsNegativeZero(double value) => BitConverter.DoubleToInt64Bits(value) == long.MinValue;
 
     public static string Int(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

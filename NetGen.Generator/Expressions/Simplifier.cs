@@ -2,17 +2,28 @@ namespace NetGen.Generator.Expressions;
 
 /// <summary>
 /// Tidies expressions from the leaves up: constants are folded, neutral and absorbing operands go, signs are pulled out
-/// and factors drawn into choices. Every rule keeps the value for finite operands.
+/// and factors drawn into choices. Every rule keeps the value for finite operands, but for the sign of 0 and a rounding or
+/// two; constants are drawn together only where no float overflows, or vanishes, that did not before.
 /// </summary>
 internal static class Simplifier
 {
-    public static Expression Simplify(Expression expression) => expression switch
+    private const double SmallestFloat = 1.17549435e-38;
+    private const double LargestFloat = 3.40282347e38;
+
+    public static Expression Simplify(Expression expression) => new NodePool(Step).Share(expression);
+
+    /// <summary>A node whose operands are simple, simplified: a few nodes are made at most, and the rest is shared.</summary>
+    public static Node Step(Node node) => node switch
     {
-        Unary u => Unary(u with { Operand = Simplify(u.Operand) }),
-        Binary b => Binary(b with { Left = Simplify(b.Left), Right = Simplify(b.Right) }),
-        Choice c => Choice(new(Simplify(c.Left), Simplify(c.Right), Simplify(c.WhenTrue), Simplify(c.WhenFalse))),
-        _ => expression,
+        Unary u => Unary(u),
+        Binary b => Binary(b),
+        Choice c => Choice(c),
+        Condition c => ConditionSimplifier.Step(c),
+        _ => node,
     };
+
+    /// <summary>The negation of a simple expression.</summary>
+    public static Expression Negate(Expression operand) => Unary(new Unary(UnaryFunction.Negate, operand));
 
     private static Expression Unary(Unary u) => u switch
     {
@@ -33,7 +44,8 @@ internal static class Simplifier
             BinaryOperator.Subtract => Subtract(b),
             BinaryOperator.Multiply => Multiply(b),
             BinaryOperator.Divide => Divide(b),
-            BinaryOperator.Power => b.Right is Constant { Value: 1 } ? b.Left : b,
+            BinaryOperator.Power => Power(b),
+            BinaryOperator.Atan2 => b,
             _ => b.Left == b.Right ? b.Left : b,
         };
     }
@@ -50,7 +62,7 @@ internal static class Simplifier
     private static Expression Subtract(Binary b) => b switch
     {
         { Right: Constant { Value: 0 } } => b.Left,
-        { Left: Constant { Value: 0 } } => Unary(new Unary(UnaryFunction.Negate, b.Right)),
+        { Left: Constant { Value: 0 } } => Negate(b.Right),
         { Right: Unary { Function: UnaryFunction.Negate } negation } => Binary(Plus(b.Left, negation.Operand)),
         _ when b.Left == b.Right => 0.0,
         _ => b,
@@ -60,7 +72,7 @@ internal static class Simplifier
     {
         // A constant goes first, where the next rules and the reader expect it.
         if (b.Right is Constant && b.Left is not Constant)
-            b = b with { Left = b.Right, Right = b.Left };
+            b = Times(b.Right, b.Left);
         switch (b)
         {
             case { Left: Constant { Value: 0 } }:
@@ -68,13 +80,14 @@ internal static class Simplifier
             case { Left: Constant { Value: 1 } }:
                 return b.Right;
             case { Left: Constant { Value: -1 } }:
-                return Unary(new Unary(UnaryFunction.Negate, b.Right));
-            case { Left: Constant factor, Right: Binary { Operator: BinaryOperator.Multiply, Left: Constant inner } product }:
+                return Negate(b.Right);
+            case { Left: Constant factor, Right: Binary { Operator: BinaryOperator.Multiply, Left: Constant inner } product }
+                when IsNormal(factor.Value * inner.Value):
                 return Binary(Times(factor.Value * inner.Value, product.Right));
             case { Left: Unary { Function: UnaryFunction.Negate } negation }:
-                return Unary(new Unary(UnaryFunction.Negate, Binary(Times(negation.Operand, b.Right))));
+                return Negate(Binary(Times(negation.Operand, b.Right)));
             case { Right: Unary { Function: UnaryFunction.Negate } negation }:
-                return Unary(new Unary(UnaryFunction.Negate, Binary(Times(b.Left, negation.Operand))));
+                return Negate(Binary(Times(b.Left, negation.Operand)));
             case { Right: Choice { WhenTrue: Constant, WhenFalse: Constant } choice }:
                 return Factor(b.Left, choice);
             case { Left: Choice { WhenTrue: Constant, WhenFalse: Constant } choice }:
@@ -88,24 +101,40 @@ internal static class Simplifier
     {
         { Left: Constant { Value: 0 } } => 0.0,
         { Right: Constant { Value: 1 } } => b.Left,
-        { Right: Constant divisor } => Binary(Times(1 / divisor.Value, b.Left)),
+        { Right: Constant divisor } when IsNormal(1 / divisor.Value) => Binary(Times(1 / divisor.Value, b.Left)),
         _ => b,
     };
 
-    private static Expression Choice(Choice c)
+    /// <summary>Small whole exponents are products, which are faster and no less accurate.</summary>
+    private static Expression Power(Binary b) => b switch
     {
-        if (c.WhenTrue == c.WhenFalse)
-            return c.WhenTrue;
-        if (c is { Left: Constant left, Right: Constant right })
-            return left.Value > right.Value ? c.WhenTrue : c.WhenFalse;
-        return c;
-    }
+        { Right: Constant { Value: 0 } } => 1.0,
+        { Right: Constant { Value: 1 } } => b.Left,
+        { Right: Constant { Value: 2 } } => Times(b.Left, b.Left),
+        { Right: Constant { Value: 3 } } => Times(Times(b.Left, b.Left), b.Left),
+        { Right: Constant { Value: 4 } } => Times(Times(b.Left, b.Left), Times(b.Left, b.Left)),
+        { Right: Constant { Value: -1 } } => new Binary(BinaryOperator.Divide, 1, b.Left),
+        { Right: Constant { Value: -2 } } => new Binary(BinaryOperator.Divide, 1, Times(b.Left, b.Left)),
+        _ => b,
+    };
 
-    private static Expression Factor(Expression factor, Choice choice) => Choice(choice with
+    private static Expression Choice(Choice c) => c switch
     {
-        WhenTrue = Binary(Times(factor, choice.WhenTrue)),
-        WhenFalse = Binary(Times(factor, choice.WhenFalse)),
-    });
+        _ when c.WhenTrue == c.WhenFalse => c.WhenTrue,
+        { Condition: Truth condition } => condition.Value ? c.WhenTrue : c.WhenFalse,
+        { Condition: Not not } => new Choice(not.Operand, c.WhenFalse, c.WhenTrue),
+        _ => c,
+    };
+
+    private static Expression Factor(Expression factor, Choice choice) => Choice(new(
+        choice.Condition,
+        Binary(Times(factor, choice.WhenTrue)),
+        Binary(Times(factor, choice.WhenFalse))));
+
+    /// <summary>
+    /// Whether a constant that two others or a divisor became may stand for them: it is a float, and keeps its digits as one.
+    /// </summary>
+    private static bool IsNormal(double value) => Math.Abs(value) is >= SmallestFloat and <= LargestFloat;
 
     private static Binary Plus(Expression left, Expression right) => new(BinaryOperator.Add, left, right);
 
@@ -119,8 +148,6 @@ internal static class Simplifier
         BinaryOperator.Subtract => left - right,
         BinaryOperator.Multiply => left * right,
         BinaryOperator.Divide => left / right,
-        BinaryOperator.Max => left > right ? left : right,
-        BinaryOperator.Min => left < right ? left : right,
-        _ => Math.Pow(left, right),
+        _ => Functions.Of(function).Evaluate(left, right),
     };
 }

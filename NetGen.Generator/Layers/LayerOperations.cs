@@ -39,11 +39,20 @@ internal static class LayerOperations
             graph.Add(new PReLUOperation(inputs[0], Output(layer), graph.Parameter(layer, 0)!)),
         [typeof(Softmax)] = (graph, layer, inputs) => graph.Add(new SoftmaxOperation(inputs[0], Output(layer), IsLog: false)),
         [typeof(LogSoftmax)] = (graph, layer, inputs) => graph.Add(new SoftmaxOperation(inputs[0], Output(layer), IsLog: true)),
+        [typeof(ArgMax)] = (graph, layer, inputs) =>
+        {
+            var argMax = (ArgMax)layer.Layer;
+            return graph.Add(new ArgMaxOperation(inputs[0], Output(layer), argMax.OneHot, argMax.StraightThrough));
+        },
+        [typeof(Sign)] = Activation<Sign>(SignFunction.Of),
+        [typeof(Round)] = Activation<Round>(RoundFunction.Of),
+        [typeof(Threshold)] = Activation<Threshold>(ThresholdFunction.Of),
         [typeof(Dropout)] = Dropout,
         [typeof(GaussianNoise)] = Noise,
         [typeof(Add)] = (graph, layer, inputs) => Fold(graph, layer, inputs, (a, b, sum) => new AddOperation(a, b, sum)),
         [typeof(Multiply)] = (graph, layer, inputs) =>
             Fold(graph, layer, inputs, (a, b, product) => new MultiplyOperation(a, b, product)),
+        [typeof(CustomLayer)] = Custom,
         [typeof(Concat)] = (graph, layer, inputs) => graph.Add(new ConcatOperation(inputs, Output(layer))),
     };
 
@@ -153,7 +162,7 @@ internal static class LayerOperations
             graph.Parameter(layer, statistics + 1)!,
             norm.Momentum,
             norm.Epsilon,
-            graph.IsTraining));
+            graph.Trains(layer)));
     }
 
     private static Value LayerNorm(GraphBuilder graph, ShapedLayer layer, EquatableArray<Value> inputs) =>
@@ -171,19 +180,27 @@ internal static class LayerOperations
             inputs[0], Output(layer), graph.Parameter(layer, 0)!, embedding.Count, embedding.Size, layer.Input.Channels));
     }
 
+    private static Value Custom(GraphBuilder graph, ShapedLayer layer, EquatableArray<Value> inputs) =>
+        graph.Add(new CustomOperation(
+            inputs[0],
+            Output(layer),
+            layer.Layer.Name,
+            ((CustomLayer)layer.Layer).Type.FullName,
+            Enumerable.Range(0, layer.Parameters.Count).Select(i => graph.Parameter(layer, i)!).ToEquatableArray()));
+
     private static Value Dropout(GraphBuilder graph, ShapedLayer layer, EquatableArray<Value> inputs)
     {
         var dropout = (Dropout)layer.Layer;
-        return graph.IsTraining && dropout.Rate > 0
-            ? graph.Add(new DropoutOperation(inputs[0], Output(layer), dropout.Rate, dropout.Position))
+        return graph.Trains(layer) && dropout.Rate > 0
+            ? graph.Add(new DropoutOperation(inputs[0], Output(layer), dropout.Rate, dropout.Stream))
             : inputs[0];
     }
 
     private static Value Noise(GraphBuilder graph, ShapedLayer layer, EquatableArray<Value> inputs)
     {
         var noise = (GaussianNoise)layer.Layer;
-        return graph.IsTraining && noise.Deviation > 0
-            ? graph.Add(new NoiseOperation(inputs[0], Output(layer), noise.Deviation, noise.Position))
+        return graph.Trains(layer) && noise.Deviation > 0
+            ? graph.Add(new NoiseOperation(inputs[0], Output(layer), noise.Deviation, noise.Stream))
             : inputs[0];
     }
 

@@ -69,12 +69,13 @@ internal sealed record NetworkPlan
     public bool SharesForward => !Training.HasNoisyWeights && Forward.SequenceEqual(Prediction) && Output.SequenceEqual(PredictionOutput);
 
     /// <summary>The elements of what is trained, and what an update runs over.</summary>
-    public int TrainedLength => Graph.Parameters.Where(p => p.Spec.IsTrainable).Sum(p => p.PackedLength);
+    public int TrainedLength => Graph.Parameters.Where(p => p.IsTrained).Sum(p => p.PackedLength);
 
     public int ParameterBlockLength => Graph.Parameters.Sum(parameter => parameter.PackedLength);
 
-    /// <summary>The batch normalisations of training.</summary>
-    public IEnumerable<BatchNormOperation> BatchNorms => Graph.Operations.OfType<BatchNormOperation>();
+    /// <summary>The batch normalisations by the batch's own statistics.</summary>
+    public IEnumerable<BatchNormOperation> BatchNorms =>
+        Graph.Operations.OfType<BatchNormOperation>().Where(norm => norm.IsTraining);
 
     /// <summary>
     /// Whether the examples of a batch depend on one another, so that it cannot be computed slice by slice.

@@ -38,10 +38,7 @@ internal sealed record UpdateRule(
         (weightDecay == 0 ? equations : ["g ← g + λ w", .. equations]).ToEquatableArray();
 
     /// <summary>Whether a step's constants depend on how many steps went before.</summary>
-    public bool CountsSteps => StepConstants.Any(constant => Reads(constant.Value, "step"));
-
-    private static bool Reads(Expression expression, string variable) =>
-        expression.Substitute(variable, 0) != expression;
+    public bool CountsSteps => StepConstants.Any(constant => constant.Value.Reads("step"));
 }
 
 /// <summary>A name and what it stands for.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 
 namespace NetGen.Kernels;
@@ -11,6 +12,10 @@ namespace NetGen.Kernels;
 /// <typeparam name="TSelf">The vector type itself.</typeparam>
 /// <typeparam name="T">The type of a lane.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[SuppressMessage(
+    "Naming",
+    "CA1716:Identifiers should not match keywords",
+    Justification = "Only the kernels and generated C# call And, Or and Not.")]
 public unsafe interface ISimd<TSelf, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TSelf : struct, ISimd<TSelf, T>
@@ -69,11 +74,31 @@ public unsafe interface ISimd<TSelf, T>
     /// <summary>All bits set in the lanes where <paramref name="a"/> is greater, else none.</summary>
     static abstract TSelf GreaterThan(TSelf a, TSelf b);
 
+    /// <summary>All bits set in the lanes where <paramref name="a"/> is greater or equal, else none.</summary>
+    static abstract TSelf GreaterThanOrEqual(TSelf a, TSelf b);
+
     /// <summary>All bits set in the lanes where <paramref name="a"/> is less, else none.</summary>
     static abstract TSelf LessThan(TSelf a, TSelf b);
 
     /// <summary>All bits set in the lanes that are equal, else none.</summary>
     static abstract TSelf Equal(TSelf a, TSelf b);
+
+    /// <summary>
+    /// All bits set in the lanes that are not equal, those where either is NaN included, else none.
+    /// </summary>
+    static abstract TSelf NotEqual(TSelf a, TSelf b);
+
+    /// <summary>The bits set in both: of conditions, that both hold.</summary>
+    static abstract TSelf And(TSelf a, TSelf b);
+
+    /// <summary>The bits set in either: of conditions, that at least one holds.</summary>
+    static abstract TSelf Or(TSelf a, TSelf b);
+
+    /// <summary>The bits that are not set: of a condition, that it does not hold.</summary>
+    static abstract TSelf Not(TSelf value);
+
+    /// <summary>Whether the condition holds in any lane.</summary>
+    static abstract bool AnyTrue(TSelf condition);
 
     /// <summary>
     /// The lanes of <paramref name="whenTrue"/> where <paramref name="condition"/> has all bits set, else of

@@ -9,11 +9,17 @@ internal interface ILaneFunction
     static abstract double Of(double x);
 }
 
+/// <summary>A function of two numbers.</summary>
+internal interface ILaneFunction2
+{
+    static abstract double Of(double a, double b);
+}
+
 /// <summary>
 /// The elementary functions of double precision, from those of the platform and accurate to a few units in the last
 /// place, applied to a vector lane by lane.
 /// </summary>
-internal static unsafe class LaneFunctions
+internal static unsafe partial class LaneFunctions
 {
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Map<V, T, TFunction>(V x)
@@ -26,6 +32,21 @@ internal static unsafe class LaneFunctions
         for (var i = 0; i < V.Count; i++)
             lanes[i] = Number<T>.FromDouble(TFunction.Of(Number<T>.ToDouble(lanes[i])));
         return V.Load(lanes);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static V Map2<V, T, TFunction>(V a, V b)
+        where V : struct, ISimd<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TFunction : struct, ILaneFunction2
+    {
+        var left = stackalloc T[16];
+        var right = stackalloc T[16];
+        V.Store(left, a);
+        V.Store(right, b);
+        for (var i = 0; i < V.Count; i++)
+            left[i] = Number<T>.FromDouble(TFunction.Of(Number<T>.ToDouble(left[i]), Number<T>.ToDouble(right[i])));
+        return V.Load(left);
     }
 
     internal readonly struct Exp : ILaneFunction

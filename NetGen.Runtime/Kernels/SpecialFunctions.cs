@@ -63,6 +63,17 @@ public static class SpecialFunctions
         return Math.Abs(x) > 1 ? u - 1 : (u - 1) * (x / Math.Log(u));
     }
 
+    /// <summary><c>log(1 + x)</c>, accurate near 0.</summary>
+    public static double Log1p(double x)
+    {
+        // With u = 1 + x rounded, log u and u - 1 are those of the same number: their quotient, which changes slowly, is
+        // nearly that of x (Kahan; Higham, Accuracy and Stability of Numerical Algorithms, section 1.14.1).
+        var u = 1 + x;
+        if (u == 1)
+            return x;
+        return double.IsInfinity(u) ? u : Math.Log(u) * (x / (u - 1));
+    }
+
     private static double ErfOfSmall(double x) => x + (x * Polynomial(ErfPolynomial, x * x));
 
     private static double ErfcOfPositive(double x)

@@ -103,11 +103,37 @@ public readonly unsafe struct Wide128<T> : ISimd<Wide128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128<T> GreaterThanOrEqual(Wide128<T> a, Wide128<T> b) =>
+        new(Vector128.GreaterThanOrEqual(a._lanes, b._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide128<T> LessThan(Wide128<T> a, Wide128<T> b) => new(Vector128.LessThan(a._lanes, b._lanes));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide128<T> Equal(Wide128<T> a, Wide128<T> b) => new(Vector128.Equals(a._lanes, b._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128<T> NotEqual(Wide128<T> a, Wide128<T> b) => new(~Vector128.Equals(a._lanes, b._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128<T> And(Wide128<T> a, Wide128<T> b) => new(a._lanes & b._lanes);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128<T> Or(Wide128<T> a, Wide128<T> b) => new(a._lanes | b._lanes);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128<T> Not(Wide128<T> value) => new(~value._lanes);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyTrue(Wide128<T> condition) =>
+        Vector128.ExtractMostSignificantBits(condition._lanes) != 0;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

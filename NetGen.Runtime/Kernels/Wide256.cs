@@ -103,11 +103,37 @@ public readonly unsafe struct Wide256<T> : ISimd<Wide256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide256<T> GreaterThanOrEqual(Wide256<T> a, Wide256<T> b) =>
+        new(Vector256.GreaterThanOrEqual(a._lanes, b._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide256<T> LessThan(Wide256<T> a, Wide256<T> b) => new(Vector256.LessThan(a._lanes, b._lanes));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide256<T> Equal(Wide256<T> a, Wide256<T> b) => new(Vector256.Equals(a._lanes, b._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide256<T> NotEqual(Wide256<T> a, Wide256<T> b) => new(~Vector256.Equals(a._lanes, b._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide256<T> And(Wide256<T> a, Wide256<T> b) => new(a._lanes & b._lanes);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide256<T> Or(Wide256<T> a, Wide256<T> b) => new(a._lanes | b._lanes);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide256<T> Not(Wide256<T> value) => new(~value._lanes);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyTrue(Wide256<T> condition) =>
+        Vector256.ExtractMostSignificantBits(condition._lanes) != 0;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -103,11 +103,37 @@ public readonly unsafe struct Wide512<T> : ISimd<Wide512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> GreaterThanOrEqual(Wide512<T> a, Wide512<T> b) =>
+        new(Vector512.GreaterThanOrEqual(a._lanes, b._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide512<T> LessThan(Wide512<T> a, Wide512<T> b) => new(Vector512.LessThan(a._lanes, b._lanes));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide512<T> Equal(Wide512<T> a, Wide512<T> b) => new(Vector512.Equals(a._lanes, b._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> NotEqual(Wide512<T> a, Wide512<T> b) => new(~Vector512.Equals(a._lanes, b._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> And(Wide512<T> a, Wide512<T> b) => new(a._lanes & b._lanes);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> Or(Wide512<T> a, Wide512<T> b) => new(a._lanes | b._lanes);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512<T> Not(Wide512<T> value) => new(~value._lanes);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyTrue(Wide512<T> condition) =>
+        Vector512.ExtractMostSignificantBits(condition._lanes) != 0;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -11,7 +11,8 @@ internal static class DoubleGradientCases
     [
         "Identity", "Sigmoid", "Tanh", "ReLU", "LeakyReLU", "LeakyReLU(Slope = 0.3)", "PReLU", "PReLU(Start = -0.4)",
         "PReLU(PerChannel = true)", "ELU", "ELU(Alpha = 1.7)", "SELU", "GELU", "GELU(Approximate = true)", "SiLU", "Mish",
-        "Softplus", "Softplus(Beta = 2.5)", "HardSigmoid", "HardSwish", "Softmax", "LogSoftmax",
+        "Softplus", "Softplus(Beta = 2.5)", "HardSigmoid", "HardSwish", "Softmax", "LogSoftmax", "Sign", "Round", "Threshold",
+        "Threshold(0.3)", "ArgMax", "ArgMax(OneHot = true)",
     ];
 
     private static readonly string[] Vectors =
@@ -68,6 +69,9 @@ internal static class DoubleGradientCases
         "[2, 4, 4] [Conv2D(3, 2), SiLU, Tanh, PReLU(PerChannel = true)] [Conv2D(2, 2), ELU, Softplus]",
         "[2, 4, 4] [PReLU] [Conv2D(3, 2), Softmax] [Conv2D(2, 2), LogSoftmax]",
         "[3, 5] [Softmax] [Conv1D(17, 2), LogSoftmax] [Conv1D(2, 2), GELU]",
+        "[2, 4, 5] [Conv2D(3, 2), Sign] [Conv2D(3, 2), Tanh, ArgMax] [Conv2D(2, 1)]",
+        "[2, 4, 5] [ArgMax(OneHot = true)] [Conv2D(3, 2), Round] [Flatten, Threshold(0.5)] [Dense(2)]",
+        "[3, 5] [Conv1D(4, 2), ArgMax] [Conv1D(2, 2)]",
         "[2, 5, 4] [Conv2D(3, 2), HardSwish, Mish, ELU(Alpha = 0.6), SELU, Softplus(Beta = 2), LeakyReLU, HardSigmoid]",
     ];
 
@@ -87,6 +91,9 @@ internal static class DoubleGradientCases
         [4] [Dense(4), Tanh(Name = "a")] [From("input")] [Dense(4), Sigmoid(Name = "b")]
         [From("a")] [Dense(4), Tanh(Name = "c")] [From("b")] [Add("a")] [Multiply("c")] [Dense(2)]
         """,
+        """[4] [Dense(6), Tanh(Name = "a")] [Dense(5), Sign(Name = "s")] [From("a")] [Dense(5)] [Multiply("s")] [Dense(2)]""",
+        """[5] [Tanh(Name = "a")] [Round(Name = "r")] [From("a")] [Add("r")] [Dense(2)]""",
+        """[5] [Dense(5), Tanh] [Dense(5, SharesWith = "dense1"), Sign] [Dense(5, SharesWith = "dense1")]""",
         """[3, 5, 4] [Conv2D(3, 3, Padding = 1), Tanh] [Conv2D(3, 3, Padding = 1)] [Add("input")] [Tanh]""",
         """[2, 4, 5] [Conv2D(3, 1), Tanh(Name = "a")] [From("input")] [Tanh] [Concat("a", "input")] [Conv2D(2, 2)]""",
         """[2, 5, 4] [Conv2D(3, 2), Tanh(Name = "a")] [From("input")] [Conv2D(3, 2), Sigmoid] [Multiply("a")]""",
@@ -116,6 +123,9 @@ internal static class DoubleGradientCases
         "[2, 3, 4] [Conv2D(3, 2)] [Huber(Delta = 0.3)]",
         "[2, 3, 4] [Conv2D(3, 2), Tanh] [MeanAbsoluteError(Weight = 0.5)]",
         "[5] [Dense(3), Sigmoid] [BinaryCrossEntropy]",
+        """
+        [5] [Dense(4), Tanh(Name = "a")] [Round(Name = "r")] [MeanSquaredError(Of = "a")] [MeanSquaredError(Of = "r")]
+        """,
         "[2, 3, 4] [Conv2D(3, 2), Sigmoid] [BinaryCrossEntropy(PositiveWeight = 3)]",
         .. Classes("Softmax", "CrossEntropy"),
         .. Classes("LogSoftmax", "NegativeLogLikelihood"),

@@ -40,7 +40,7 @@ public class PrinterTests
     [Fact]
     public void Doubles()
     {
-        var printer = new DoublePrinter(Plain);
+        var printer = new ScalarPrinter(Plain);
         Assert.Equal("x * y + 1", printer.Print((X * Y) + 1)[0]);
         Assert.Equal(
             "x * global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, y))",

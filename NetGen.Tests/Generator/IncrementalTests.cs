@@ -160,7 +160,7 @@ public class IncrementalTests
     [MemberData(nameof(Different))]
     public void A_changed_definition_regenerates(string source)
     {
-        var steps = Edit([Network], [source]).GetRunResult().Results.Single().TrackedSteps;
+        var steps = Edit([Network], [source]).GetRunResult().Of<NetworkGenerator>().TrackedSteps;
         Assert.Contains(Reasons(steps[TrackingNames.Definition]), IsChange);
         Assert.Contains(Reasons(steps[TrackingNames.Network]), IsChange);
     }
@@ -190,7 +190,7 @@ public class IncrementalTests
     {
         var second = With("class Net", "class Second");
         var driver = Edit([Network, second], [Network, second.Replace("[Network(4)]", "", StringComparison.Ordinal)]);
-        Assert.Single(driver.GetRunResult().Results.Single().GeneratedSources);
+        Assert.Single(driver.GetRunResult().Of<NetworkGenerator>().GeneratedSources);
     }
 
     private static string With(string old, string replacement)
@@ -212,7 +212,7 @@ public class IncrementalTests
     private static void AssertReasons(
         GeneratorDriver driver, IncrementalStepRunReason[] definitions, IncrementalStepRunReason[] networks)
     {
-        var result = driver.GetRunResult().Results.Single();
+        var result = driver.GetRunResult().Of<NetworkGenerator>();
         Assert.Equal(definitions, Reasons(result.TrackedSteps[TrackingNames.Definition]).Select(Settle));
         Assert.Equal(networks, Reasons(result.TrackedSteps[TrackingNames.Network]));
         Assert.Equal(networks, result.TrackedOutputSteps.SelectMany(output => Reasons(output.Value)));

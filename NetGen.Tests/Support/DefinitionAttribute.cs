@@ -10,6 +10,9 @@ namespace NetGen.Tests.Support;
 internal sealed record DefinitionAttribute(
     string Name, IReadOnlyList<object> Positional, IReadOnlyDictionary<string, object> Named)
 {
+    /// <summary>The type in angle brackets, as it is written: <c>Scale</c> of <c>Layer&lt;Scale&gt;</c>.</summary>
+    public string? Type { get; init; }
+
     /// <summary>The positional arguments, all of them numbers.</summary>
     public int[] Integers => [.. Positional.Cast<int>()];
 

@@ -23,7 +23,7 @@ internal static class Equations
             $"∂L/∂W of {k.Convolution.Name} {Is(k.Adds)} {D(k.From)} ⋆ {k.Convolution.X.Name}{(k.Convolution.Bias is null ? "" : $", ∂L/∂b = Σ {D(k.From)}")}",
         OperationBackward k => Backward(k),
         PassOn k => $"{D(k.To)} {Is(k.Adds)} {D(k.From)}",
-        UnpackInputGradient { Gradient: null } k => $"∂L/∂{k.Input.Name} = 0: no output depends on it",
+        UnpackInputGradient { Gradient: null } k => $"∂L/∂{k.Input.Name} = 0: no gradient passes to it",
         UnpackInputGradient k => $"∂L/∂{k.Input.Name}, into the caller's rows",
         _ => throw new ArgumentOutOfRangeException(nameof(kernel)),
     };
@@ -45,6 +45,8 @@ internal static class Equations
             MapOperation map => $"{y}: {map.Function.Equation} of x = {x}",
             SoftmaxOperation { IsLog: false } => $"{y} = exp({x}) / Σ exp({x})",
             SoftmaxOperation => $"{y} = {x} − log Σ exp({x})",
+            ArgMaxOperation { IsOneHot: true } => $"{y} = 1 where {x} is the first largest of its {Axis(operation)}, else 0",
+            ArgMaxOperation => $"{y} = the index of the first largest {Axis(operation).TrimEnd('s')} of {x}",
             PReLUOperation => $"{y} = {x} where it is above 0, else a {x}",
             PoolOperation { IsMax: true } => $"{y} = the largest of each window of {x}",
             PoolOperation => $"{y} = the mean of each window of {x}",
@@ -54,6 +56,7 @@ internal static class Equations
             BatchNormOperation => $"{y} = γ ({x} − μ) / √(σ² + ε) + β, μ and σ² the running ones",
             LayerNormOperation => $"{y} = γ ⊙ ({x} − μ) / √(σ² + ε) + β, μ and σ² of each example",
             EmbeddingOperation => $"{y} = the rows of the table that {x} names",
+            CustomOperation custom => $"{y} = {custom.Type.Replace("global::", "")}({x})",
             AddOperation add => $"{y} = {add.Left.Name} + {add.Right.Name}",
             MultiplyOperation multiply => $"{y} = {multiply.Left.Name} ⊙ {multiply.Right.Name}",
             ConcatOperation concat => $"{y} = {string.Join(", then ", concat.Parts.Select(part => part.Name))}",
@@ -78,6 +81,7 @@ internal static class Equations
             PoolOperation => $"{to} = {from} shared out over each window",
             GlobalPoolOperation => $"{to} = {from} shared out over each channel",
             RelayoutOperation => $"{to} = {from}, into {(kernel.To!.IsInLanes ? "lanes" : "panels")}",
+            BatchNormOperation { IsTraining: false } => $"{to} = γ / √(σ² + ε) {from}, σ² the running one",
             BatchNormOperation => Both(
                 kernel,
                 $"{to} = γ / √(σ² + ε) (∂L/∂y − mean(∂L/∂y) − x̂ mean(x̂ ∂L/∂y)) over the batch",
@@ -87,12 +91,19 @@ internal static class Equations
                 $"{to} = (g − mean(g) − x̂ mean(x̂ g)) / √(σ² + ε), g = γ ⊙ ∂L/∂y, over each example",
                 "∂L/∂γ = Σ x̂ ∂L/∂y, ∂L/∂β = Σ ∂L/∂y"),
             EmbeddingOperation embedding => $"∂L/∂table {Is(kernel.Adds)} Σ {from} for each row that {embedding.X.Name} names",
+            CustomOperation custom => Both(
+                kernel,
+                $"{to} by {custom.Type.Replace("global::", "")}.Backward",
+                $"∂L/∂{string.Join(", ∂L/∂", custom.Declared.Select(slot => slot.Spec.Name))} "
+                    + $"{(kernel.Adds ? "+= " : "")}by {custom.Type.Replace("global::", "")}.Backward"),
             MultiplyOperation multiply => $"{to} = {from} ⊙ {(kernel.Index == 0 ? multiply.Right : multiply.Left).Name}",
             ConcatOperation => $"{to} = its part of {from}",
             DropoutOperation => $"{to} = {from} ⊙ mask",
             _ => throw new ArgumentOutOfRangeException(nameof(kernel)),
         };
     }
+
+    private static string Axis(Operation operation) => operation.Input.IsInLanes ? "channels" : "features";
 
     private static string Both(OperationBackward kernel, string input, string parameters) =>
         kernel.To is null ? parameters : kernel.GivesParameters ? $"{input}; {parameters}" : input;

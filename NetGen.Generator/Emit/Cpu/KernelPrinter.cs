@@ -38,6 +38,17 @@ internal sealed class KernelPrinter(NetworkPlan plan)
         return $"{slice}.{method}(Parts::Layout.{Names.Of(value)}, {Int(value.Features)})";
     }
 
+    /// <summary>The check that a layer of the user's own declares what it is compiled for.</summary>
+    public string Declaration(CustomOperation custom)
+    {
+        var parameters = custom.Declared.Select(slot =>
+            $"{slot.Spec.Name.Substring(slot.Spec.Name.LastIndexOf('.') + 1)} [{string.Join(", ", slot.Spec.Shape.Dimensions)}]");
+        return Statement(
+            Kernel("CustomLayer", $"Require<{custom.Type}, {Names.Part(Names.SizesOf(custom.Name))}>"),
+            $"\"{custom.Name}\"",
+            $"\"{string.Join(", ", parameters)}\"");
+    }
+
     /// <summary>A call as one statement, on as many lines as it needs.</summary>
     public static string Statement(string method, params string[] arguments)
     {
@@ -161,6 +172,15 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                 return Statement(
                     Kernel("Softmax", softmax.IsLog ? "ForwardLog" : "Forward"),
                     [At(softmax.X), At(output), features, .. Extent(output)]);
+            case ArgMaxOperation argMax:
+                return Statement(
+                    Kernel("ArgMax", (argMax.IsOneHot ? "OneHot" : "Index") + LayoutOf(argMax.X)),
+                    [
+                        At(argMax.X),
+                        At(output),
+                        .. argMax.X.IsInLanes ? (string[])[Int(argMax.X.Channels), Int(argMax.X.Positions)] : [Int(argMax.X.Features)],
+                        .. Extent(argMax.X),
+                    ]);
             case PReLUOperation prelu:
                 return Statement(
                     Kernel("PReLU", "Forward" + LayoutOf(output)),
@@ -232,6 +252,15 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                     Int(embedding.Count),
                     Int(embedding.Size),
                     Int(embedding.Length),
+                    "slice.Rows",
+                    "slice.Capacity");
+            case CustomOperation custom:
+                return Statement(
+                    Kernel("CustomLayer", $"Forward<{custom.Type}, {Names.Part(Names.SizesOf(custom.Name))}>"),
+                    At(custom.X),
+                    FirstParameter(custom),
+                    At(output),
+                    "slice.Scratch",
                     "slice.Rows",
                     "slice.Capacity");
             case AddOperation add:
@@ -328,6 +357,18 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                     "slice.Capacity");
             case RelayoutOperation:
                 return Relayout(k.From, k.To!);
+            case BatchNormOperation { IsTraining: false } norm:
+                return Statement(
+                    Kernel("BatchNorm", "PredictBackward" + LayoutOf(input)),
+                    from,
+                    Parameter(norm.Weight),
+                    Statistic(norm.RunningVariance),
+                    to,
+                    Int(input.Channels),
+                    Int(input.Positions),
+                    Literals.Double(norm.Epsilon),
+                    "slice.Rows",
+                    "slice.Capacity");
             case BatchNormOperation norm:
                 return Statement(
                     Kernel("BatchNorm", $"Backward{LayoutOf(input)}<{SinkType(k)}>"),
@@ -369,6 +410,21 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                     Int(embedding.Count),
                     Int(embedding.Size),
                     Int(embedding.Length),
+                    "slice.Rows",
+                    "slice.Capacity");
+            case CustomOperation custom:
+                return Statement(
+                    Kernel(
+                        "CustomLayer",
+                        $"Backward<{custom.Type}, {Names.Part(Names.SizesOf(custom.Name))}, {SinkType(k)}>"),
+                    At(custom.X),
+                    At(custom.Output),
+                    from,
+                    FirstParameter(custom),
+                    to,
+                    Sink(k),
+                    custom.Declared.Count == 0 ? "-1" : Offset(k, custom.Declared[0]),
+                    "slice.Scratch",
                     "slice.Rows",
                     "slice.Capacity");
             case MultiplyOperation multiply:
@@ -442,13 +498,16 @@ internal sealed class KernelPrinter(NetworkPlan plan)
 
     private static string Parameter(ParameterSlot? slot) => slot is null ? "default" : "parameters + " + Offset(slot);
 
+    private static string FirstParameter(CustomOperation custom) =>
+        Parameter(custom.Declared.Count == 0 ? null : custom.Declared[0]);
+
     /// <summary>A running statistic, which lies with the clean parameters whatever noise there is on weights.</summary>
     private static string Statistic(ParameterSlot slot) => "_parameters.Address + " + Offset(slot);
 
     private static string StatisticsOf(BatchNormOperation norm) =>
         $"_statistics.Address + Parts::Layout.{Names.Pascal(norm.Name)}Statistics";
 
-    private static string Offset(ParameterSlot? slot) => slot is null ? "-1" : "Parts::Layout." + Names.Pascal(slot.Spec.Name);
+    private static string Offset(ParameterSlot? slot) => slot is null ? "-1" : "Parts::Layout." + Names.Of(slot.Spec);
 
     private static string Offset(OperationBackward kernel, ParameterSlot? slot) => kernel.GivesParameters ? Offset(slot) : "-1";
 

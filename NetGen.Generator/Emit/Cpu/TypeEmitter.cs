@@ -88,6 +88,9 @@ internal sealed class TypeEmitter(CodeWriter code, NetworkPlan plan)
                     ],
                     [("HasBias", convolution.Bias is not null)]);
                 break;
+            case CustomOperation custom:
+                Sizes(custom);
+                break;
             case PoolOperation pool:
                 Sizes(
                     pool.Name,
@@ -119,6 +122,23 @@ internal sealed class TypeEmitter(CodeWriter code, NetworkPlan plan)
             .Concat(flags.Select(flag => $"public static bool {flag.Name} => {(flag.Value ? "true" : "false")};"));
         code.Line(string.Join("\n\n", properties)).Close();
     }
+
+    private void Sizes(CustomOperation custom)
+    {
+        var places = custom.Declared.SelectMany(slot =>
+            (int[])[slot.Offset - custom.Declared[0].Offset, (int)slot.Spec.Shape.Size]);
+        code.Line()
+            .Line($"/// <summary>The shapes of {custom.Name}, and where each of its parameters begins and how long it is.</summary>")
+            .Open($"file readonly struct {Names.SizesOf(custom.Name)} : Kernels::ICustomLayerSizes");
+        Numbers("InputShape", custom.X.Shape.Dimensions);
+        Numbers("OutputShape", custom.Output.Shape.Dimensions);
+        Numbers("Places", places);
+        code.Line($"public static int PackedLength => {Literals.Int(custom.PackedLength)};").Close();
+    }
+
+    private void Numbers(string name, IEnumerable<int> numbers) => code
+        .Line($"public static global::System.ReadOnlySpan<int> {name} => [{string.Join(", ", numbers.Select(Literals.Int))}];")
+        .Line();
 
     private void Activation(ActivationFunction function)
     {
@@ -168,7 +188,7 @@ internal sealed class TypeEmitter(CodeWriter code, NetworkPlan plan)
             .Close();
     }
 
-    private string Number(double value) => _element == "double" ? Literals.Double(value) : Literals.Single(value);
+    private string Number(double value) => Literals.Of(value, _element);
 
     private void Method(string signature, Expression body)
     {
@@ -193,7 +213,7 @@ internal sealed class TypeEmitter(CodeWriter code, NetworkPlan plan)
             .Line("/// <param name=\"learningRate\">The learning rate η.</param>")
             .Lines(rule.CountsSteps ? ["/// <param name=\"step\">The number t of the step, from 1.</param>"] : [])
             .Open($"public {rule.Name}Update(double learningRate{(rule.CountsSteps ? ", double step" : "")})");
-        var doubles = new DoublePrinter(new Dictionary<string, string>());
+        var doubles = new ScalarPrinter(new Dictionary<string, string>());
         var constants = doubles.Print([.. rule.StepConstants.Select(constant => constant.Value)]);
         code.Lines(doubles.TakeStatements());
         for (var i = 0; i < constants.Count; i++)
