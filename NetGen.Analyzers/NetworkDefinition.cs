@@ -9,7 +9,7 @@ namespace NetGen.Analyzers;
 /// The front half of the compiler in one call: a class's attributes, parsed and checked. The generator and the analyzer
 /// both start here, so they cannot disagree about which networks are right.
 /// </summary>
-/// <param name="Spec">The network to generate; <see langword="null"/> where there is none, or an error in it.</param>
+/// <param name="Spec">The network to generate; <see langword="null"/> where there is none, or an error in it or in a function of it.</param>
 /// <param name="Findings">What there is to report; empty where the compiler itself reports the attributes.</param>
 internal sealed record NetworkDefinition(NetworkSpec? Spec, EquatableArray<Finding> Findings)
 {
@@ -27,6 +27,6 @@ internal sealed record NetworkDefinition(NetworkSpec? Spec, EquatableArray<Findi
         if (NetworkParser.Parse(type, layerTypes, cancellation) is not { } definition)
             return None;
         var findings = RuleBook.Check(definition, cancellation);
-        return new(findings.Any(finding => finding.IsError) ? null : definition.Spec, findings);
+        return new(definition.HasFaultyFunction || findings.Any(finding => finding.IsError) ? null : definition.Spec, findings);
     }
 }

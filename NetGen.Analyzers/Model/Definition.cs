@@ -39,6 +39,9 @@ internal sealed record Definition(
 
     public EquatableArray<TrainingSpec> Training => Spec.Training;
 
+    /// <summary>Whether a layer or a loss is made of a function that has errors of its own.</summary>
+    public bool HasFaultyFunction => Items.Any(item => item.IsKnown && item.Attribute.Function is { IsFaulty: true });
+
     /// <summary>Every layer's shapes, as far as they can be worked out.</summary>
     public ShapedNetwork Shapes => _shapes ??= ShapedNetwork.Infer(Spec);
 

@@ -21,6 +21,9 @@ internal static class Limits
     /// <summary>The most layers of a network that has others as layers: twice as many with each level are soon too many.</summary>
     public const int InlinedLayers = 4096;
 
+    /// <summary>The most numbers that a layer made of a function trains: the kernels keep a vector of each.</summary>
+    public const int TrainedNumbers = 16;
+
     /// <summary>What the rows and the columns of a stored weight are rounded up to a multiple of.</summary>
     public const int Block = 32;
 }

@@ -58,6 +58,7 @@ internal static class AttributeReader
         var spec = new AttributeSpec(name, position, Arguments(attribute))
         {
             LayerType = IsOfType(attribute) ? layerTypes.Read(type, attribute.AttributeClass.TypeArguments[0]) : null,
+            Function = isKnown ? layerTypes.ReadFunction(type, attribute) : null,
         };
         return new DefinitionItem(spec, kind, isKnown, DeclarationOf(type, attribute));
     }

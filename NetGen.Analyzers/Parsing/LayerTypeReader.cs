@@ -28,6 +28,10 @@ internal sealed class LayerTypeReader(Compilation compilation, CancellationToken
         return new UnusableLayerType(type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
     }
 
+    /// <summary>The function that an attribute of a class names; <see langword="null"/> where it names none.</summary>
+    public FunctionReference? ReadFunction(INamedTypeSymbol owner, AttributeData attribute) =>
+        new FunctionReader(owner, compilation, cancellation).Read(attribute);
+
     /// <inheritdoc cref="CustomLayerReader.Declare"/>
     public NetworkSpec Declare(NetworkSpec spec, Func<int, INamedTypeSymbol> typeAt) => _customLayers.Declare(spec, typeAt);
 

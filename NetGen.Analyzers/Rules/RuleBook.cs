@@ -40,6 +40,7 @@ internal static class RuleBook
         new SeveralTrainingSettings(),
         new InitializerArgument(),
         new LayerArgument(),
+        new UnusableFunction(),
         new BiasInitWithoutBias(),
         new RegulariserArgument(),
         new DimensionOutOfRange(),

@@ -46,36 +46,13 @@ internal sealed class UnknownName() : Rule(Info)
         var inputs = layersOnly ? [] : definition.Spec.Inputs.Select(input => input.Name);
         var networks = layersOnly ? [] : definition.Spec.Networks.Select(network => network.Name);
         var names = inputs.Concat(networks).Concat(definition.Layers.Select(layer => layer.Name)).ToList();
-        var near = names.OrderBy(candidate => Distance(candidate, name)).FirstOrDefault();
-        var isNear = near is not null && Distance(near, name) <= (name.Length + 1) / 3;
-        var wayOut = isNear
+        var near = NearName.Of(name, names);
+        var wayOut = near is not null
             ? $"did you mean '{near}'?"
             : $"there are {string.Join(", ", names.Take(20))}{(names.Count > 20 ? ", ..." : "")}";
         return Report(
             Place.OfAttribute(position, argument),
             [layersOnly ? "layer" : "layer or input", name, definition.Class.Name, wayOut],
-            fix: isNear ? near : null);
+            fix: near);
     }
-
-    /// <summary>The letters to change, add or leave out to make one name the other, whatever their case.</summary>
-    private static int Distance(string left, string right)
-    {
-        (left, right) = (Shorten(left), Shorten(right));
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var change = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(change, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[right.Length];
-    }
-
-    private static string Shorten(string name) => name.Substring(0, Math.Min(name.Length, 64)).ToLowerInvariant();
 }

@@ -8,6 +8,8 @@ namespace NetGen.Generator.Emit;
 /// <summary>Names of generated things.</summary>
 internal static class Names
 {
+    private static readonly HashSet<string> Standard = ["weight", "bias", "running_mean", "running_var"];
+
     /// <summary>A layer's or a parameter's name as an identifier: <c>dense1.weight</c> becomes <c>Dense1Weight</c>.</summary>
     public static string Pascal(string name)
     {
@@ -41,17 +43,21 @@ internal static class Names
     public static string OutputParameter(NetworkSpec spec, int output) =>
         spec.Outputs.Count == 1 ? "output" : Parameter(spec.Outputs[output].Name);
 
-    /// <summary>The constant for a parameter's place. A name of the user's own is kept apart from that of the layer.</summary>
-    public static string Of(ParameterSpec parameter)
-    {
-        if (!parameter.IsDeclared)
-            return Pascal(parameter.Name);
-        var end = parameter.Name.LastIndexOf('.');
-        return $"{Pascal(parameter.Name.Substring(0, end))}_{parameter.Name.Substring(end + 1)}";
-    }
-
     /// <summary>The constant for a buffer's place.</summary>
     public static string Of(Value value) => Pascal(value.Name);
+
+    /// <summary>
+    /// The constant for a parameter's place. A name that a user gave comes after an underscore, which no layer has, so that it
+    /// is kept apart from that of the layer.
+    /// </summary>
+    public static string Of(ParameterSlot slot)
+    {
+        var name = slot.Spec.Name;
+        if (!slot.Spec.IsDeclared)
+            return Pascal(name);
+        var end = name.LastIndexOf('.');
+        return $"{Pascal(name.Substring(0, end))}_{name.Substring(end + 1)}";
+    }
 
     /// <summary>The type with a layer's dimensions.</summary>
     public static string SizesOf(string layer) => Pascal(layer);
@@ -63,9 +69,13 @@ internal static class Names
 
     /// <summary>The type of an activation, as a type argument.</summary>
     public static string TypeOf(MapOperation? map, string element) =>
-        map is null ? $"Kernels::NoActivation<{element}>" : Part(ActivationType(map.Function));
+        map is null ? $"Kernels::NoActivation<{element}>" : Part(ActivationType(map.Function.Name));
 
-    public static string ActivationType(ActivationFunction function) => function.Name + "Activation";
+    /// <summary>The type of a function with trained numbers, as a type argument.</summary>
+    public static string TypeOf(ParametricMapOperation map) => Part(ActivationType(map.Function.Name));
+
+    /// <summary>The type of a function, by the function's name.</summary>
+    public static string ActivationType(string function) => function + "Activation";
 
     /// <summary>Text as it may stand in an XML comment.</summary>
     public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");

@@ -12,7 +12,7 @@ internal sealed class GraphBuilder
     private readonly List<ParameterSlot> _parameters = [];
     private readonly Dictionary<string, ParameterSlot> _byName = [];
 
-    private GraphBuilder(bool isTraining) => IsTraining = isTraining;
+    private GraphBuilder(bool isTraining, OwnFunctions functions) => (IsTraining, Functions) = (isTraining, functions);
 
     /// <summary>Whether the graph is that of a training step; some layers do something else in prediction, or nothing.</summary>
     public bool IsTraining { get; }
@@ -20,13 +20,17 @@ internal sealed class GraphBuilder
     /// <summary>Whether a layer computes what it does in training: a frozen one never does.</summary>
     public bool Trains(ShapedLayer layer) => IsTraining && !layer.Layer.IsFrozen;
 
+    /// <summary>The user's functions.</summary>
+    public OwnFunctions Functions { get; }
+
     /// <summary>The graph of a definition that the rules have found right.</summary>
     /// <param name="spec">The definition.</param>
     /// <param name="isTraining">Whether it is for training, or for prediction.</param>
-    public static NetworkGraph Build(NetworkSpec spec, bool isTraining)
+    /// <param name="functions">The user's functions, which both graphs share.</param>
+    public static NetworkGraph Build(NetworkSpec spec, bool isTraining, OwnFunctions functions)
     {
         var shapes = ShapedNetwork.Infer(spec);
-        var builder = new GraphBuilder(isTraining);
+        var builder = new GraphBuilder(isTraining, functions);
         var inputs = spec.Inputs.Select(input => new Value(input.Name, input.Shape)).ToList();
         var outputs = new List<Value>();
         builder.Place(shapes);

@@ -113,13 +113,17 @@ internal sealed record SoftmaxOperation(Value X, Value Output, bool IsLog) : Ope
     public override IEnumerable<Value> ReadBackward => [Output];
 }
 
-/// <summary>The rectifier with trainable slopes.</summary>
-/// <param name="Slopes">One slope, or one for each channel.</param>
-internal sealed record PReLUOperation(Value X, Value Output, ParameterSlot Slopes) : Operation([X], Output)
+/// <summary><c>Y = f(X; p)</c>, element by element, with trained numbers p.</summary>
+/// <param name="Numbers">
+/// The numbers in the order of the function's, one set of them or one for each channel. They lie one behind the other.
+/// </param>
+internal sealed record ParametricMapOperation(
+    Value X, Value Output, ParametricFunction Function, EquatableArray<ParameterSlot> Numbers) : Operation([X], Output)
 {
-    public bool IsPerChannel => Slopes.Spec.Shape.Size > 1 || X.Channels == 1;
+    /// <summary>The sets of numbers.</summary>
+    public int Sets => (int)Numbers[0].Spec.Shape.Size;
 
-    public override EquatableArray<ParameterSlot> Parameters => [Slopes];
+    public override EquatableArray<ParameterSlot> Parameters => Numbers;
 
     public override IEnumerable<Value> ReadBackward => [X];
 }
@@ -236,13 +240,17 @@ internal sealed record ParameterSlot(ParameterSpec Spec, int Index, int Offset, 
 /// Whether <paramref name="Slope"/> reads <c>x</c>, because <c>y</c> does not determine it or not cheaply: the backward
 /// pass then needs the function's input.
 /// </param>
+/// <param name="IsTotal">
+/// Whether <c>y</c> and <paramref name="Slope"/> are finite for every finite <c>x</c>; what pads a batch must be kept so.
+/// </param>
 internal sealed record ActivationFunction(
     string Name,
     string Equation,
     string Derivative,
     Expression Forward,
     Expression Slope,
-    bool FromInput = false)
+    bool FromInput = false,
+    bool IsTotal = true)
 {
     public static readonly Expression X = Scalar.Variable("x");
 

@@ -1,6 +1,7 @@
 using NetGen.Analyzers.Model;
 using NetGen.Generator.Differentiation;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Layers;
 using NetGen.Generator.Losses;
 using NetGen.Generator.Optimizers;
 
@@ -108,10 +109,11 @@ internal sealed record NetworkPlan
 
     public static NetworkPlan Of(NetworkSpec spec)
     {
-        var graph = GraphBuilder.Build(spec, isTraining: true);
-        var prediction = GraphBuilder.Build(spec, isTraining: false);
-        var losses = LossStep.Of(spec, graph);
-        var predictionLosses = LossStep.Of(spec, prediction);
+        var functions = new OwnFunctions();
+        var graph = GraphBuilder.Build(spec, isTraining: true, functions);
+        var prediction = GraphBuilder.Build(spec, isTraining: false, functions);
+        var losses = LossStep.Of(spec, graph, functions);
+        var predictionLosses = LossStep.Of(spec, prediction, functions);
 
         // The operations that are one with their loss, which then gives the gradient of their input.
         var tails = losses.Select(loss => loss.Function.Fused).OfType<Operation>()

@@ -49,7 +49,7 @@ internal sealed record DefinitionAttribute(
     private static double ToNumber(object value) => value is int number ? number : (double)value;
 }
 
-/// <summary>A constant or a member of an enumeration, as the text names it.</summary>
+/// <summary>A constant, a member of an enumeration or a type, as the text names it.</summary>
 /// <param name="Path">The text: <c>Precision.Double</c>.</param>
 internal sealed record DefinitionMember(string Path)
 {

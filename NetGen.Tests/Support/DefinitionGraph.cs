@@ -9,6 +9,7 @@ internal sealed class DefinitionGraph
     private static readonly HashSet<string> LossNames =
     [
         "MeanSquaredError", "MeanAbsoluteError", "Huber", "CrossEntropy", "NegativeLogLikelihood", "BinaryCrossEntropy",
+        "Loss",
     ];
 
     private static readonly HashSet<string> OptimizerNames = ["Sgd", "Adam", "AdamW", "RMSProp", "AdaGrad"];

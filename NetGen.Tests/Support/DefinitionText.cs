@@ -4,7 +4,7 @@ namespace NetGen.Tests.Support;
 
 /// <summary>
 /// Reads a definition's text by itself: what the tests expect must not come from the reading that they test. It takes
-/// lists of attributes and comments; values are literals, names of constants, and arrays of such.
+/// lists of attributes and comments; values are literals, names of constants, types, and arrays of such.
 /// </summary>
 internal sealed class DefinitionText
 {
@@ -77,6 +77,11 @@ internal sealed class DefinitionText
                 return true;
             case "false":
                 return false;
+            case "typeof":
+                Expect('(');
+                var type = new DefinitionMember(Name());
+                Expect(')');
+                return type;
             case "new":
                 if (Peek() != '[')
                     Name();

@@ -9,8 +9,8 @@ internal static class Equations
     public static string Of(Kernel kernel) => kernel switch
     {
         PackInput k => $"{k.Input.Name}, into {(k.Input.IsInLanes ? "lanes" : "panels")}",
-        LinearForward k => WithMap(k.Linear.Output, k.Map, $"{k.Linear.X.Name} Wᵀ{Plus(k.Linear.Bias)}"),
-        ConvolutionForward k => WithMap(k.Convolution.Output, k.Map, $"{k.Convolution.X.Name} ⋆ W{Plus(k.Convolution.Bias)}"),
+        LinearForward k => WithMap(k.Linear.Output, k.Map, k.Keeps, $"{k.Linear.X.Name} Wᵀ{Plus(k.Linear.Bias)}"),
+        ConvolutionForward k => WithMap(k.Convolution.Output, k.Map, k.Keeps, $"{k.Convolution.X.Name} ⋆ W{Plus(k.Convolution.Bias)}"),
         OperationForward k => Forward(k.Of),
         PackOutputGradient k => $"∂L/∂{k.Output.Name}, the caller's, into {(k.Output.IsInLanes ? "lanes" : "panels")}",
         Transpose k => $"W of {k.Linear.Name}, into panels of inputs",
@@ -28,8 +28,12 @@ internal static class Equations
         _ => throw new ArgumentOutOfRangeException(nameof(kernel)),
     };
 
-    private static string WithMap(Value output, MapOperation? map, string product) =>
-        map is null ? $"{output.Name} = {product}" : $"{map.Output.Name}: {map.Function.Equation} of x = {product}";
+    private static string WithMap(Value output, MapOperation? map, bool keeps, string product)
+    {
+        var equation = $"{output.Name} = {product}";
+        return map is null ? equation
+            : $"{map.Output.Name}: {map.Function.Equation} of x = {(keeps ? equation + ", which is kept" : product)}";
+    }
 
     private static string Through(Value to, MapOperation? map, string gradient) =>
         map is null ? $"{D(to)} = {gradient}" : $"{D(to)} = ({gradient}) ⊙ y′, {Slope(map)}";
@@ -47,7 +51,7 @@ internal static class Equations
             SoftmaxOperation => $"{y} = {x} − log Σ exp({x})",
             ArgMaxOperation { IsOneHot: true } => $"{y} = 1 where {x} is the first largest of its {Axis(operation)}, else 0",
             ArgMaxOperation => $"{y} = the index of the first largest {Axis(operation).TrimEnd('s')} of {x}",
-            PReLUOperation => $"{y} = {x} where it is above 0, else a {x}",
+            ParametricMapOperation map => $"{y}: {map.Function.Equation} of x = {x}",
             PoolOperation { IsMax: true } => $"{y} = the largest of each window of {x}",
             PoolOperation => $"{y} = the mean of each window of {x}",
             GlobalPoolOperation => $"{y} = the mean of each channel of {x}",
@@ -75,8 +79,10 @@ internal static class Equations
             MapOperation map => $"{to} = {from} ⊙ y′, {Slope(map)}",
             SoftmaxOperation { IsLog: false } => $"{to} = y ⊙ (∂L/∂y − Σ y ∂L/∂y), y = {operation.Output.Name}",
             SoftmaxOperation => $"{to} = ∂L/∂y − exp(y) Σ ∂L/∂y, y = {operation.Output.Name}",
-            PReLUOperation prelu => Both(
-                kernel, $"{to} = {from} ⊙ (1 or a)", $"∂L/∂a = Σ {from} {prelu.X.Name} where it is not above 0"),
+            ParametricMapOperation map => Both(
+                kernel,
+                $"{to} = {from} ⊙ ∂y/∂x, {map.Function.Derivatives}, x = {map.X.Name}",
+                string.Join(", ", map.Function.Numbers.Select(number => $"∂L/∂{number.Name} {Is(kernel.Adds)} Σ {from} ∂y/∂{number.Name}"))),
             PoolOperation { IsMax: true } => Through(kernel.To!, kernel.Through, $"{from} at the first largest of each window"),
             PoolOperation => $"{to} = {from} shared out over each window",
             GlobalPoolOperation => $"{to} = {from} shared out over each channel",

@@ -13,7 +13,7 @@ internal sealed class LayoutEmitter(CodeWriter code, NetworkPlan plan)
         code.Line("/// <summary>Where everything lies.</summary>").Open("file static class Layout");
         code.Line("// Parameters, in elements from the start of the parameter block.");
         foreach (var parameter in plan.Graph.Parameters)
-            Constant(Names.Of(parameter.Spec), parameter.Offset);
+            Constant(Names.Of(parameter), parameter.Offset);
         if (plan.TrainedLength != plan.ParameterBlockLength)
             Constant("TrainedBlock", plan.TrainedLength);
         Constant("ParameterBlock", plan.ParameterBlockLength);

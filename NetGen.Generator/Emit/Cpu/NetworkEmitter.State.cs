@@ -147,7 +147,7 @@ internal sealed partial class NetworkEmitter
             var kind = (slot.Spec.IsTrainable ? "" : ", isTrainable: false") + (slot.Spec.IsFrozen ? ", isFrozen: true" : "");
             _code.Line(
                 $"            new(\"{slot.Spec.Name}\", [{List(slot.Spec.Shape)}], {LayoutOf(slot)}, "
-                + $"Parts::Layout.{Names.Of(slot.Spec)}{kind}),");
+                + $"Parts::Layout.{Names.Of(slot)}{kind}),");
         }
 
         _code.Line("        ]);");

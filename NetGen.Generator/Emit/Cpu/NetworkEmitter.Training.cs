@@ -83,7 +83,7 @@ internal sealed partial class NetworkEmitter
                     $"Kernels::WeightNoise<{E}>.Apply",
                     "_parameters.Address",
                     "_noisy.Address",
-                    "Parts::Layout." + Names.Of(slot.Spec),
+                    "Parts::Layout." + Names.Of(slot),
                     LayoutOf(slot),
                     Literals.Double(_plan.Training.WeightNoise),
                     "_seed",
