@@ -34,7 +34,8 @@ internal sealed partial class MethodExecution
         };
     }
 
-    private static Value? ConstantOf(IOperation expression) => ConstantOf(expression.ConstantValue.Value, expression.Type);
+    private static Value? ConstantOf(IOperation expression) =>
+        ConstantOf(expression.ConstantValue.Value, expression.Type);
 
     private static Value? ConstantOf(object? value, ITypeSymbol? type) => value switch
     {
@@ -56,8 +57,9 @@ internal sealed partial class MethodExecution
     private UnknownValue Reject(IOperation expression)
     {
         // An element of an array that a fault stands on already.
-        if (expression is IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation or IParameterReferenceOperation }
-            && UnknownValue.Reported == Evaluate(((IArrayElementReferenceOperation)expression).ArrayReference))
+        if (expression is IArrayElementReferenceOperation element
+            && element is { ArrayReference: ILocalReferenceOperation or IParameterReferenceOperation }
+            && Evaluate(element.ArrayReference) == UnknownValue.Reported)
         {
             return UnknownValue.Reported;
         }

@@ -187,7 +187,8 @@ internal sealed partial class MethodExecution
             var value = part switch
             {
                 IInterpolatedStringTextOperation written => Evaluate(written.Text),
-                IInterpolationOperation { FormatString: null, Alignment: null } inserted => Evaluate(inserted.Expression),
+                IInterpolationOperation { FormatString: null, Alignment: null } inserted =>
+                    Evaluate(inserted.Expression),
                 _ => UnknownValue.Diverging,
             };
             if (TextOf(value) is not { } partText || text.Length + partText.Length > FunctionLimits.Elements)

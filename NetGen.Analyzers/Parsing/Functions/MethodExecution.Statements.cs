@@ -34,7 +34,8 @@ internal sealed partial class MethodExecution
                 Repeat(loop);
                 break;
             case IWhileLoopOperation loop when _isOfConstants:
-                Repeat(loop, loop.ConditionIsTop ? loop.Condition : null, loop.ConditionIsTop ? null : loop.Condition, []);
+                var isTop = loop.ConditionIsTop;
+                Repeat(loop, isTop ? loop.Condition : null, isTop ? null : loop.Condition, []);
                 break;
             case IForEachLoopOperation loop when _isOfConstants:
                 RepeatForEach(loop);
@@ -87,8 +88,9 @@ internal sealed partial class MethodExecution
         foreach (var declarator in declaration.Declarators)
         {
             var initializer = declarator.Initializer ?? declaration.Initializer;
+            var name = $"'{declarator.Symbol.Name}'";
             if (declarator.Symbol.RefKind != RefKind.None)
-                Set(declarator.Symbol, Fault(declarator.Syntax, FaultText.ReferenceLocal, $"'{declarator.Symbol.Name}'"));
+                Set(declarator.Symbol, Fault(declarator.Syntax, FaultText.ReferenceLocal, name));
             else if (initializer is not null)
                 Set(declarator.Symbol, Evaluate(initializer.Value));
         }
