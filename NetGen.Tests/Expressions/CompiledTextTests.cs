@@ -111,7 +111,7 @@ public class CompiledTextTests
 
     private static Type Compile()
     {
-        var code = new StringBuilder("using Kernels = global::NetGen.Kernels;\npublic static class Printed\n{\n");
+        var code = new StringBuilder("using Kernels = global::NetGen.Kernels;\ninternal static class Printed\n{\n");
         for (var i = 0; i < Expressions.Length; i++)
         {
             foreach (var element in (string[])["float", "double"])
