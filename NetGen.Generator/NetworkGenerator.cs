@@ -50,4 +50,10 @@ internal static class TrackingNames
 
     /// <summary>A definition's code.</summary>
     public const string Network = nameof(Network);
+
+    /// <summary>What the companion of a differentiable method is made of.</summary>
+    public const string Function = nameof(Function);
+
+    /// <summary>A companion's code.</summary>
+    public const string Companion = nameof(Companion);
 }

@@ -36,6 +36,10 @@ internal static class ClassReader
             OutdatedLanguageOf(type, hintName));
     }
 
+    /// <summary>A class of another assembly, whose compiler has found nothing in the way of its generated part.</summary>
+    public static ClassFacts ReadCompiled(INamedTypeSymbol type) => new(
+        [new(type.Name, IsPartial: true, IsFileLocal: false)], false, false, false, false, false, [], null, null);
+
     /// <summary>The declarations of a type that the user wrote: all but the network's own generated part.</summary>
     public static IEnumerable<TypeDeclarationSyntax> Declarations(
         INamedTypeSymbol type, string hintName, CancellationToken cancellation) =>
@@ -54,6 +58,7 @@ internal static class ClassReader
     public static ImmutableArray<ISymbol> MembersOf(INamedTypeSymbol type, string hintName)
     {
         var members = ImmutableArray.CreateBuilder<ISymbol>();
+        var networks = AttributeReader.NetworkNames(type);
         foreach (var member in type.GetMembers())
         {
             var matters = IsWrittenConstructor(member) || IsNameGenerated(member);
@@ -73,6 +78,10 @@ internal static class ClassReader
         }
 
         return members.ToImmutable();
+
+        bool IsNameGenerated(ISymbol member) =>
+            member is not IMethodSymbol { AssociatedSymbol: not null } && member.Name != MemberFact.ConstructorName
+            && (GeneratedMember.MayBe(member.Name) || networks.Contains(MemberNames.Unnumbered(member.Name)));
     }
 
     /// <summary>Whether a member of a network is one that the generator added.</summary>
@@ -83,7 +92,7 @@ internal static class ClassReader
     }
 
     // The generator runs before its own output exists and the analyzer after: both must see the same class.
-    private static bool IsGenerated(SyntaxReference reference, string hintName) =>
+    public static bool IsGenerated(SyntaxReference reference, string hintName) =>
         Path.GetFileName(reference.SyntaxTree.FilePath).StartsWith(hintName + ".", StringComparison.Ordinal);
 
     // A primary constructor, which stands in the class's own declaration, is a fact of its own.
@@ -91,9 +100,6 @@ internal static class ClassReader
         member is IMethodSymbol { MethodKind: MethodKind.Constructor }
         && member.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is ConstructorDeclarationSyntax);
 
-    private static bool IsNameGenerated(ISymbol member) =>
-        member is not IMethodSymbol { AssociatedSymbol: not null } && member.Name != MemberFact.ConstructorName
-        && GeneratedMember.MayBe(member.Name);
 
     private static bool IsAccessible(ISymbol member, INamedTypeSymbol from) => member.DeclaredAccessibility switch
     {
@@ -139,9 +145,13 @@ internal static class ClassReader
         return isCallable ? null : new BaseFact(baseType.Name, IsNetwork: false);
     }
 
-    private static string? OutdatedLanguageOf(INamedTypeSymbol type, string hintName)
+    /// <summary>
+    /// The C# version of the file that declares a class or a method, where it is too old for generated code;
+    /// <see langword="null"/> otherwise.
+    /// </summary>
+    public static string? OutdatedLanguageOf(ISymbol symbol, string hintName)
     {
-        foreach (var reference in type.DeclaringSyntaxReferences)
+        foreach (var reference in symbol.DeclaringSyntaxReferences)
         {
             if (!IsGenerated(reference, hintName)
                 && reference.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < GeneratedLanguage } options)

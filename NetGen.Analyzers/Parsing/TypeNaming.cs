@@ -22,9 +22,23 @@ internal static class TypeNaming
     }
 
     /// <summary>
-    /// The end of the class's full name, for people, and a hash of all of it, which keeps apart two names that differ
-    /// in case alone, in a character that a file name cannot have or in the part cut off.
+    /// The end of a name, for people, and a hash of all of it, which keeps apart two names that differ in case alone, in
+    /// a character that a file name cannot have or in the part cut off.
     /// </summary>
+    public static string FileNameOf(string name)
+    {
+        var readable = new StringBuilder(name);
+        for (var i = 0; i < readable.Length; i++)
+        {
+            if (readable[i] is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_'))
+                readable[i] = '_';
+        }
+
+        if (readable.Length > LongestReadablePart)
+            readable.Remove(0, readable.Length - LongestReadablePart);
+        return readable.ToString().Trim('.') + "-" + Hash(name).ToString("x8", CultureInfo.InvariantCulture);
+    }
+
     private static string HintNameOf(INamedTypeSymbol type)
     {
         var name = new StringBuilder(type.MetadataName);
@@ -32,17 +46,7 @@ internal static class TypeNaming
             name.Insert(0, '.').Insert(0, outer.MetadataName);
         foreach (var space in NamespacesOf(type))
             name.Insert(0, '.').Insert(0, space.Name);
-
-        var hash = Hash(name.ToString());
-        for (var i = 0; i < name.Length; i++)
-        {
-            if (name[i] is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_'))
-                name[i] = '_';
-        }
-
-        if (name.Length > LongestReadablePart)
-            name.Remove(0, name.Length - LongestReadablePart);
-        return name.ToString().Trim('.') + "-" + hash.ToString("x8", CultureInfo.InvariantCulture);
+        return FileNameOf(name.ToString());
     }
 
     /// <summary>FNV-1a: the same on every machine, as string.GetHashCode is not.</summary>

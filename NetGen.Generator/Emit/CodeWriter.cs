@@ -21,6 +21,13 @@ internal sealed class CodeWriter
         return this;
     }
 
+    /// <summary>Writes a line as it is, however long: one with text in quotes, which must not be cut.</summary>
+    public CodeWriter Whole(string line)
+    {
+        Append(line);
+        return this;
+    }
+
     private void Wrap(string line)
     {
         const string documentation = "/// ";

@@ -49,7 +49,7 @@ internal static class Verify
         }
 
         protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() =>
-            [new NetworkDefinitionAnalyzer(), new GeneratedConstantAnalyzer()];
+            [new NetworkDefinitionAnalyzer(), new GeneratedConstantAnalyzer(), new CompanionAnalyzer()];
 
         protected override ParseOptions CreateParseOptions() => TestReferences.ParseOptions;
     }

@@ -51,4 +51,41 @@ public sealed class NotPartialFixTests
         """,
         0,
         "partial");
+
+    [Fact]
+    public Task Every_type_around_a_function_does_once() => VerifyFix.Gives<NotPartialFix>(
+        """
+        using NetGen;
+
+        // A.
+        static class A
+        {
+            internal readonly struct B
+            {
+                [Differentiable]
+                static float {|NG2004:{|NG2004:F|}|}(float x) => x * x;
+
+                [Differentiable]
+                static float {|NG2004:{|NG2004:G|}|}(float x) => x * x;
+            }
+        }
+        """,
+        """
+        using NetGen;
+
+        // A.
+        static partial class A
+        {
+            internal readonly partial struct B
+            {
+                [Differentiable]
+                static float F(float x) => x * x;
+
+                [Differentiable]
+                static float G(float x) => x * x;
+            }
+        }
+        """,
+        0,
+        "partial");
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 using NetGen.Analyzers.Analyzers;
 
@@ -34,6 +35,9 @@ internal static class VerifyFix
             ReferenceAssemblies = new ReferenceAssemblies("net10.0");
             TestState.AdditionalReferences.AddRange(TestReferences.All);
         }
+
+        protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() =>
+            [new NetworkDefinitionAnalyzer(), new CompanionAnalyzer()];
 
         protected override ParseOptions CreateParseOptions() => TestReferences.ParseOptions;
     }

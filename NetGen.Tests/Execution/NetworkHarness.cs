@@ -57,9 +57,9 @@ internal static class NetworkHarness
         var users = definitions.Select((definition, i) => definition.Source(Space(i)));
         var adapters = definitions.SelectMany((definition, i) => Adapters(definition, Space(i), AdapterSpace(i)));
         var project = Project with { AssemblyName = space };
-        var generated = project.Generate([.. users, .. adapters]);
+        var generated = project.Generate([.. users, .. adapters, OwnFunctions.Source]);
         var (image, documentation) = generated.Emit();
-        var assembly = new Context().LoadFromStream(new MemoryStream(image));
+        var assembly = Load(image);
         return
         [
             .. definitions.Select((definition, i) => new CompiledNetwork(
@@ -76,6 +76,9 @@ internal static class NetworkHarness
         string Space(int index) => string.Create(CultureInfo.InvariantCulture, $"{space}.N{index}");
         string AdapterSpace(int index) => string.Create(CultureInfo.InvariantCulture, $"Adapters.{space}.A{index}");
     }
+
+    /// <summary>A compiled assembly in a context of its own, which shares NetGen.Runtime and this assembly.</summary>
+    public static Assembly Load(byte[] image) => new Context().LoadFromStream(new MemoryStream(image));
 
     private static IEnumerable<string> Adapters(NetworkDefinition definition, string space, string adapterSpace)
     {

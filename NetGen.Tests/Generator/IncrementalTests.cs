@@ -160,7 +160,7 @@ public class IncrementalTests
     [MemberData(nameof(Different))]
     public void A_changed_definition_regenerates(string source)
     {
-        var steps = Edit([Network], [source]).GetRunResult().Results.Single().TrackedSteps;
+        var steps = Edit([Network], [source]).GetRunResult().Of<NetworkGenerator>().TrackedSteps;
         Assert.Contains(Reasons(steps[TrackingNames.Definition]), IsChange);
         Assert.Contains(Reasons(steps[TrackingNames.Network]), IsChange);
     }
@@ -171,6 +171,46 @@ public class IncrementalTests
         var network = With("Dense(8)", "Dense(Other.Hidden)");
         var driver = Edit([network, Other], [network, Other.Replace("= 8", "= 9", StringComparison.Ordinal)]);
         AssertReasons(driver, Modified, Modified);
+    }
+
+    private const string Inner = """
+        using NetGen;
+        namespace Sample;
+        [Network(4), Dense(6), Tanh, Dropout(0.5), MeanSquaredError, Adam] public partial class Inner { int Own() => 1; }
+        """;
+
+    [Theory]
+    [InlineData("Dense(6)", "Dense(7)")]
+    [InlineData("Tanh", "ReLU")]
+    [InlineData("Dropout(0.5)", "Dropout(0.5), Dense(2)")]
+    [InlineData("Dropout(0.5)", "Dropout(0.5, Name = \"noise\")")]
+    public void A_network_that_is_a_layer_is_part_of_the_definition(string old, string replacement)
+    {
+        var network = With("[Dense(8), Tanh]", "[Layer<Inner>]");
+        var driver = Edit([network, Inner], [network, Inner.Replace(old, replacement, StringComparison.Ordinal)]);
+        AssertReasons(driver, [.. Modified, .. Modified], [.. Modified, .. Modified]);
+    }
+
+    [Theory]
+    [InlineData("=> 1", "=> 2")]
+    [InlineData("int Own", "public int Step2() => 3; int Own")]
+    [InlineData("Dense(6)", "Dense(2 * 3) /* six */")]
+    public void What_is_no_definition_in_a_network_that_is_a_layer_regenerates_nothing(string old, string replacement)
+    {
+        var network = With("[Dense(8), Tanh]", "[Layer<Inner>]");
+        var driver = Edit([network, Inner], [network, Inner.Replace(old, replacement, StringComparison.Ordinal)]);
+        AssertReasons(driver, [.. Unchanged, .. Unchanged], [.. Cached, .. Cached]);
+    }
+
+    [Fact]
+    public void How_a_network_that_is_a_layer_trains_by_itself_is_no_part_of_the_definition()
+    {
+        var network = With("[Dense(8), Tanh]", "[Layer<Inner>]");
+        var driver = Edit([network, Inner], [network, Inner.Replace("Adam", "Sgd", StringComparison.Ordinal)]);
+        AssertReasons(driver, [.. Unchanged, .. Modified], [.. Cached, .. Modified]);
+        Assert.All(
+            driver.GetRunResult().Results.Single().TrackedSteps[TrackingNames.Definition].SelectMany(step => step.Outputs),
+            output => Assert.Empty(ObjectGraph.RoslynObjects(output.Value)));
     }
 
     [Fact]
@@ -190,7 +230,7 @@ public class IncrementalTests
     {
         var second = With("class Net", "class Second");
         var driver = Edit([Network, second], [Network, second.Replace("[Network(4)]", "", StringComparison.Ordinal)]);
-        Assert.Single(driver.GetRunResult().Results.Single().GeneratedSources);
+        Assert.Single(driver.GetRunResult().Of<NetworkGenerator>().GeneratedSources);
     }
 
     private static string With(string old, string replacement)
@@ -212,7 +252,7 @@ public class IncrementalTests
     private static void AssertReasons(
         GeneratorDriver driver, IncrementalStepRunReason[] definitions, IncrementalStepRunReason[] networks)
     {
-        var result = driver.GetRunResult().Results.Single();
+        var result = driver.GetRunResult().Of<NetworkGenerator>();
         Assert.Equal(definitions, Reasons(result.TrackedSteps[TrackingNames.Definition]).Select(Settle));
         Assert.Equal(networks, Reasons(result.TrackedSteps[TrackingNames.Network]));
         Assert.Equal(networks, result.TrackedOutputSteps.SelectMany(output => Reasons(output.Value)));

@@ -49,22 +49,25 @@ internal sealed record UserProject
             ParseOptions,
             string.Create(CultureInfo.InvariantCulture, $"Source{index}.cs"));
 
-    /// <summary>A driver over a new generator, recording the steps that it takes.</summary>
+    /// <summary>A driver over new generators of networks and of companions, recording the steps that they take.</summary>
     public GeneratorDriver Driver() =>
         CSharpGeneratorDriver.Create(
-            [new NetworkGenerator().AsSourceGenerator()],
+            [new NetworkGenerator().AsSourceGenerator(), new DifferentiableGenerator().AsSourceGenerator()],
             parseOptions: ParseOptions,
             driverOptions: new GeneratorDriverOptions(
                 IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    /// <summary>Runs the generator over the sources.</summary>
+    /// <summary>Runs the generators over the sources.</summary>
     public Generated Generate(params IEnumerable<string> sources) => Generate(Compile(sources));
 
-    /// <summary>Runs the generator over a compilation.</summary>
+    /// <summary>Runs the generators over a compilation.</summary>
     public Generated Generate(CSharpCompilation compilation)
     {
         var driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
-        return new Generated((CSharpCompilation)output, driver.GetRunResult().Results.Single());
+        return new Generated(
+            (CSharpCompilation)output,
+            driver.GetRunResult().Of<NetworkGenerator>(),
+            driver.GetRunResult().Of<DifferentiableGenerator>());
     }
 
     private static ImmutableArray<MetadataReference> FrameworkReferences()
@@ -80,13 +83,25 @@ internal sealed record UserProject
     }
 }
 
-/// <summary>What the generator made of a project.</summary>
+internal static class GeneratorRunResults
+{
+    extension(GeneratorDriverRunResult results)
+    {
+        /// <summary>What one of the generators did.</summary>
+        public GeneratorRunResult Of<TGenerator>() =>
+            results.Results.Single(result => result.Generator.GetGeneratorType() == typeof(TGenerator));
+    }
+}
+
+/// <summary>What the generators made of a project.</summary>
 /// <param name="Compilation">The project with the generated files.</param>
-/// <param name="Result">The run: generated files, diagnostics, an exception if one escaped.</param>
-internal sealed record Generated(CSharpCompilation Compilation, GeneratorRunResult Result)
+/// <param name="Result">The run for networks: generated files, diagnostics, an exception if one escaped.</param>
+/// <param name="Companions">The run for the companions of differentiable methods.</param>
+internal sealed record Generated(
+    CSharpCompilation Compilation, GeneratorRunResult Result, GeneratorRunResult Companions)
 {
     /// <summary>
-    /// Requires that the generator was silent and that the whole project compiles without a diagnostic: no error, no
+    /// Requires that the generators were silent and that the whole project compiles without a diagnostic: no error, no
     /// warning, no complaint about a documentation comment.
     /// </summary>
     public Generated RequireClean()
@@ -110,9 +125,12 @@ internal sealed record Generated(CSharpCompilation Compilation, GeneratorRunResu
 
     private void RequireSilence()
     {
-        if (Result.Exception is { } exception)
-            throw new InvalidOperationException($"The generator threw.\n{exception}");
-        RequireNone(Result.Diagnostics);
+        foreach (var result in (GeneratorRunResult[])[Result, Companions])
+        {
+            if (result.Exception is { } exception)
+                throw new InvalidOperationException($"The generator threw.\n{exception}");
+            RequireNone(result.Diagnostics);
+        }
     }
 
     /// <summary>Fails with every diagnostic, its line of source, and the names of the generated files.</summary>
@@ -122,7 +140,8 @@ internal sealed record Generated(CSharpCompilation Compilation, GeneratorRunResu
             .Select(Describe).Take(20).ToList();
         if (lines.Count > 0)
         {
-            var files = string.Join(", ", Result.GeneratedSources.Select(source => source.HintName));
+            var files = string.Join(
+                ", ", Result.GeneratedSources.Concat(Companions.GeneratedSources).Select(source => source.HintName));
             Assert.Fail($"{string.Join("\n", lines)}\nGenerated: {(files.Length > 0 ? files : "nothing")}");
         }
     }
