@@ -128,8 +128,6 @@ internal sealed record ParametricMapOperation(
     public override bool BlocksGradient => Function.IsFlat;
 
     public override IEnumerable<Value> ReadBackward => [X];
-
-    public override bool BlocksGradient => Function.Slope is Constant { Value: 0 };
 }
 
 /// <summary>Batch normalisation: by the batch's own statistics in training, by the running ones otherwise.</summary>

@@ -99,13 +99,7 @@ internal sealed class OwnFunctions
                 : new Constant(parameter.Value));
         }
 
-        var derived = DifferentiatedFunction.Of(function.Program, arguments);
-
-        // A constant says that no gradient passes, which is decided by what the function depends on and not by how far its
-        // derivative simplifies.
-        return derived.Derivatives[0] is Constant { Value: 0 } && function.Program.DependsOn(0)
-            ? derived with { Derivatives = [0.0 * given[0], .. derived.Derivatives.Skip(1)] }
-            : derived;
+        return DifferentiatedFunction.Of(function.Program, arguments);
     }
 
     /// <summary>
