@@ -104,7 +104,7 @@ internal sealed record MapOperation(Value X, Value Output, ActivationFunction Fu
 
     public override bool PassesGradient => Function.Slope is Constant { Value: 1 };
 
-    public override bool BlocksGradient => Function.Slope is Constant { Value: 0 };
+    public override bool BlocksGradient => Function.IsFlat;
 }
 
 /// <summary>Softmax over the features, or over the channels at each position, or its logarithm.</summary>
@@ -125,9 +125,9 @@ internal sealed record ParametricMapOperation(
 
     public override EquatableArray<ParameterSlot> Parameters => Numbers;
 
-    public override IEnumerable<Value> ReadBackward => [X];
+    public override bool BlocksGradient => Function.IsFlat;
 
-    public override bool BlocksGradient => Function.Slope is Constant { Value: 0 };
+    public override IEnumerable<Value> ReadBackward => [X];
 }
 
 /// <summary>Batch normalisation: by the batch's own statistics in training, by the running ones otherwise.</summary>
@@ -257,4 +257,10 @@ internal sealed record ActivationFunction(
     public static readonly Expression X = Scalar.Variable("x");
 
     public static readonly Expression Y = Scalar.Variable("y");
+
+    /// <summary>
+    /// Whether no gradient passes through it. Of a user's function the model says so, which has decided which parameters
+    /// are reached; a derivative may turn out to be 0 all the same.
+    /// </summary>
+    public bool IsFlat { get; init; } = Slope is Constant { Value: 0 };
 }

@@ -37,7 +37,10 @@ internal sealed class OwnFunctions
             derived.Value,
             derived.Derivatives[0],
             FromInput: true,
-            IsTotal: false);
+            IsTotal: false)
+        {
+            IsFlat = !layer.PassesGradient,
+        };
     }
 
     /// <summary>The function of a layer that trains numbers of it.</summary>
@@ -60,7 +63,10 @@ internal sealed class OwnFunctions
             trained.Select(i => new TrainedNumber(function.Parameters[i].Name, derived.Derivatives[i])).ToEquatableArray(),
             derived.Value,
             derived.Derivatives[0],
-            IsTotal: false);
+            IsTotal: false)
+        {
+            IsFlat = !layer.PassesGradient,
+        };
     }
 
     /// <summary>The loss of a function of an output and its target.</summary>
@@ -93,13 +99,7 @@ internal sealed class OwnFunctions
                 : new Constant(parameter.Value));
         }
 
-        var derived = DifferentiatedFunction.Of(function.Program, arguments);
-
-        // A constant says that no gradient passes, which is decided by what the function depends on and not by how far its
-        // derivative simplifies.
-        return derived.Derivatives[0] is Constant { Value: 0 } && function.Program.DependsOn(0)
-            ? derived with { Derivatives = [0.0 * given[0], .. derived.Derivatives.Skip(1)] }
-            : derived;
+        return DifferentiatedFunction.Of(function.Program, arguments);
     }
 
     /// <summary>
