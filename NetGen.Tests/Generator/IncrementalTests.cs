@@ -209,7 +209,7 @@ public class IncrementalTests
         var driver = Edit([network, Inner], [network, Inner.Replace("Adam", "Sgd", StringComparison.Ordinal)]);
         AssertReasons(driver, [.. Unchanged, .. Modified], [.. Cached, .. Modified]);
         Assert.All(
-            driver.GetRunResult().Results.Single().TrackedSteps[TrackingNames.Definition].SelectMany(step => step.Outputs),
+            driver.GetRunResult().Of<NetworkGenerator>().TrackedSteps[TrackingNames.Definition].SelectMany(step => step.Outputs),
             output => Assert.Empty(ObjectGraph.RoslynObjects(output.Value)));
     }
 

@@ -16,10 +16,11 @@ public sealed class InnerNetworkTests
         "Network(4), Layer<Encoder>, Dense(1)",
         "encoder.dense1(input) encoder.dropout1(encoder.dense1) encoder.relu1(encoder.dropout1) dense1(encoder) -> dense1")]
     [InlineData(
-        "Network(4), Layer<Encoder>, Dense(4), Layer<Encoder>, Layer<Encoder>(Name = \"e\"), From(\"encoder2.dense1\"), Dense(3), Add(\"e\")",
+        "Network(4), Layer<Encoder>, Dense(4), Layer<Encoder>, Dense(4), Layer<Encoder>(Name = \"e\"), From(\"encoder2.dense1\"), Dense(3), Add(\"e\")",
         "encoder.dense1(input) encoder.dropout1(encoder.dense1) encoder.relu1(encoder.dropout1) dense1(encoder) "
         + "encoder2.dense1(dense1) encoder2.dropout1(encoder2.dense1) encoder2.relu1(encoder2.dropout1) "
-        + "e.dense1(encoder2) e.dropout1(e.dense1) e.relu1(e.dropout1) dense2(encoder2.dense1) add1(dense2, e) -> add1")]
+        + "dense2(encoder2) e.dense1(dense2) e.dropout1(e.dense1) e.relu1(e.dropout1) dense3(encoder2.dense1) add1(dense3, e) "
+        + "-> add1")]
     [InlineData(
         "Network(4), From(\"input\"), Layer<Encoder>, MeanSquaredError",
         "encoder.dense1(input) encoder.dropout1(encoder.dense1) encoder.relu1(encoder.dropout1) -> encoder")]

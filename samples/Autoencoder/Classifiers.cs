@@ -16,7 +16,7 @@ public sealed partial class Classifier : IDigitReader
     int IDigitReader.Outputs => OutputSize;
 }
 
-/// <summary>The same on an encoder that stays as it is: only the last layer's 330 numbers are trained.</summary>
+/// <summary>The same on an encoder that stays as it is: only the last layer is trained.</summary>
 [Network(784)]
 [Layer<Encoder>(Frozen = true)]
 [Dense(10), Softmax]

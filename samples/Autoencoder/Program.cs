@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using NetGen;
 using Samples.Mnist;
 
@@ -18,6 +19,7 @@ internal static class Program
 
     private static void Main()
     {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var data = MnistData.Load(MnistData.DefaultDirectory);
         var autoencoder = TrainAutoencoder(data.Train.Images);
 
