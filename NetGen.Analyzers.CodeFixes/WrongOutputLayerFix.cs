@@ -30,11 +30,14 @@ public sealed class WrongOutputLayerFix : DocumentCodeFix
         var wanted = Wanted(diagnostic);
         if (wanted.Length != 2)
         {
-            yield return ($"Remove [{AttributeEdits.NameOf(layer)}]", Remove);
+            if (AttributeEdits.NameOf(layer) != "Layer")
+                yield return ($"Remove [{AttributeEdits.NameOf(layer)}]", Remove);
             yield break;
         }
 
-        yield return ($"Replace [{AttributeEdits.NameOf(layer)}] by [{wanted[0]}]", ReplaceLayer);
+        // A layer of another network is replaced in that one's definition.
+        if (wanted[0].Length > 0)
+            yield return ($"Replace [{AttributeEdits.NameOf(layer)}] by [{wanted[0]}]", ReplaceLayer);
         yield return ($"Replace [{AttributeEdits.NameOf(loss)}] by [{wanted[1]}]", ReplaceLoss);
     }
 

@@ -44,6 +44,11 @@ internal static class Registry
             [nameof(PReLU)] = PReLU.Parse,
             [nameof(Dropout)] = Dropout.Parse,
             [nameof(GaussianNoise)] = GaussianNoise.Parse,
+            [nameof(ArgMax)] = ArgMax.Parse,
+            [nameof(Sign)] = Sign.Parse,
+            [nameof(Round)] = Round.Parse,
+            [nameof(Threshold)] = Threshold.Parse,
+            [nameof(Activation)] = Activation.Parse,
             [nameof(Add)] = Add.Parse,
             [nameof(Multiply)] = Multiply.Parse,
             [nameof(Concat)] = Concat.Parse,
@@ -58,6 +63,7 @@ internal static class Registry
             [nameof(MeanSquaredError)] = MeanSquaredError.Parse,
             [nameof(MeanAbsoluteError)] = MeanAbsoluteError.Parse,
             [nameof(Huber)] = Huber.Parse,
+            [nameof(Loss)] = Loss.Parse,
         };
 
     public static readonly IReadOnlyDictionary<string, Func<AttributeSpec, OptimizerSpec>> Optimizers =

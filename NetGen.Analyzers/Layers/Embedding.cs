@@ -14,6 +14,8 @@ internal sealed record Embedding(int Position, string Name, int Count, int Size,
 
     public override bool TakesIndices => true;
 
+    public override bool PassesGradient => false;
+
     public override ShapeProblem? Problem(EquatableArray<TensorShape> inputs) => inputs[0].Rank == 1
         ? null
         : new("takes a vector of indices", "give the input one dimension");

@@ -6,6 +6,12 @@ namespace NetGen.Analyzers.Model;
 /// <param name="Arguments">Constructor arguments by parameter name and named arguments by property name; constants only.</param>
 internal sealed record AttributeSpec(string Name, int Position, EquatableArray<ArgumentSpec> Arguments)
 {
+    /// <summary>The type that a <c>[Layer&lt;T&gt;]</c> is of; <see langword="null"/> for every other attribute.</summary>
+    public LayerTypeSpec? LayerType { get; init; }
+
+    /// <summary>The function that an <c>[Activation]</c> or a <c>[Loss]</c> names; of other attributes there is none.</summary>
+    public FunctionReference? Function { get; init; }
+
     /// <summary>The value given for an argument, or <paramref name="otherwise"/> where none of that type is given.</summary>
     public T Get<T>(string name, T otherwise)
     {

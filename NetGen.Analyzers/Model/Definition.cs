@@ -24,11 +24,23 @@ internal sealed record Definition(
 
     public EquatableArray<LossSpec> Losses => Spec.Losses;
 
+    /// <summary>
+    /// The layers that attributes of the class itself write. Those of a network within it are right where its own report
+    /// says so, and what is wrong inside it is said there.
+    /// </summary>
+    public IEnumerable<LayerSpec> OwnLayers => Layers.Where(layer => !layer.IsInlined);
+
+    /// <summary>The networks that attributes of the class itself bring.</summary>
+    public IEnumerable<InlinedNetwork> OwnNetworks => Spec.Networks.Where(network => network.IsOwn);
+
     public LossSpec? Loss => Losses.Count == 0 ? null : Losses[0];
 
     public OptimizerSpec? Optimizer => Spec.Optimizer;
 
     public EquatableArray<TrainingSpec> Training => Spec.Training;
+
+    /// <summary>Whether a layer or a loss is made of a function that has errors of its own.</summary>
+    public bool HasFaultyFunction => Items.Any(item => item.IsKnown && item.Attribute.Function is { IsFaulty: true });
 
     /// <summary>Every layer's shapes, as far as they can be worked out.</summary>
     public ShapedNetwork Shapes => _shapes ??= ShapedNetwork.Infer(Spec);

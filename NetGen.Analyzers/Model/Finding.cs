@@ -26,6 +26,9 @@ internal sealed record Finding(
 /// <param name="Argument">The attribute's argument, or <see langword="null"/> for the whole attribute.</param>
 internal sealed record Place(PlaceKind Kind, int Index, string? Argument)
 {
+    /// <summary>The argument of a place that is the type of a <c>[Layer&lt;T&gt;]</c>.</summary>
+    public const string LayerType = "<T>";
+
     public static Place OfAttribute(int position, string? argument = null) =>
         new(PlaceKind.Attribute, position, argument);
 

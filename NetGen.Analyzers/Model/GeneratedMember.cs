@@ -83,6 +83,12 @@ internal sealed record GeneratedMember(string Name, string? Signature)
             yield return new("get_" + property, "");
         }
 
+        foreach (var network in spec.Networks.Where(network => network.IsOwn))
+        {
+            yield return new(MemberNames.Pascal(network.Name), null);
+            yield return new("get_" + MemberNames.Pascal(network.Name), "");
+        }
+
         yield return new(MemberFact.ConstructorName, "int");
         yield return new(MemberFact.ConstructorName, "NetGen.NetworkOptions");
         yield return new("Predict", Join([.. inputs, .. outputs]));

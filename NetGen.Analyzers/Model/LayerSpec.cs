@@ -11,11 +11,36 @@ internal abstract record LayerSpec(int Position, string Name)
     /// <summary>The layer as the definition writes it: <c>Dense(128)</c>.</summary>
     public abstract string Display { get; }
 
+    /// <summary>
+    /// What its random numbers in training are told apart by: its position, where the layers of networks before it count as
+    /// if their attributes stood there.
+    /// </summary>
+    public int Stream { get; init; } = Position;
+
+    /// <summary>
+    /// The network that it is part of where it is a layer of another network: the name that the definition gives that one.
+    /// </summary>
+    public string? Network { get; init; }
+
+    /// <summary>Whether it is a layer of another network. Its attribute is then that of the network, which has a report of its own.</summary>
+    public bool IsInlined => Network is not null;
+
+    /// <summary>
+    /// Whether training leaves its parameters as they are; it then computes in training what it does in prediction.
+    /// </summary>
+    public bool IsFrozen { get; init; }
+
     /// <summary>The names of the layers that it joins with what stands before it.</summary>
     public virtual EquatableArray<string> Joins => [];
 
     /// <summary>Whether its input is integers: indices, not numbers.</summary>
     public virtual bool TakesIndices => false;
+
+    /// <summary>
+    /// Whether the gradient of its output reaches what it reads. Not so for a layer without a derivative, or whose derivative
+    /// is 0 almost everywhere: nothing before it trains through it.
+    /// </summary>
+    public virtual bool PassesGradient => true;
 
     /// <summary>The factor of the sum of its weights' absolute values in the loss.</summary>
     public double L1 { get; init; }
@@ -46,6 +71,9 @@ internal abstract record LayerSpec(int Position, string Name)
 
     /// <summary>Floating-point operations of one example's forward pass, multiplications and additions counted apart.</summary>
     public virtual long Flops(TensorShape input) => OutputShape(input).Size;
+
+    /// <summary>Whether <see cref="Flops(TensorShape)"/> knows what the layer computes.</summary>
+    public virtual bool HasKnownFlops => true;
 
     /// <summary>The arguments that the layer cannot work with; none where all are in range.</summary>
     public virtual EquatableArray<ArgumentFault> Faults => [];
@@ -93,8 +121,14 @@ internal sealed record ParameterSpec(
 {
     public ParameterRole Role { get; init; } = ParameterRole.Weight;
 
-    /// <summary>Whether training moves it; otherwise it is a statistic that is only kept.</summary>
-    public bool IsTrainable => Role != ParameterRole.Statistic;
+    /// <summary>Whether a layer of the user's own declares it, under a name of the user's choice.</summary>
+    public bool IsDeclared { get; init; }
+
+    /// <summary>Whether its layer is frozen.</summary>
+    public bool IsFrozen { get; init; }
+
+    /// <summary>Whether training moves it by a gradient; otherwise it is a statistic, or its layer is frozen.</summary>
+    public bool IsTrainable => Role != ParameterRole.Statistic && !IsFrozen;
 
     public ParameterLayout Layout { get; init; } = Shape.Rank == 1 ? ParameterLayout.Vector : ParameterLayout.Matrix;
 }

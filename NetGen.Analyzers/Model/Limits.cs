@@ -15,6 +15,15 @@ internal static class Limits
     /// </summary>
     public const int Values = 40_000_000;
 
+    /// <summary>The most different networks within a network that is a layer of another.</summary>
+    public const int Networks = 100;
+
+    /// <summary>The most layers of a network that has others as layers: twice as many with each level are soon too many.</summary>
+    public const int InlinedLayers = 4096;
+
+    /// <summary>The most numbers that a layer made of a function trains: the kernels keep a vector of each.</summary>
+    public const int TrainedNumbers = 16;
+
     /// <summary>What the rows and the columns of a stored weight are rounded up to a multiple of.</summary>
     public const int Block = 32;
 }

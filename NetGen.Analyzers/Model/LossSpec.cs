@@ -13,6 +13,9 @@ internal abstract record LossSpec(int Position)
     /// <summary>The layer whose output it takes, as the definition names it; <see langword="null"/> for the last layer.</summary>
     public string? Of { get; init; }
 
+    /// <summary>What the random numbers of its noise on targets are told apart by; <see cref="LayerSpec.Stream"/> has more.</summary>
+    public int Stream { get; init; } = Position;
+
     /// <summary>The factor that it counts with in the network's loss.</summary>
     public double Weight { get; init; } = 1;
 

@@ -10,6 +10,20 @@ internal static class MemberNames
     public static string Pascal(string name) =>
         name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
 
+    /// <summary>A name with its first letter in lower case.</summary>
+    public static string Lower(string name) =>
+        name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
+
+    /// <summary>A name without the number at its end.</summary>
+    public static string Unnumbered(string name) => name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+
+    /// <summary>A name as one word: <c>encoderDense1</c> of <c>encoder.dense1</c>.</summary>
+    public static string Camel(string name)
+    {
+        var parts = name.Split('.');
+        return parts[0] + string.Concat(parts.Skip(1).Select(Pascal));
+    }
+
     /// <summary>What stands before <c>Size</c> and <c>Shape</c> of an input.</summary>
     public static string OfInput(NetworkSpec spec, int index) =>
         spec.Inputs.Count == 1 ? "Input" : Pascal(spec.Inputs[index].Name);

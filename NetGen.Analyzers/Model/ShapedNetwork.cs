@@ -33,12 +33,16 @@ internal sealed record ShapedNetwork(NetworkSpec Spec, EquatableArray<ShapedLaye
             var inputs = wires.Select(wire => ShapeOf(wire.Source, spec, layers)).OfType<TensorShape>().ToEquatableArray();
             layers.Add(
                 inputs.Count == wires.Count && inputs.Count > 0 && layer.Problem(inputs) is null
-                    ? new(layer, inputs, layer.OutputShape(inputs), layer.Parameters(inputs[0]))
+                    ? new(layer, inputs, layer.OutputShape(inputs), ParametersOf(layer, inputs[0]))
                     : null);
         }
 
         return new(spec, layers.ToEquatableArray());
     }
+
+    private static EquatableArray<ParameterSpec> ParametersOf(LayerSpec layer, TensorShape input) => layer.IsFrozen
+        ? layer.Parameters(input).Select(parameter => parameter with { IsFrozen = true }).ToEquatableArray()
+        : layer.Parameters(input);
 
     private static TensorShape? ShapeOf(Source source, NetworkSpec spec, IReadOnlyList<ShapedLayer?> layers) =>
         source.Kind switch

@@ -40,7 +40,7 @@ internal static class AttributeReader
     }
 
     public static DefinitionItem Read(
-        INamedTypeSymbol type, AttributeData attribute, int position, Compilation compilation, CancellationToken cancellation)
+        INamedTypeSymbol type, AttributeData attribute, int position, LayerTypeReader layerTypes)
     {
         var name = attribute.AttributeClass!.Name;
         if (name.EndsWith(Suffix, StringComparison.Ordinal))
@@ -48,16 +48,41 @@ internal static class AttributeReader
         var kind = KindOf(attribute.AttributeClass)!.Value;
         var isKnown = IsInRuntime(attribute.AttributeClass) && kind switch
         {
-            AttributeKind.Layer => Registry.Layers.ContainsKey(name),
+            AttributeKind.Layer => Registry.Layers.ContainsKey(name) || IsOfType(attribute),
             AttributeKind.Loss => Registry.Losses.ContainsKey(name),
             AttributeKind.Optimizer => Registry.Optimizers.ContainsKey(name),
             AttributeKind.Training => Registry.Training.ContainsKey(name),
             AttributeKind.Graph => Registry.Graph.Contains(name),
             _ => true,
         };
-        var spec = new AttributeSpec(name, position, Arguments(attribute));
+        var spec = new AttributeSpec(name, position, Arguments(attribute))
+        {
+            LayerType = IsOfType(attribute) ? layerTypes.Read(type, attribute.AttributeClass.TypeArguments[0]) : null,
+            Function = isKnown ? layerTypes.ReadFunction(type, attribute) : null,
+        };
         return new DefinitionItem(spec, kind, isKnown, DeclarationOf(type, attribute));
     }
+
+    /// <summary>The networks that <c>[Layer&lt;T&gt;]</c> brings into a class, in source order.</summary>
+    public static IEnumerable<INamedTypeSymbol> NetworksIn(INamedTypeSymbol type) => type.GetAttributes()
+        .Where(IsOfType)
+        .Select(attribute => attribute.AttributeClass!.TypeArguments[0])
+        .OfType<INamedTypeSymbol>()
+        .Where(IsNetwork);
+
+    /// <summary>
+    /// The names of the properties that those networks may have in the class, less the numbers at their ends.
+    /// </summary>
+    public static ISet<string> NetworkNames(INamedTypeSymbol type) => new HashSet<string>(
+        from attribute in type.GetAttributes()
+        where IsOfType(attribute)
+        let given = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Name").Value
+        let name = given.Kind == TypedConstantKind.Primitive ? given.Value as string : null
+        select MemberNames.Unnumbered(MemberNames.Pascal(name ?? attribute.AttributeClass!.TypeArguments[0].Name)));
+
+    /// <summary>Whether an attribute is a <c>[Layer&lt;T&gt;]</c>.</summary>
+    private static bool IsOfType(AttributeData attribute) =>
+        attribute.AttributeClass is { Name: "LayerAttribute", Arity: 1 } layer && IsInRuntime(layer);
 
     /// <summary>Whether a class has <c>[Network]</c>.</summary>
     public static bool IsNetwork(INamedTypeSymbol type) =>
@@ -86,7 +111,8 @@ internal static class AttributeReader
         return null;
     }
 
-    private static bool IsInRuntime(INamedTypeSymbol type) =>
+    /// <summary>Whether a type is one of the runtime's own, in its namespace.</summary>
+    public static bool IsInRuntime(INamedTypeSymbol type) =>
         type is { ContainingType: null, ContainingNamespace.Name: RuntimeNamespace }
         && type.ContainingNamespace.ContainingNamespace is { IsGlobalNamespace: true };
 
@@ -139,15 +165,17 @@ internal static class AttributeReader
     private static bool HasErrors(AttributeData attribute, CancellationToken cancellation)
     {
         if (attribute.AttributeConstructor is null
+            || attribute.AttributeClass!.TypeArguments.Any(argument => argument.TypeKind is TypeKind.Error or TypeKind.TypeParameter)
             || attribute.ConstructorArguments.Any(IsError)
             || attribute.NamedArguments.Any(argument => IsError(argument.Value)))
         {
             return true;
         }
 
-        // A named argument that does not bind is left out of the attribute's data.
-        var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
-        var written = syntax?.ArgumentList?.Arguments.Count(argument => argument.NameEquals is not null) ?? 0;
+        // A named argument that does not bind is left out of the attribute's data. Another assembly's have been compiled.
+        if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax syntax)
+            return false;
+        var written = syntax.ArgumentList?.Arguments.Count(argument => argument.NameEquals is not null) ?? 0;
         return written != attribute.NamedArguments.Length;
     }
 

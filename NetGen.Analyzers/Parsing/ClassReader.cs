@@ -36,6 +36,10 @@ internal static class ClassReader
             OutdatedLanguageOf(type, hintName));
     }
 
+    /// <summary>A class of another assembly, whose compiler has found nothing in the way of its generated part.</summary>
+    public static ClassFacts ReadCompiled(INamedTypeSymbol type) => new(
+        [new(type.Name, IsPartial: true, IsFileLocal: false)], false, false, false, false, false, [], null, null);
+
     /// <summary>The declarations of a type that the user wrote: all but the network's own generated part.</summary>
     public static IEnumerable<TypeDeclarationSyntax> Declarations(
         INamedTypeSymbol type, string hintName, CancellationToken cancellation) =>
@@ -54,6 +58,7 @@ internal static class ClassReader
     public static ImmutableArray<ISymbol> MembersOf(INamedTypeSymbol type, string hintName)
     {
         var members = ImmutableArray.CreateBuilder<ISymbol>();
+        var networks = AttributeReader.NetworkNames(type);
         foreach (var member in type.GetMembers())
         {
             var matters = IsWrittenConstructor(member) || IsNameGenerated(member);
@@ -73,6 +78,10 @@ internal static class ClassReader
         }
 
         return members.ToImmutable();
+
+        bool IsNameGenerated(ISymbol member) =>
+            member is not IMethodSymbol { AssociatedSymbol: not null } && member.Name != MemberFact.ConstructorName
+            && (GeneratedMember.MayBe(member.Name) || networks.Contains(MemberNames.Unnumbered(member.Name)));
     }
 
     /// <summary>Whether a member of a network is one that the generator added.</summary>
@@ -91,9 +100,6 @@ internal static class ClassReader
         member is IMethodSymbol { MethodKind: MethodKind.Constructor }
         && member.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is ConstructorDeclarationSyntax);
 
-    private static bool IsNameGenerated(ISymbol member) =>
-        member is not IMethodSymbol { AssociatedSymbol: not null } && member.Name != MemberFact.ConstructorName
-        && GeneratedMember.MayBe(member.Name);
 
     private static bool IsAccessible(ISymbol member, INamedTypeSymbol from) => member.DeclaredAccessibility switch
     {

@@ -1,26 +1,37 @@
+using NetGen.Analyzers.Layers;
 using NetGen.Analyzers.Model;
 
 namespace NetGen.Analyzers.Parsing;
 
 /// <summary>
 /// The graph that attributes describe. They are read in order: each layer takes what stands before it, be that an input,
-/// a layer or what <c>[From]</c> names; a layer that joins takes the layers it names, too.
+/// a layer or what <c>[From]</c> names; a layer that joins takes the layers it names, too. A network that is a layer
+/// brings its own.
 /// </summary>
 internal sealed class GraphReader
 {
     private readonly List<InputSpec> _inputs = [];
     private readonly List<(LayerSpec Layer, List<Wire> Wires)> _nodes = [];
+    private readonly List<InlinedNetwork> _networks = [];
     private readonly List<Wire> _outputs = [];
+    private readonly Dictionary<string, int> _counts = [];
+
+    // What the last layer gives.
+    private Wire? _last;
 
     public EquatableArray<InputSpec> Inputs => _inputs.ToEquatableArray();
 
     public EquatableArray<LayerNode> Nodes =>
         _nodes.Select(node => new LayerNode(node.Layer, node.Wires.ToEquatableArray())).ToEquatableArray();
 
+    public EquatableArray<InlinedNetwork> Networks => _networks.ToEquatableArray();
+
+    /// <summary>How many layers the networks among them bring besides the one that each of their attributes counts as.</summary>
+    public int StreamOffset { get; private set; }
+
     public static GraphReader Read(EquatableArray<DefinitionItem> items)
     {
         var reader = new GraphReader();
-        var counts = new Dictionary<string, int>();
         Wire? current = null;
         foreach (var item in items)
         {
@@ -47,7 +58,13 @@ internal sealed class GraphReader
                         reader._outputs.Add(new(default, attribute.Position, $"names#{i}", names[i]));
                     break;
                 case AttributeKind.Layer when item.IsKnown:
-                    current = reader.AddLayer(attribute, counts, current);
+                    reader._last = current = attribute.LayerType switch
+                    {
+                        null => reader.AddLayer(attribute, Registry.Layers[attribute.Name], current),
+                        InnerNetwork network => reader.AddNetwork(attribute, network, current),
+                        CustomLayerType => reader.AddLayer(attribute, CustomLayer.Parse, current),
+                        _ => current,
+                    };
                     break;
             }
         }
@@ -61,17 +78,16 @@ internal sealed class GraphReader
     /// </summary>
     public EquatableArray<OutputSpec> OutputsOf(EquatableArray<LossSpec> losses)
     {
-        if (_nodes.Count == 0)
+        if (_last is null)
             return [];
-        var last = _nodes.Count - 1;
         var wires = losses.Count == 0
             ? _outputs.Select(wire => wire with { Source = Find(wire.Name, _nodes.Count) }).ToList()
             : losses.Select(loss => loss.Of is { } name
                     ? new Wire(Find(name, _nodes.Count), loss.Position, "Of", name)
-                    : new Wire(Source.OfLayer(last), loss.Position, null, _nodes[last].Layer.Name))
+                    : _last with { Position = loss.Position })
                 .ToList();
         if (wires.Count == 0)
-            wires.Add(new(Source.OfLayer(last), _nodes[last].Layer.Position, null, _nodes[last].Layer.Name));
+            wires.Add(_last);
         return wires.Select(wire => new OutputSpec(wire)).ToEquatableArray();
     }
 
@@ -84,13 +100,12 @@ internal sealed class GraphReader
         return new(Source.OfInput(_inputs.Count - 1), position, null, name);
     }
 
-    private Wire AddLayer(AttributeSpec attribute, Dictionary<string, int> counts, Wire? current)
+    private Wire AddLayer(AttributeSpec attribute, Func<AttributeSpec, string, LayerSpec> parse, Wire? current)
     {
-        counts.TryGetValue(attribute.Name, out var count);
-        counts[attribute.Name] = ++count;
-        var given = attribute.Get<string?>("Name", null);
-        var layer = Registry.Layers[attribute.Name](attribute, given ?? $"{attribute.Name.ToLowerInvariant()}{count}") with
+        var layer = parse(attribute, NameOf(attribute)) with
         {
+            Stream = attribute.Position + StreamOffset,
+            IsFrozen = attribute.Get("Frozen", false),
             L1 = attribute.Get("L1", 0.0),
             L2 = attribute.Get("L2", 0.0),
             MaxNorm = attribute.Get("MaxNorm", 0.0),
@@ -105,6 +120,39 @@ internal sealed class GraphReader
         return new(Source.OfLayer(_nodes.Count - 1), layer.Position, null, layer.Name);
     }
 
+    /// <summary>Adds the layers of a network, and what is known of them as a whole.</summary>
+    private Wire? AddNetwork(AttributeSpec attribute, InnerNetwork network, Wire? current)
+    {
+        var name = NameOf(attribute);
+        if (network.Fault is not null || _nodes.Count + network.Nodes.Count > Limits.InlinedLayers)
+            return current;
+
+        var inputs = new List<Wire>();
+        if (current is not null)
+            inputs.Add(current);
+        var named = attribute.Get<EquatableArray<string>>("Inputs", []);
+        for (var i = 0; i < named.Count; i++)
+            inputs.Add(new(default, attribute.Position, $"Inputs#{i}", named[i]));
+
+        var inliner = new NetworkInliner(attribute, name, network, inputs, _nodes.Count, StreamOffset);
+        _nodes.AddRange(inliner.Nodes);
+        _networks.AddRange(inliner.Networks);
+        StreamOffset += inliner.Streams - 1;
+        return inliner.Networks[0].Outputs[0];
+    }
+
+    /// <summary>
+    /// The name that an attribute gives, or that of its kind with its number; of a type the first has none.
+    /// </summary>
+    private string NameOf(AttributeSpec attribute)
+    {
+        var kind = attribute.LayerType is { } type ? MemberNames.Lower(type.Name) : attribute.Name.ToLowerInvariant();
+        _counts.TryGetValue(kind, out var count);
+        _counts[kind] = ++count;
+        return attribute.Get<string?>("Name", null)
+            ?? (attribute.LayerType is not null && count == 1 ? kind : $"{kind}{count}");
+    }
+
     /// <summary>Finds what the names mean once all layers are known.</summary>
     private void Resolve()
     {
@@ -112,17 +160,32 @@ internal sealed class GraphReader
         {
             var wires = _nodes[i].Wires;
             for (var w = 0; w < wires.Count; w++)
+                wires[w] = Resolved(wires[w], i);
+        }
+
+        for (var i = 0; i < _networks.Count; i++)
+        {
+            var network = _networks[i];
+            _networks[i] = network with
             {
-                if (wires[w].Argument is not null)
-                    wires[w] = wires[w] with { Source = Find(wires[w].Name, i) };
-            }
+                Wires = network.Wires.Select(wire => Resolved(wire, network.First)).ToEquatableArray(),
+            };
         }
     }
 
-    /// <summary>The input or layer of a name; one from <paramref name="reader"/> on comes too late.</summary>
+    /// <summary>A wire with its source, where a name says which that is.</summary>
+    private Wire Resolved(Wire wire, int reader) =>
+        wire.Argument is null ? wire : wire with { Source = Find(wire.Name, reader) };
+
+    /// <summary>
+    /// The input, layer or network of a name; one from <paramref name="reader"/> on comes too late. A network's name means
+    /// its first output.
+    /// </summary>
     private Source Find(string name, int reader)
     {
         var layer = _nodes.FindIndex(node => node.Layer.Name == name);
+        if (layer < 0 && _networks.Find(network => network.Name == name) is { } network)
+            layer = network.Outputs[0].Source.Index;
         if (layer >= 0)
             return new(layer < reader ? SourceKind.Layer : SourceKind.Later, layer);
         var input = _inputs.FindIndex(candidate => candidate.Name == name);

@@ -14,18 +14,22 @@ internal static class NetworkParser
     /// NetGen attributes, and for one whose attributes the compiler itself reports. Never throws, whatever the code.
     /// </summary>
     public static Definition? Parse(
-        INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+        INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
+        Parse(type, new LayerTypeReader(compilation, cancellation), cancellation);
+
+    /// <inheritdoc cref="Parse(INamedTypeSymbol, Compilation, CancellationToken)"/>
+    public static Definition? Parse(INamedTypeSymbol type, LayerTypeReader layerTypes, CancellationToken cancellation)
     {
         var attributes = AttributeReader.AttributesOf(type);
         if (attributes.Length == 0 || AttributeReader.HasErrors(type, cancellation))
             return null;
         cancellation.ThrowIfCancellationRequested();
 
-        var items = attributes.Select((attribute, position) => AttributeReader.Read(type, attribute, position, compilation, cancellation))
+        var items = attributes.Select((attribute, position) => AttributeReader.Read(type, attribute, position, layerTypes))
             .ToEquatableArray();
         var naming = TypeNaming.SpecOf(type);
         var graph = GraphReader.Read(items);
-        var losses = Known(items, AttributeKind.Loss).Select(LossOf).ToEquatableArray();
+        var losses = Known(items, AttributeKind.Loss).Select(a => LossOf(a, graph.StreamOffset)).ToEquatableArray();
         var optimizers = Known(items, AttributeKind.Optimizer)
             .Select(a => Registry.Optimizers[a.Name](a)).ToEquatableArray();
         var network = Known(items, AttributeKind.Network).FirstOrDefault();
@@ -37,12 +41,20 @@ internal static class NetworkParser
             graph.OutputsOf(losses),
             losses,
             optimizers.Count == 0 ? null : optimizers[0],
-            Known(items, AttributeKind.Training).Select(a => Registry.Training[a.Name](a)).ToEquatableArray());
-        return new Definition(ClassReader.Read(type, naming.HintName, cancellation), items, spec, optimizers);
+            Known(items, AttributeKind.Training).Select(a => Registry.Training[a.Name](a)).ToEquatableArray())
+        {
+            Networks = graph.Networks,
+        };
+        spec = layerTypes.Declare(spec, position => (INamedTypeSymbol)attributes[position].AttributeClass!.TypeArguments[0]);
+        var facts = layerTypes.IsCompiled(type)
+            ? ClassReader.ReadCompiled(type)
+            : ClassReader.Read(type, naming.HintName, cancellation);
+        return new Definition(facts, items, spec, optimizers);
     }
 
-    private static LossSpec LossOf(AttributeSpec attribute) => Registry.Losses[attribute.Name](attribute) with
+    private static LossSpec LossOf(AttributeSpec attribute, int streamOffset) => Registry.Losses[attribute.Name](attribute) with
     {
+        Stream = attribute.Position + streamOffset,
         Of = attribute.Get<string?>("Of", null),
         Weight = attribute.Get("Weight", 1.0),
         TargetNoise = attribute.Get("TargetNoise", 0.0),

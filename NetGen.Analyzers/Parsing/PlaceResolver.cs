@@ -28,11 +28,28 @@ internal static class PlaceResolver
         var attribute = attributes[place.Index];
         if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax syntax)
             return null;
-        var argument = place.Argument is null ? null : ArgumentOf(syntax, attribute, place.Argument);
-        return (argument ?? (SyntaxNode)syntax).GetLocation();
+        var argument = place.Argument switch
+        {
+            null => null,
+            Place.LayerType => LayerTypeOf(syntax),
+            var name => ArgumentOf(syntax, attribute, name),
+        };
+        return (argument ?? syntax).GetLocation();
     }
 
-    private static AttributeArgumentSyntax? ArgumentOf(AttributeSyntax syntax, AttributeData attribute, string name)
+    /// <summary>The type argument; <see langword="null"/> where an alias hides it.</summary>
+    private static TypeSyntax? LayerTypeOf(AttributeSyntax syntax)
+    {
+        var name = syntax.Name switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right,
+            AliasQualifiedNameSyntax qualified => qualified.Name,
+            var simple => simple,
+        };
+        return (name as GenericNameSyntax)?.TypeArgumentList.Arguments[0];
+    }
+
+    private static SyntaxNode? ArgumentOf(AttributeSyntax syntax, AttributeData attribute, string name)
     {
         if (syntax.ArgumentList is not { } list)
             return null;
@@ -40,7 +57,7 @@ internal static class PlaceResolver
         var element = name.IndexOf('#');
         var wanted = element < 0 ? name : name.Substring(0, element);
         var skip = element < 0 ? 0 : int.Parse(name.Substring(element + 1), CultureInfo.InvariantCulture);
-        AttributeArgumentSyntax? found = null;
+        SyntaxNode? found = null;
         for (var i = 0; i < list.Arguments.Count; i++)
         {
             // The arguments from the last parameter on are its elements where it takes any number.
@@ -51,11 +68,26 @@ internal static class PlaceResolver
             if ((written?.Identifier.ValueText ?? positional) != wanted)
                 continue;
             found = argument;
+            if (argument.NameEquals is not null && element >= 0)
+                return ElementOf(argument, skip) ?? argument;
             if (skip-- == 0)
                 break;
         }
 
         return found;
+    }
+
+    /// <summary>An element of an array that is written out: <c>Inputs = ["left", "right"]</c>.</summary>
+    private static SyntaxNode? ElementOf(AttributeArgumentSyntax argument, int index)
+    {
+        var elements = argument.Expression switch
+        {
+            CollectionExpressionSyntax collection => collection.Elements.Cast<SyntaxNode>(),
+            ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
+            ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions,
+            _ => [],
+        };
+        return elements.ElementAtOrDefault(index);
     }
 
     private static Location? OfType(INamedTypeSymbol type, int level, CancellationToken cancellation)

@@ -19,7 +19,7 @@ internal sealed class BiasInitWithoutBias() : Rule(Info)
 
     public override IEnumerable<Finding> Check(Definition definition)
     {
-        foreach (var layer in definition.Layers.OfType<WeightedLayerSpec>())
+        foreach (var layer in definition.OwnLayers.OfType<WeightedLayerSpec>())
         {
             if (layer is { HasBias: false, BiasInit: not 0 })
             {

@@ -26,7 +26,7 @@ internal sealed class DeadUnits() : Rule(Info)
     {
         foreach (var node in definition.Nodes)
         {
-            if (definition.Before(node) is { Layer: WeightedLayerSpec previous } && StartsAtZero(previous)
+            if (definition.Before(node) is { Layer: WeightedLayerSpec { IsInlined: false } previous } && StartsAtZero(previous)
                 && LivePart(node.Layer, StartOfBias(previous)) is { } live)
             {
                 yield return Report(

@@ -30,7 +30,7 @@ internal sealed class DimensionOutOfRange() : Rule(Info)
                 yield return finding;
         }
 
-        foreach (var layer in definition.Layers)
+        foreach (var layer in definition.OwnLayers)
         {
             if (layer is Reshape reshape)
             {

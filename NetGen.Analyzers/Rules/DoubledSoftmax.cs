@@ -31,6 +31,10 @@ internal sealed class DoubledSoftmax() : Rule(Info)
             var layer = node.Layer;
             var wanted = OutputLayers.LossAt(definition, layer) is { } loss ? OutputLayers.Of(loss) : null;
             var removed = wanted == layer.Display && wanted != previous.Display ? previous : layer;
+            if (removed.IsInlined)
+                removed = ReferenceEquals(removed, layer) ? previous : layer;
+            if (removed.IsInlined)
+                continue;
             var kept = ReferenceEquals(removed, layer) ? previous : layer;
             yield return Report(
                 Place.OfAttribute(removed.Position),

@@ -22,7 +22,7 @@ internal sealed class InitializerArgument() : Rule(Info)
 
     public override IEnumerable<Finding> Check(Definition definition)
     {
-        foreach (var layer in definition.Layers.OfType<WeightedLayerSpec>())
+        foreach (var layer in definition.OwnLayers.OfType<WeightedLayerSpec>())
         {
             var kind = layer.WeightInitializer.Kind;
             if (!Enum.IsDefined(typeof(InitializerKind), kind))

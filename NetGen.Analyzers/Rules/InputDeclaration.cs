@@ -51,13 +51,17 @@ internal sealed class InputDeclaration() : Rule(Info)
         }
 
         // What stands above [Network] is out of order in the first place.
-        foreach (var (layer, wires) in definition.Nodes)
+        var unfed = definition.Nodes
+            .Where(node => !node.Layer.IsInlined && node.Wires.Count == node.Layer.Joins.Count)
+            .Select(node => (node.Layer.Position, node.Layer.Name))
+            .Concat(definition.OwnNetworks.Where(inner => inner.Wires.Count == 0).Select(inner => (inner.Position, inner.Name)));
+        foreach (var (position, name) in unfed)
         {
-            if (wires.Count == layer.Joins.Count && layer.Position > network)
+            if (position > network)
             {
                 yield return Report(
-                    Place.OfAttribute(layer.Position),
-                    [layer.Name, "stands above the first [Input], where there is nothing to read", "move it below"]);
+                    Place.OfAttribute(position),
+                    [name, "stands above the first [Input], where there is nothing to read", "move it below"]);
             }
         }
 
@@ -73,7 +77,7 @@ internal sealed class InputDeclaration() : Rule(Info)
                 ]);
         }
 
-        foreach (var layer in definition.Layers.OfType<Reshape>().Where(layer => layer.Shape.Rank is 0 or > 3))
+        foreach (var layer in definition.OwnLayers.OfType<Reshape>().Where(layer => layer.Shape.Rank is 0 or > 3))
         {
             yield return Report(
                 Place.OfAttribute(layer.Position, "shape#3"),

@@ -22,25 +22,25 @@ internal sealed class LaterName() : Rule(Info)
 
     public override IEnumerable<Finding> Check(Definition definition)
     {
-        foreach (var node in definition.Nodes)
+        var reads = definition.Nodes
+            .SelectMany(node => node.Wires.Select(wire => (Reader: node.Layer.Network ?? node.Layer.Name, Wire: wire)))
+            .Distinct();
+        foreach (var (reader, wire) in reads)
         {
-            foreach (var wire in node.Wires)
-            {
-                if (wire.Source.Kind != SourceKind.Later)
-                    continue;
-                var other = definition.Nodes[wire.Source.Index].Layer;
-                var why = ReferenceEquals(other, node.Layer) ? "is the layer itself" : "comes after it";
-                yield return Report(
-                    Place.OfAttribute(wire.Position, wire.Argument),
-                    [node.Layer.Name, wire.Name, why],
-                    [Place.OfAttribute(other.Position)]);
-            }
+            if (wire.Source.Kind != SourceKind.Later)
+                continue;
+            var other = definition.Nodes[wire.Source.Index].Layer;
+            var why = (other.Network ?? other.Name) == reader ? "is the layer itself" : "comes after it";
+            yield return Report(
+                Place.OfAttribute(wire.Position, wire.Argument),
+                [reader, wire.Name, why],
+                [Place.OfAttribute(other.Position)]);
         }
 
         var layers = definition.Layers.ToList();
         for (var i = 0; i < layers.Count; i++)
         {
-            if (layers[i].SharesWith is { } name && layers.FindIndex(layer => layer.Name == name) >= i)
+            if (layers[i] is { IsInlined: false, SharesWith: { } name } && layers.FindIndex(layer => layer.Name == name) >= i)
             {
                 yield return Report(
                     Place.OfAttribute(layers[i].Position, "SharesWith"),

@@ -20,7 +20,7 @@ internal sealed class LayerArgument() : Rule(Info)
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public override IEnumerable<Finding> Check(Definition definition) =>
-        from layer in definition.Layers
+        from layer in definition.OwnLayers
         from fault in layer.Faults
         select Report(
             Place.OfAttribute(layer.Position, fault.Argument),

@@ -21,7 +21,7 @@ internal sealed class LonelyJoin() : Rule(Info)
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public override IEnumerable<Finding> Check(Definition definition) =>
-        definition.Layers.OfType<Join>()
+        definition.OwnLayers.OfType<Join>()
             .Where(join => join.Joins.Count == 0)
             .Select(join => Report(Place.OfAttribute(join.Position), [join.Name, join.GetType().Name]));
 }

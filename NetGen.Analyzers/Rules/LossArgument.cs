@@ -48,6 +48,8 @@ internal sealed class LossArgument() : Rule(Info)
                     "it must be above 0 and finite");
                 break;
             case ClassLossSpec ofClasses:
+                if (ofClasses.TargetNoise > 0)
+                    Add("TargetNoise", Text.Of(ofClasses.TargetNoise), "noise on classes is none; leave it out");
                 Number(
                     "LabelSmoothing",
                     ofClasses.LabelSmoothing,

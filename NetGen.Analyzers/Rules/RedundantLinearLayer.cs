@@ -27,7 +27,8 @@ internal sealed class RedundantLinearLayer() : Rule(Info)
     {
         foreach (var node in definition.Nodes)
         {
-            if (node.Layer is not Dense second || definition.Before(node) is not { Layer: Dense first })
+            if (node.Layer is not Dense { IsInlined: false } second
+                || definition.Before(node) is not { Layer: Dense { IsInlined: false } first })
                 continue;
             var inputs = definition.Shapes.Layers.First(layer => ReferenceEquals(layer.Layer, first)).Input.Size;
             if (first.Units >= Math.Min(inputs, second.Units))

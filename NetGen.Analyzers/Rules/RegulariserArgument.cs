@@ -23,7 +23,7 @@ internal sealed class RegulariserArgument() : Rule(Info)
     private const string AtLeast0 = "at least 0";
 
     public override IEnumerable<Finding> Check(Definition definition) =>
-        definition.Layers.SelectMany(CheckLayer).Concat(definition.Training.SelectMany(CheckNetwork));
+        definition.OwnLayers.SelectMany(CheckLayer).Concat(definition.Training.SelectMany(CheckNetwork));
 
     private IEnumerable<Finding> CheckLayer(LayerSpec layer)
     {

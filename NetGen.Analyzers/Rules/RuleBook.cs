@@ -28,6 +28,10 @@ internal static class RuleBook
     [
         new SeveralDeclarations(),
         new UnknownAttribute(),
+        new UnusableLayerType(),
+        new NestedCycle(),
+        new FaultyInnerNetwork(),
+        new InnerNetworkArgument(),
         new AttributeOrder(),
         new NoLayer(),
         new SeveralOptimizers(),
@@ -36,12 +40,14 @@ internal static class RuleBook
         new SeveralTrainingSettings(),
         new InitializerArgument(),
         new LayerArgument(),
+        new UnusableFunction(),
         new BiasInitWithoutBias(),
         new RegulariserArgument(),
         new DimensionOutOfRange(),
         new InputDeclaration(),
         new UnusableName(),
         new LonelyJoin(),
+        new StraightThroughIndex(),
     ];
 
     /// <summary>Whether the layers form a graph in which each can take its input; asked where each attribute is right.</summary>
@@ -53,6 +59,8 @@ internal static class RuleBook
         new OutputDeclaration(),
         new UnusedLayer(),
         new ShapeMismatch(),
+        new UnknownLayerShape(),
+        new InnerNetworkShape(),
         new SharedParameters(),
     ];
 
@@ -75,6 +83,8 @@ internal static class RuleBook
         new SymmetricUnits(),
         new DeadUnits(),
         new SquaredErrorOfProbabilities(),
+        new UnreachedParameters(),
+        new NothingToTrain(),
     ];
 
     /// <summary>What every rule tells the user.</summary>

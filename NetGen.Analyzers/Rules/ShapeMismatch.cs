@@ -25,7 +25,9 @@ internal sealed class ShapeMismatch() : Rule(Info)
         for (var i = 0; i < definition.Nodes.Count; i++)
         {
             var (layer, wires) = definition.Nodes[i];
-            if (definition.Shapes.Shapes[i] is not null)
+
+            // A layer of the user's own has rules of its own.
+            if (layer.IsInlined || layer is NetGen.Analyzers.Layers.CustomLayer || definition.Shapes.Shapes[i] is not null)
                 continue;
             var inputs = wires.Select(wire => definition.Shapes.ShapeOf(wire.Source)).OfType<TensorShape>().ToEquatableArray();
             if (inputs.Count != wires.Count || inputs.Count == 0 || layer.Problem(inputs) is not { } problem)

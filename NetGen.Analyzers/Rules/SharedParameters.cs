@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using NetGen.Analyzers.Layers;
 using NetGen.Analyzers.Model;
 
 namespace NetGen.Analyzers.Rules;
@@ -24,7 +25,7 @@ internal sealed class SharedParameters() : Rule(Info)
     {
         foreach (var shaped in definition.Shapes.Layers)
         {
-            if (shaped.Layer.SharesWith is not { } name)
+            if (shaped.Layer is not { IsInlined: false, SharesWith: { } name })
                 continue;
             var other = definition.Shapes.Layers
                 .TakeWhile(layer => layer != shaped).FirstOrDefault(layer => layer.Layer.Name == name);
@@ -40,20 +41,31 @@ internal sealed class SharedParameters() : Rule(Info)
 
     private static string? Problem(ShapedLayer layer, ShapedLayer other)
     {
-        if (layer.Layer.GetType() != other.Layer.GetType())
+        if (layer.Layer.GetType() != other.Layer.GetType()
+            || (layer.Layer is CustomLayer custom && custom.Type != ((CustomLayer)other.Layer).Type))
+        {
             return $"one is [{layer.Layer.Display}], the other [{other.Layer.Display}]";
+        }
+
         if (other.Layer.SharesWith is { } owner)
             return $"they are those of '{owner}'; name that layer";
         if (layer.Parameters.Count != other.Parameters.Count)
-            return "only one of them has a bias";
+            return layer.Layer is CustomLayer ? "they do not have the same parameters" : "only one of them has a bias";
         for (var i = 0; i < layer.Parameters.Count; i++)
         {
+            if (NameOf(layer, i) != NameOf(other, i))
+                return "they do not have the same parameters";
             if (layer.Parameters[i].Shape != other.Parameters[i].Shape)
                 return $"its own would have the shape {layer.Parameters[i].Shape}, those have {other.Parameters[i].Shape}";
         }
 
+        if (layer.Layer.IsFrozen != other.Layer.IsFrozen)
+            return "one is frozen and the other is not";
         return layer.Layer.L1 != 0 || layer.Layer.L2 != 0 || layer.Layer.MaxNorm != 0
             ? "penalties and bounds belong to the layer that has them"
             : null;
     }
+
+    private static string NameOf(ShapedLayer layer, int parameter) =>
+        layer.Parameters[parameter].Name.Substring(layer.Layer.Name.Length);
 }

@@ -28,7 +28,8 @@ internal sealed class SoftmaxOfOne() : Rule(Info)
         for (var i = 0; i < definition.Nodes.Count; i++)
         {
             var node = definition.Nodes[i];
-            if (node.Layer is not (Softmax or LogSoftmax) || definition.Shapes.Shapes[i]?.Input.Channels != 1)
+            if (node.Layer is not (Softmax or LogSoftmax) || node.Layer.IsInlined
+                || definition.Shapes.Shapes[i]?.Input.Channels != 1)
                 continue;
             var (place, name) = SourceOf(definition, definition.Before(node));
             yield return OutputLayers.LossAt(definition, node.Layer) is { TakesClassIndex: true } loss

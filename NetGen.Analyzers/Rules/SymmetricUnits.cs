@@ -25,9 +25,9 @@ internal sealed class SymmetricUnits() : Rule(Info)
     {
         foreach (var node in definition.Nodes)
         {
-            if (node.Layer is not WeightedLayerSpec layer || !IsConstant(layer))
+            if (node.Layer is not WeightedLayerSpec { IsInlined: false } layer || !IsConstant(layer))
                 continue;
-            if (PreviousWeights(definition, node) is { Units: > 1 } previous && IsConstant(previous))
+            if (PreviousWeights(definition, node) is { Units: > 1, IsInlined: false } previous && IsConstant(previous))
             {
                 yield return Report(
                     Place.OfAttribute(previous.Position, "Init"),

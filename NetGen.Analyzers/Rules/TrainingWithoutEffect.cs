@@ -37,7 +37,7 @@ internal sealed class TrainingWithoutEffect() : Rule(Info)
                 yield return Untrained(setting.Position, null, name);
         }
 
-        foreach (var layer in definition.Layers)
+        foreach (var layer in definition.OwnLayers)
         {
             if (layer.L1 != 0 && !hasOptimizer && !hasLoss)
                 yield return Untrained(layer.Position, "L1", $"'L1' of '{layer.Name}'");

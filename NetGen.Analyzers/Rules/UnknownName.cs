@@ -28,51 +28,44 @@ internal sealed class UnknownName() : Rule(Info)
                 yield return At(definition, wire.Position, wire.Argument, wire.Name);
         }
 
-        foreach (var layer in definition.Layers)
+        foreach (var item in UnusedLayer.FromsWithoutLayer(definition))
+        {
+            var name = item.Attribute.Get("name", "");
+            if (!IsKnown(definition, name))
+                yield return At(definition, item.Attribute.Position, "name", name);
+        }
+
+        foreach (var layer in definition.OwnLayers)
         {
             if (layer.SharesWith is { } name && definition.Layers.All(other => other.Name != name))
                 yield return At(definition, layer.Position, "SharesWith", name, layersOnly: true);
         }
     }
 
+    /// <summary>Whether an input, a network that is a layer or a layer has a name.</summary>
+    public static bool IsKnown(Definition definition, string name) => NamesIn(definition).Contains(name);
+
+    private static IEnumerable<string> NamesIn(Definition definition) =>
+        definition.Spec.Inputs.Select(input => input.Name)
+            .Concat(definition.Spec.Networks.Select(network => network.Name))
+            .Concat(definition.Layers.Select(layer => layer.Name));
+
     /// <summary>Every wire of a definition.</summary>
     public static IEnumerable<Wire> WiresOf(Definition definition) =>
-        definition.Nodes.SelectMany(node => node.Wires).Concat(definition.Spec.Outputs.Select(output => output.Wire));
+        definition.Nodes.SelectMany(node => node.Wires)
+            .Concat(definition.Spec.Outputs.Select(output => output.Wire))
+            .Distinct();
 
     private Finding At(Definition definition, int position, string? argument, string name, bool layersOnly = false)
     {
-        var inputs = layersOnly ? [] : definition.Spec.Inputs.Select(input => input.Name);
-        var names = inputs.Concat(definition.Layers.Select(layer => layer.Name)).ToList();
-        var near = names.OrderBy(candidate => Distance(candidate, name)).FirstOrDefault();
-        var isNear = near is not null && Distance(near, name) <= (name.Length + 1) / 3;
-        var wayOut = isNear
+        var names = layersOnly ? definition.Layers.Select(layer => layer.Name).ToList() : [.. NamesIn(definition)];
+        var near = NearName.Of(name, names);
+        var wayOut = near is not null
             ? $"did you mean '{near}'?"
             : $"there are {string.Join(", ", names.Take(20))}{(names.Count > 20 ? ", ..." : "")}";
         return Report(
             Place.OfAttribute(position, argument),
             [layersOnly ? "layer" : "layer or input", name, definition.Class.Name, wayOut],
-            fix: isNear ? near : null);
+            fix: near);
     }
-
-    /// <summary>The letters to change, add or leave out to make one name the other, whatever their case.</summary>
-    private static int Distance(string left, string right)
-    {
-        (left, right) = (Shorten(left), Shorten(right));
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var change = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(change, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[right.Length];
-    }
-
-    private static string Shorten(string name) => name.Substring(0, Math.Min(name.Length, 64)).ToLowerInvariant();
 }

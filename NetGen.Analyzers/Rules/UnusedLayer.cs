@@ -34,8 +34,14 @@ internal sealed class UnusedLayer() : Rule(Info)
         for (var i = 0; i < definition.Nodes.Count; i++)
         {
             var layer = definition.Nodes[i].Layer;
-            if (!read.Contains(Source.OfLayer(i)))
+            if (!layer.IsInlined && !read.Contains(Source.OfLayer(i)))
                 yield return Report(Place.OfAttribute(layer.Position), [NothingReads(layer.Name), wayOut]);
+        }
+
+        foreach (var output in definition.OwnNetworks.SelectMany(network => network.Outputs))
+        {
+            if (!read.Contains(output.Source))
+                yield return Report(Place.OfAttribute(output.Position), [NothingReads(output.Name), wayOut]);
         }
 
         for (var i = 0; i < definition.Spec.Inputs.Count; i++)
@@ -45,9 +51,9 @@ internal sealed class UnusedLayer() : Rule(Info)
                 yield return Report(Place.OfAttribute(input.Position), [NothingReads(input.Name), "join it or remove it"]);
         }
 
-        foreach (var item in definition.Items.Where(IsFrom))
+        foreach (var item in FromsWithoutLayer(definition))
         {
-            if (LayerAfter(definition, item.Attribute.Position) is null)
+            if (UnknownName.IsKnown(definition, item.Attribute.Get("name", "")))
             {
                 yield return Report(
                     Place.OfAttribute(item.Attribute.Position),
@@ -60,6 +66,10 @@ internal sealed class UnusedLayer() : Rule(Info)
     }
 
     private static string NothingReads(string name) => $"Nothing reads '{name}'";
+
+    /// <summary>The <c>[From]</c> that start no branch, so that no layer reads what they name.</summary>
+    public static IEnumerable<DefinitionItem> FromsWithoutLayer(Definition definition) =>
+        definition.Items.Where(item => IsFrom(item) && LayerAfter(definition, item.Attribute.Position) is null);
 
     private static bool IsFrom(DefinitionItem item) => item is { Kind: AttributeKind.Graph, Attribute.Name: "From" };
 

@@ -30,7 +30,7 @@ internal sealed class WrongOutputLayer() : Rule(Info)
                 continue;
             }
 
-            var given = definition.AttributeOf(effective.Layer).Name;
+            var given = effective.Layer.GetType().Name;
             if (given == wanted)
             {
                 // Nothing but identities stands between the two; they would keep the pair from being computed as one.
@@ -53,10 +53,12 @@ internal sealed class WrongOutputLayer() : Rule(Info)
                     wanted,
                     effective.Layer.Name,
                     given,
-                    $"replace [{given}] by [{wanted}], or [{loss.GetType().Name}] by [{otherLoss}]",
+                    effective.Layer.IsInlined
+                        ? $"replace [{loss.GetType().Name}] by [{otherLoss}]"
+                        : $"replace [{given}] by [{wanted}], or [{loss.GetType().Name}] by [{otherLoss}]",
                 ],
                 [Place.OfAttribute(loss.Position)],
-                fix: wanted + "," + otherLoss);
+                fix: effective.Layer.IsInlined ? "," + otherLoss : wanted + "," + otherLoss);
         }
     }
 

@@ -1,3 +1,4 @@
+using NetGen.Analyzers.Model;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Lowering;
 
@@ -38,6 +39,19 @@ internal sealed class BackwardPass
     /// <summary>The gradient of a value; <see langword="null"/> where none flows to it.</summary>
     public Value? Of(Value value) => _gradients.TryGetValue(value, out var gradient) ? gradient : null;
 
+    /// <summary>The values that depend on a parameter that is trained, by way of derivatives.</summary>
+    public static HashSet<Value> Trained(IEnumerable<Operation> operations)
+    {
+        var trained = new HashSet<Value>();
+        foreach (var operation in operations)
+        {
+            if (operation.Trained.Count > 0 || Differentiated(operation).Any(trained.Contains))
+                trained.Add(operation.Output);
+        }
+
+        return trained;
+    }
+
     /// <summary>The backward pass of some operations.</summary>
     /// <param name="operations">The operations, in the order of the forward pass.</param>
     /// <param name="starts">The values whose gradient is there when it begins.</param>
@@ -45,14 +59,12 @@ internal sealed class BackwardPass
     public static BackwardPass Through(
         IReadOnlyList<Operation> operations, IEnumerable<Value> starts, IEnumerable<Value> inputs)
     {
-        // What depends on a parameter, and what on an input: only there a gradient must pass.
-        var trained = new HashSet<Value>();
+        // What depends on a parameter that is trained, and what on an input: only there a gradient must pass.
+        var trained = Trained(operations);
         var reached = new HashSet<Value>(inputs);
         foreach (var operation in operations)
         {
-            if (operation.Trained.Count > 0 || operation.Inputs.Any(trained.Contains))
-                trained.Add(operation.Output);
-            if (operation.Inputs.Any(reached.Contains))
+            if (Differentiated(operation).Any(reached.Contains))
                 reached.Add(operation.Output);
         }
 
@@ -64,7 +76,7 @@ internal sealed class BackwardPass
                 continue;
 
             // The input's gradient first: it reads the weight, which the parameter's gradient may update.
-            for (var i = 0; i < operation.Inputs.Count; i++)
+            for (var i = 0; i < Differentiated(operation).Count; i++)
             {
                 if (trained.Contains(operation.Inputs[i]))
                     pass.Contribute(pass._toParameters, operation, i, from);
@@ -81,7 +93,7 @@ internal sealed class BackwardPass
         {
             if (pass.Complete(pass._toInputs, operation.Output) is not { } from)
                 continue;
-            for (var i = 0; i < operation.Inputs.Count; i++)
+            for (var i = 0; i < Differentiated(operation).Count; i++)
             {
                 if (reached.Contains(operation.Inputs[i]) && !trained.Contains(operation.Inputs[i]))
                     pass.Contribute(pass._toInputs, operation, i, from);
@@ -92,6 +104,10 @@ internal sealed class BackwardPass
             pass.Complete(pass._toInputs, input);
         return pass;
     }
+
+    /// <summary>The inputs that the gradient of an operation's output is taken on to: all, or none.</summary>
+    private static EquatableArray<Value> Differentiated(Operation operation) =>
+        operation.BlocksGradient ? [] : operation.Inputs;
 
     /// <summary>Adds what an operation contributes to the gradient of one of its inputs.</summary>
     private void Contribute(List<GradientOperation> list, Operation operation, int index, Value from)
@@ -149,5 +165,5 @@ internal sealed class BackwardPass
     }
 
     private int Readers(Value value) =>
-        _operations.Sum(operation => operation.Inputs.Count(input => input == value)) + (_starts.Contains(value) ? 1 : 0);
+        _operations.Sum(operation => Differentiated(operation).Count(input => input == value)) + (_starts.Contains(value) ? 1 : 0);
 }

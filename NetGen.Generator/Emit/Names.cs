@@ -44,6 +44,19 @@ internal static class Names
     /// <summary>The constant for a buffer's place.</summary>
     public static string Of(Value value) => Pascal(value.Name);
 
+    /// <summary>
+    /// The constant for a parameter's place. A name that a user gave comes after an underscore, which no layer has, so that it
+    /// is kept apart from that of the layer.
+    /// </summary>
+    public static string Of(ParameterSlot slot)
+    {
+        var name = slot.Spec.Name;
+        if (!slot.Spec.IsDeclared)
+            return Pascal(name);
+        var end = name.LastIndexOf('.');
+        return $"{Pascal(name.Substring(0, end))}_{name.Substring(end + 1)}";
+    }
+
     /// <summary>The type with a layer's dimensions.</summary>
     public static string SizesOf(string layer) => Pascal(layer);
 
@@ -54,9 +67,13 @@ internal static class Names
 
     /// <summary>The type of an activation, as a type argument.</summary>
     public static string TypeOf(MapOperation? map, string element) =>
-        map is null ? $"Kernels::NoActivation<{element}>" : Part(ActivationType(map.Function));
+        map is null ? $"Kernels::NoActivation<{element}>" : Part(ActivationType(map.Function.Name));
 
-    public static string ActivationType(ActivationFunction function) => function.Name + "Activation";
+    /// <summary>The type of a function with trained numbers, as a type argument.</summary>
+    public static string TypeOf(ParametricMapOperation map) => Part(ActivationType(map.Function.Name));
+
+    /// <summary>The type of a function, by the function's name.</summary>
+    public static string ActivationType(string function) => function + "Activation";
 
     /// <summary>Text as it may stand in an XML comment.</summary>
     public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");

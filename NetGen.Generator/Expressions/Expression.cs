@@ -115,6 +115,7 @@ internal enum UnaryFunction
     Log10,
     Log1p,
     Log2,
+    Round,
     Sigmoid,
     Sin,
     Sinh,

@@ -27,6 +27,9 @@ internal static class Scalar
     /// <summary><c>log(1 + x)</c>, accurate near 0.</summary>
     public static Expression Log1p(Expression x) => new Unary(UnaryFunction.Log1p, x);
 
+    /// <summary>The nearest integer, of two the even one.</summary>
+    public static Expression Round(Expression x) => new Unary(UnaryFunction.Round, x);
+
     /// <summary><c>1 / (1 + e⁻ˣ)</c>.</summary>
     public static Expression Sigmoid(Expression x) => new Unary(UnaryFunction.Sigmoid, x);
 

@@ -12,18 +12,25 @@ internal sealed class GraphBuilder
     private readonly List<ParameterSlot> _parameters = [];
     private readonly Dictionary<string, ParameterSlot> _byName = [];
 
-    private GraphBuilder(bool isTraining) => IsTraining = isTraining;
+    private GraphBuilder(bool isTraining, OwnFunctions functions) => (IsTraining, Functions) = (isTraining, functions);
 
     /// <summary>Whether the graph is that of a training step; some layers do something else in prediction, or nothing.</summary>
     public bool IsTraining { get; }
 
+    /// <summary>Whether a layer computes what it does in training: a frozen one never does.</summary>
+    public bool Trains(ShapedLayer layer) => IsTraining && !layer.Layer.IsFrozen;
+
+    /// <summary>The user's functions.</summary>
+    public OwnFunctions Functions { get; }
+
     /// <summary>The graph of a definition that the rules have found right.</summary>
     /// <param name="spec">The definition.</param>
     /// <param name="isTraining">Whether it is for training, or for prediction.</param>
-    public static NetworkGraph Build(NetworkSpec spec, bool isTraining)
+    /// <param name="functions">The user's functions, which both graphs share.</param>
+    public static NetworkGraph Build(NetworkSpec spec, bool isTraining, OwnFunctions functions)
     {
         var shapes = ShapedNetwork.Infer(spec);
-        var builder = new GraphBuilder(isTraining);
+        var builder = new GraphBuilder(isTraining, functions);
         var inputs = spec.Inputs.Select(input => new Value(input.Name, input.Shape)).ToList();
         var outputs = new List<Value>();
         builder.Place(shapes);
@@ -58,30 +65,34 @@ internal sealed class GraphBuilder
         if (index >= layer.Parameters.Count)
             return null;
         var name = layer.Parameters[index].Name;
-        return _byName[layer.Layer.SharesWith is { } owner ? owner + name.Substring(name.IndexOf('.')) : name];
+        return _byName[layer.Layer.SharesWith is { } owner ? owner + name.Substring(layer.Layer.Name.Length) : name];
     }
 
     /// <summary>
     /// Gives every parameter its place in the parameter block: what is trained first, so that updates run over one stretch
-    /// of it, and the statistics behind.
+    /// of it, and what is frozen or no gradient reaches, and statistics, behind.
     /// </summary>
     private void Place(ShapedNetwork shapes)
     {
+        var reached = GradientReach.Trained(shapes.Spec);
         var specs = shapes.Layers
             .Where(layer => layer.Layer.SharesWith is null)
-            .SelectMany(layer => layer.Parameters.Select(parameter => Resolved(shapes, layer, parameter)))
+            .SelectMany(layer => layer.Parameters.Select(parameter => (
+                Spec: Resolved(shapes, layer, parameter),
+                IsTrained: parameter.IsTrainable && reached.Contains(layer.Layer.Name))))
             .ToList();
         var offset = 0;
         var offsets = new Dictionary<string, int>();
-        foreach (var spec in specs.OrderBy(spec => !spec.IsTrainable))
+        foreach (var (spec, _) in specs.OrderBy(parameter => !parameter.IsTrained))
         {
             offsets.Add(spec.Name, offset);
             offset += PanelLayout.PackedLength(spec);
         }
 
-        foreach (var spec in specs)
+        foreach (var (spec, isTrained) in specs)
         {
-            var slot = new ParameterSlot(spec, _parameters.Count, offsets[spec.Name], PanelLayout.PackedLength(spec));
+            var slot = new ParameterSlot(
+                spec, _parameters.Count, offsets[spec.Name], PanelLayout.PackedLength(spec), isTrained);
             _parameters.Add(slot);
             _byName.Add(spec.Name, slot);
         }

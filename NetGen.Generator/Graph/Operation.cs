@@ -10,8 +10,11 @@ internal abstract record Operation(EquatableArray<Value> Inputs, Value Output)
 {
     public Value Input => Inputs[0];
 
-    /// <summary>The parameters that it trains.</summary>
-    public virtual EquatableArray<ParameterSlot> Trained => [];
+    /// <summary>The parameters that it computes with, statistics left out.</summary>
+    public virtual EquatableArray<ParameterSlot> Parameters => [];
+
+    /// <summary>Those that it trains: what is frozen is none of them, nor what no gradient reaches.</summary>
+    public EquatableArray<ParameterSlot> Trained => Parameters.Where(slot => slot.IsTrained).ToEquatableArray();
 
     /// <summary>A second value that it leaves for its backward pass.</summary>
     public virtual Value? Kept => null;
@@ -21,6 +24,9 @@ internal abstract record Operation(EquatableArray<Value> Inputs, Value Output)
 
     /// <summary>Whether ∂L/∂X is ∂L/∂Y itself.</summary>
     public virtual bool PassesGradient => false;
+
+    /// <summary>Whether ∂L/∂X is 0 whatever ∂L/∂Y is: the backward pass goes no further here.</summary>
+    public virtual bool BlocksGradient => false;
 
     protected static EquatableArray<ParameterSlot> Slots(params ParameterSlot?[] slots) =>
         slots.OfType<ParameterSlot>().ToEquatableArray();
@@ -33,7 +39,7 @@ internal abstract record Operation(EquatableArray<Value> Inputs, Value Output)
 internal sealed record LinearOperation(Value X, Value Output, string Name, ParameterSlot Weight, ParameterSlot? Bias)
     : Operation([X], Output)
 {
-    public override EquatableArray<ParameterSlot> Trained => Slots(Weight, Bias);
+    public override EquatableArray<ParameterSlot> Parameters => Slots(Weight, Bias);
 }
 
 /// <summary>A convolution with a bias, if any.</summary>
@@ -51,7 +57,7 @@ internal sealed record ConvolutionOperation(
     Window2D Window,
     int Groups) : Operation([X], Output)
 {
-    public override EquatableArray<ParameterSlot> Trained => Slots(Weight, Bias);
+    public override EquatableArray<ParameterSlot> Parameters => Slots(Weight, Bias);
 }
 
 /// <summary>How a kernel moves over an image; a sequence is an image of one row.</summary>
@@ -95,6 +101,10 @@ internal sealed record MapOperation(Value X, Value Output, ActivationFunction Fu
     public Value Saved => Function.FromInput ? X : Output;
 
     public override IEnumerable<Value> ReadBackward => [Saved];
+
+    public override bool PassesGradient => Function.Slope is Constant { Value: 1 };
+
+    public override bool BlocksGradient => Function.IsFlat;
 }
 
 /// <summary>Softmax over the features, or over the channels at each position, or its logarithm.</summary>
@@ -103,13 +113,19 @@ internal sealed record SoftmaxOperation(Value X, Value Output, bool IsLog) : Ope
     public override IEnumerable<Value> ReadBackward => [Output];
 }
 
-/// <summary>The rectifier with trainable slopes.</summary>
-/// <param name="Slopes">One slope, or one for each channel.</param>
-internal sealed record PReLUOperation(Value X, Value Output, ParameterSlot Slopes) : Operation([X], Output)
+/// <summary><c>Y = f(X; p)</c>, element by element, with trained numbers p.</summary>
+/// <param name="Numbers">
+/// The numbers in the order of the function's, one set of them or one for each channel. They lie one behind the other.
+/// </param>
+internal sealed record ParametricMapOperation(
+    Value X, Value Output, ParametricFunction Function, EquatableArray<ParameterSlot> Numbers) : Operation([X], Output)
 {
-    public bool IsPerChannel => Slopes.Spec.Shape.Size > 1 || X.Channels == 1;
+    /// <summary>The sets of numbers.</summary>
+    public int Sets => (int)Numbers[0].Spec.Shape.Size;
 
-    public override EquatableArray<ParameterSlot> Trained => [Slopes];
+    public override EquatableArray<ParameterSlot> Parameters => Numbers;
+
+    public override bool BlocksGradient => Function.IsFlat;
 
     public override IEnumerable<Value> ReadBackward => [X];
 }
@@ -118,6 +134,7 @@ internal sealed record PReLUOperation(Value X, Value Output, ParameterSlot Slope
 /// <param name="Name">The layer's name.</param>
 /// <param name="Weight">The scale; <see langword="null"/> where there is none.</param>
 /// <param name="Bias">The shift; <see langword="null"/> where there is none.</param>
+/// <param name="IsTraining">Whether it normalises by the batch; one of a frozen network never does.</param>
 internal sealed record BatchNormOperation(
     Value X,
     Value Output,
@@ -130,9 +147,9 @@ internal sealed record BatchNormOperation(
     double Epsilon,
     bool IsTraining) : Operation([X], Output)
 {
-    public override EquatableArray<ParameterSlot> Trained => Slots(Weight, Bias);
+    public override EquatableArray<ParameterSlot> Parameters => Slots(Weight, Bias);
 
-    public override IEnumerable<Value> ReadBackward => [X];
+    public override IEnumerable<Value> ReadBackward => IsTraining ? [X] : [];
 }
 
 /// <summary>Layer normalisation.</summary>
@@ -141,7 +158,7 @@ internal sealed record BatchNormOperation(
 internal sealed record LayerNormOperation(
     Value X, Value Output, ParameterSlot? Weight, ParameterSlot? Bias, double Epsilon) : Operation([X], Output)
 {
-    public override EquatableArray<ParameterSlot> Trained => Slots(Weight, Bias);
+    public override EquatableArray<ParameterSlot> Parameters => Slots(Weight, Bias);
 
     public override IEnumerable<Value> ReadBackward => [X];
 }
@@ -150,7 +167,22 @@ internal sealed record LayerNormOperation(
 internal sealed record EmbeddingOperation(Value X, Value Output, ParameterSlot Table, int Count, int Size, int Length)
     : Operation([X], Output)
 {
-    public override EquatableArray<ParameterSlot> Trained => [Table];
+    public override EquatableArray<ParameterSlot> Parameters => [Table];
+
+    public override bool BlocksGradient => true;
+}
+
+/// <summary>
+/// The index of the largest feature, or of the largest channel at each position; or 1 in its place and 0 elsewhere.
+/// </summary>
+/// <param name="IsOneHot">Whether the output has the input's shape.</param>
+/// <param name="IsStraightThrough">Whether the backward pass takes the operation for the identity.</param>
+internal sealed record ArgMaxOperation(Value X, Value Output, bool IsOneHot, bool IsStraightThrough)
+    : Operation([X], Output)
+{
+    public override bool PassesGradient => IsStraightThrough;
+
+    public override bool BlocksGradient => !IsStraightThrough;
 }
 
 /// <summary>The sum of two values.</summary>
@@ -191,7 +223,11 @@ internal sealed record NoiseOperation(Value X, Value Output, double Deviation, i
 /// <param name="Index">Its place among the network's parameters, from 0.</param>
 /// <param name="Offset">The element of the parameter block that it starts at.</param>
 /// <param name="PackedLength">The elements it takes there, padding included.</param>
-internal sealed record ParameterSlot(ParameterSpec Spec, int Index, int Offset, int PackedLength);
+/// <param name="IsTrained">
+/// Whether it is trainable and a gradient reaches it. Training leaves any other as it is: it has no update, decay, penalty,
+/// bound or noise.
+/// </param>
+internal sealed record ParameterSlot(ParameterSpec Spec, int Index, int Offset, int PackedLength, bool IsTrained);
 
 /// <summary>An elementwise function, with its backward pass.</summary>
 /// <param name="Name">The name of the generated type.</param>
@@ -206,15 +242,25 @@ internal sealed record ParameterSlot(ParameterSpec Spec, int Index, int Offset, 
 /// Whether <paramref name="Slope"/> reads <c>x</c>, because <c>y</c> does not determine it or not cheaply: the backward
 /// pass then needs the function's input.
 /// </param>
+/// <param name="IsTotal">
+/// Whether <c>y</c> and <paramref name="Slope"/> are finite for every finite <c>x</c>; what pads a batch must be kept so.
+/// </param>
 internal sealed record ActivationFunction(
     string Name,
     string Equation,
     string Derivative,
     Expression Forward,
     Expression Slope,
-    bool FromInput = false)
+    bool FromInput = false,
+    bool IsTotal = true)
 {
     public static readonly Expression X = Scalar.Variable("x");
 
     public static readonly Expression Y = Scalar.Variable("y");
+
+    /// <summary>
+    /// Whether no gradient passes through it. Of a user's function the model says so, which has decided which parameters
+    /// are reached; a derivative may turn out to be 0 all the same.
+    /// </summary>
+    public bool IsFlat { get; init; } = Slope is Constant { Value: 0 };
 }

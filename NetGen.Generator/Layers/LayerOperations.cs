@@ -23,27 +23,38 @@ internal static class LayerOperations
         [typeof(LayerNorm)] = LayerNorm,
         [typeof(Embedding)] = Embedding,
         [typeof(Identity)] = (_, _, inputs) => inputs[0],
-        [typeof(Sigmoid)] = Activation(SigmoidFunction.Value),
-        [typeof(Tanh)] = Activation(TanhFunction.Value),
-        [typeof(ReLU)] = Activation(ReLUFunction.Value),
-        [typeof(LeakyReLU)] = Activation<LeakyReLU>(LeakyReLUFunction.Of),
-        [typeof(ELU)] = Activation<ELU>(ELUFunction.Of),
-        [typeof(SELU)] = Activation(SELUFunction.Value),
-        [typeof(GELU)] = Activation<GELU>(GELUFunction.Of),
-        [typeof(SiLU)] = Activation(SiLUFunction.Value),
-        [typeof(Mish)] = Activation(MishFunction.Value),
-        [typeof(Softplus)] = Activation<Softplus>(SoftplusFunction.Of),
-        [typeof(HardSigmoid)] = Activation(HardSigmoidFunction.Value),
-        [typeof(HardSwish)] = Activation(HardSwishFunction.Value),
-        [typeof(PReLU)] = (graph, layer, inputs) =>
-            graph.Add(new PReLUOperation(inputs[0], Output(layer), graph.Parameter(layer, 0)!)),
+        [typeof(Sigmoid)] = Map(SigmoidFunction.Value),
+        [typeof(Tanh)] = Map(TanhFunction.Value),
+        [typeof(ReLU)] = Map(ReLUFunction.Value),
+        [typeof(LeakyReLU)] = Map<LeakyReLU>(LeakyReLUFunction.Of),
+        [typeof(ELU)] = Map<ELU>(ELUFunction.Of),
+        [typeof(SELU)] = Map(SELUFunction.Value),
+        [typeof(GELU)] = Map<GELU>(GELUFunction.Of),
+        [typeof(SiLU)] = Map(SiLUFunction.Value),
+        [typeof(Mish)] = Map(MishFunction.Value),
+        [typeof(Softplus)] = Map<Softplus>(SoftplusFunction.Of),
+        [typeof(HardSigmoid)] = Map(HardSigmoidFunction.Value),
+        [typeof(HardSwish)] = Map(HardSwishFunction.Value),
+        [typeof(PReLU)] = (graph, layer, inputs) => Parametric(graph, layer, inputs, PReLUFunction.Value),
+        [typeof(Activation)] = (graph, layer, inputs) => layer.Layer is Activation { HasTrained: true } own
+            ? Parametric(graph, layer, inputs, graph.Functions.ParametricOf(own))
+            : graph.Add(new MapOperation(inputs[0], Output(layer), graph.Functions.Of((Activation)layer.Layer))),
         [typeof(Softmax)] = (graph, layer, inputs) => graph.Add(new SoftmaxOperation(inputs[0], Output(layer), IsLog: false)),
         [typeof(LogSoftmax)] = (graph, layer, inputs) => graph.Add(new SoftmaxOperation(inputs[0], Output(layer), IsLog: true)),
+        [typeof(ArgMax)] = (graph, layer, inputs) =>
+        {
+            var argMax = (ArgMax)layer.Layer;
+            return graph.Add(new ArgMaxOperation(inputs[0], Output(layer), argMax.OneHot, argMax.StraightThrough));
+        },
+        [typeof(Sign)] = Map<Sign>(SignFunction.Of),
+        [typeof(Round)] = Map<Round>(RoundFunction.Of),
+        [typeof(Threshold)] = Map<Threshold>(ThresholdFunction.Of),
         [typeof(Dropout)] = Dropout,
         [typeof(GaussianNoise)] = Noise,
         [typeof(Add)] = (graph, layer, inputs) => Fold(graph, layer, inputs, (a, b, sum) => new AddOperation(a, b, sum)),
         [typeof(Multiply)] = (graph, layer, inputs) =>
             Fold(graph, layer, inputs, (a, b, product) => new MultiplyOperation(a, b, product)),
+        [typeof(CustomLayer)] = Custom,
         [typeof(Concat)] = (graph, layer, inputs) => graph.Add(new ConcatOperation(inputs, Output(layer))),
     };
 
@@ -56,12 +67,19 @@ internal static class LayerOperations
 
     private static Value Output(ShapedLayer layer) => new(layer.Layer.Name, layer.Output);
 
-    private static Builder Activation(ActivationFunction function) => Activation<LayerSpec>(_ => function);
+    private static Builder Map(ActivationFunction function) => Map<LayerSpec>(_ => function);
 
     /// <summary>An activation that depends on the layer's options.</summary>
-    private static Builder Activation<TLayer>(Func<TLayer, ActivationFunction> function)
+    private static Builder Map<TLayer>(Func<TLayer, ActivationFunction> function)
         where TLayer : LayerSpec =>
         (graph, layer, inputs) => graph.Add(new MapOperation(inputs[0], Output(layer), function((TLayer)layer.Layer)));
+
+    private static Value Parametric(
+        GraphBuilder graph, ShapedLayer layer, EquatableArray<Value> inputs, ParametricFunction function)
+    {
+        var numbers = Enumerable.Range(0, layer.Parameters.Count).Select(i => graph.Parameter(layer, i)!).ToEquatableArray();
+        return graph.Add(new ParametricMapOperation(inputs[0], Output(layer), function, numbers));
+    }
 
     private static Value Dense(GraphBuilder graph, ShapedLayer layer, EquatableArray<Value> inputs) =>
         graph.Add(new LinearOperation(
@@ -153,7 +171,7 @@ internal static class LayerOperations
             graph.Parameter(layer, statistics + 1)!,
             norm.Momentum,
             norm.Epsilon,
-            graph.IsTraining));
+            graph.Trains(layer)));
     }
 
     private static Value LayerNorm(GraphBuilder graph, ShapedLayer layer, EquatableArray<Value> inputs) =>
@@ -171,19 +189,27 @@ internal static class LayerOperations
             inputs[0], Output(layer), graph.Parameter(layer, 0)!, embedding.Count, embedding.Size, layer.Input.Channels));
     }
 
+    private static Value Custom(GraphBuilder graph, ShapedLayer layer, EquatableArray<Value> inputs) =>
+        graph.Add(new CustomOperation(
+            inputs[0],
+            Output(layer),
+            layer.Layer.Name,
+            ((CustomLayer)layer.Layer).Type.FullName,
+            Enumerable.Range(0, layer.Parameters.Count).Select(i => graph.Parameter(layer, i)!).ToEquatableArray()));
+
     private static Value Dropout(GraphBuilder graph, ShapedLayer layer, EquatableArray<Value> inputs)
     {
         var dropout = (Dropout)layer.Layer;
-        return graph.IsTraining && dropout.Rate > 0
-            ? graph.Add(new DropoutOperation(inputs[0], Output(layer), dropout.Rate, dropout.Position))
+        return graph.Trains(layer) && dropout.Rate > 0
+            ? graph.Add(new DropoutOperation(inputs[0], Output(layer), dropout.Rate, dropout.Stream))
             : inputs[0];
     }
 
     private static Value Noise(GraphBuilder graph, ShapedLayer layer, EquatableArray<Value> inputs)
     {
         var noise = (GaussianNoise)layer.Layer;
-        return graph.IsTraining && noise.Deviation > 0
-            ? graph.Add(new NoiseOperation(inputs[0], Output(layer), noise.Deviation, noise.Position))
+        return graph.Trains(layer) && noise.Deviation > 0
+            ? graph.Add(new NoiseOperation(inputs[0], Output(layer), noise.Deviation, noise.Stream))
             : inputs[0];
     }
 

@@ -1,6 +1,7 @@
 using NetGen.Analyzers.Losses;
 using NetGen.Analyzers.Model;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Layers;
 
 namespace NetGen.Generator.Losses;
 
@@ -20,5 +21,6 @@ internal static class LossFunctions
     };
 
     /// <summary>The loss after the network's last operation, fused with it where that is more stable or saves a pass.</summary>
-    public static LossFunction After(LossSpec loss, Operation? last) => Builders[loss.GetType()](loss, last);
+    public static LossFunction After(LossSpec loss, Operation? last, OwnFunctions functions) =>
+        loss is Loss own ? functions.Of(own) : Builders[loss.GetType()](loss, last);
 }

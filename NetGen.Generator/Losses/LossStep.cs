@@ -1,5 +1,6 @@
 using NetGen.Analyzers.Model;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Layers;
 using NetGen.Generator.Lowering;
 
 namespace NetGen.Generator.Losses;
@@ -27,13 +28,13 @@ internal sealed record LossStep(
     public bool IsRelaidOut => Read.IsInLanes && Function is ElementwiseLossFunction;
 
     /// <summary>The losses of a network, in order.</summary>
-    public static EquatableArray<LossStep> Of(NetworkSpec spec, NetworkGraph graph)
+    public static EquatableArray<LossStep> Of(NetworkSpec spec, NetworkGraph graph, OwnFunctions functions)
     {
         var steps = new List<LossStep>();
         for (var i = 0; i < spec.Losses.Count; i++)
         {
             var output = graph.Outputs[i];
-            var function = LossFunctions.After(spec.Losses[i], graph.SourceOf(output));
+            var function = LossFunctions.After(spec.Losses[i], graph.SourceOf(output), functions);
             var start = function.Fused?.Input ?? output;
             var gradient = steps.Any(step => step.Start == start)
                 ? Gradients.PartOf(start, 100 + i)

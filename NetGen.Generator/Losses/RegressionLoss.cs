@@ -18,7 +18,7 @@ internal static class RegressionLoss
     public static LossFunction After(
         string name, string equation, string slope, Expression loss, Expression derivative, Operation? last)
     {
-        if (last is not MapOperation { Function: { FromInput: false } activation } map)
+        if (last is not MapOperation { Function: { FromInput: false } activation, PassesGradient: false, BlocksGradient: false } map)
         {
             return new ElementwiseLossFunction(
                 name, equation, $"∂L/∂y = {slope}", null, ReadsOutput: true, loss, derivative);

@@ -12,7 +12,9 @@ internal static class Fusion
     /// </summary>
     /// <param name="operations">The operations.</param>
     /// <param name="graph">The graph that they are from.</param>
-    /// <param name="keepsInputs">Whether a backward pass follows, which reads the inputs of some activations.</param>
+    /// <param name="keepsInputs">
+    /// Whether a backward pass follows, which reads the inputs of some activations: a product then writes both.
+    /// </param>
     public static IReadOnlyList<Kernel> Forward(
         IReadOnlyList<Operation> operations, NetworkGraph graph, bool keepsInputs)
     {
@@ -27,16 +29,16 @@ internal static class Fusion
                 && graph.ReadersOf(operation.Output) == 1 && !graph.Outputs.Contains(operation.Output))
             {
                 map = operations.OfType<MapOperation>().FirstOrDefault(next => next.X == operation.Output);
-                if (map is { Function.FromInput: true } && keepsInputs)
-                    map = null;
                 if (map is not null)
                     fused.Add(map);
             }
 
+            var keeps = keepsInputs
+                && map is { Function.FromInput: true, BlocksGradient: false, PassesGradient: false };
             kernels.Add(operation switch
             {
-                LinearOperation linear => new LinearForward(linear, map, IsFromRows(linear, graph)),
-                ConvolutionOperation convolution => new ConvolutionForward(convolution, map),
+                LinearOperation linear => new LinearForward(linear, map, keeps, IsFromRows(linear, graph)),
+                ConvolutionOperation convolution => new ConvolutionForward(convolution, map, keeps),
                 _ => new OperationForward(operation),
             });
         }

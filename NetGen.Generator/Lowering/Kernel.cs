@@ -26,20 +26,28 @@ internal sealed record PackInput(Value Input) : Kernel
 /// <summary><c>Y = f(X Wᵀ + b)</c>.</summary>
 /// <param name="Linear">The linear operation.</param>
 /// <param name="Map">The activation fused with it, if any.</param>
+/// <param name="Keeps">Whether what the activation is of is written, too: its backward pass reads it.</param>
 /// <param name="FromRows">Whether X is an input of the network, in rows as the caller gave it.</param>
-internal sealed record LinearForward(LinearOperation Linear, MapOperation? Map, bool FromRows) : Kernel
+internal sealed record LinearForward(LinearOperation Linear, MapOperation? Map, bool Keeps, bool FromRows) : Kernel
 {
+    public Value Output => Map?.Output ?? Linear.Output;
+
     public override IEnumerable<Value> Reads => FromRows ? [] : [Linear.X];
 
-    public override IEnumerable<Value> Writes => [Map?.Output ?? Linear.Output];
+    public override IEnumerable<Value> Writes => Keeps ? [Linear.Output, Output] : [Output];
 }
 
 /// <summary>A convolution with its bias and the activation after it.</summary>
-internal sealed record ConvolutionForward(ConvolutionOperation Convolution, MapOperation? Map) : Kernel
+/// <param name="Convolution">The convolution.</param>
+/// <param name="Map">The activation fused with it, if any.</param>
+/// <param name="Keeps">Whether what the activation is of is written, too: its backward pass reads it.</param>
+internal sealed record ConvolutionForward(ConvolutionOperation Convolution, MapOperation? Map, bool Keeps) : Kernel
 {
+    public Value Output => Map?.Output ?? Convolution.Output;
+
     public override IEnumerable<Value> Reads => [Convolution.X];
 
-    public override IEnumerable<Value> Writes => [Map?.Output ?? Convolution.Output];
+    public override IEnumerable<Value> Writes => Keeps ? [Convolution.Output, Output] : [Output];
 }
 
 /// <summary>Any other operation, alone.</summary>

@@ -1,6 +1,7 @@
 using NetGen.Analyzers.Model;
 using NetGen.Generator.Differentiation;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Layers;
 using NetGen.Generator.Losses;
 using NetGen.Generator.Optimizers;
 
@@ -69,12 +70,13 @@ internal sealed record NetworkPlan
     public bool SharesForward => !Training.HasNoisyWeights && Forward.SequenceEqual(Prediction) && Output.SequenceEqual(PredictionOutput);
 
     /// <summary>The elements of what is trained, and what an update runs over.</summary>
-    public int TrainedLength => Graph.Parameters.Where(p => p.Spec.IsTrainable).Sum(p => p.PackedLength);
+    public int TrainedLength => Graph.Parameters.Where(p => p.IsTrained).Sum(p => p.PackedLength);
 
     public int ParameterBlockLength => Graph.Parameters.Sum(parameter => parameter.PackedLength);
 
-    /// <summary>The batch normalisations of training.</summary>
-    public IEnumerable<BatchNormOperation> BatchNorms => Graph.Operations.OfType<BatchNormOperation>();
+    /// <summary>The batch normalisations by the batch's own statistics.</summary>
+    public IEnumerable<BatchNormOperation> BatchNorms =>
+        Graph.Operations.OfType<BatchNormOperation>().Where(norm => norm.IsTraining);
 
     /// <summary>
     /// Whether the examples of a batch depend on one another, so that it cannot be computed slice by slice.
@@ -107,10 +109,11 @@ internal sealed record NetworkPlan
 
     public static NetworkPlan Of(NetworkSpec spec)
     {
-        var graph = GraphBuilder.Build(spec, isTraining: true);
-        var prediction = GraphBuilder.Build(spec, isTraining: false);
-        var losses = LossStep.Of(spec, graph);
-        var predictionLosses = LossStep.Of(spec, prediction);
+        var functions = new OwnFunctions();
+        var graph = GraphBuilder.Build(spec, isTraining: true, functions);
+        var prediction = GraphBuilder.Build(spec, isTraining: false, functions);
+        var losses = LossStep.Of(spec, graph, functions);
+        var predictionLosses = LossStep.Of(spec, prediction, functions);
 
         // The operations that are one with their loss, which then gives the gradient of their input.
         var tails = losses.Select(loss => loss.Function.Fused).OfType<Operation>()

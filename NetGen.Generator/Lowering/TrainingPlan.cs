@@ -40,7 +40,7 @@ internal sealed record TrainingPlan(
             PenaltiesOf(graph).ToEquatableArray(),
             BoundsOf(graph).ToEquatableArray(),
             noise,
-            noise == 0 ? [] : graph.Parameters.Where(slot => slot.Spec.Role == ParameterRole.Weight).ToEquatableArray(),
+            noise == 0 ? [] : TrainedWeights(graph).ToEquatableArray(),
             spec.Optimizer is null ? null : Schedules.Of(spec.Training, rate, PlateauField),
             spec.Optimizer is null ? null : Schedules.PlateauOf(spec.Training, rate));
     }
@@ -49,7 +49,7 @@ internal sealed record TrainingPlan(
     private static IEnumerable<ParameterPenalty> PenaltiesOf(NetworkGraph graph)
     {
         var spec = graph.Shapes.Spec;
-        foreach (var slot in graph.Parameters.Where(slot => slot.Spec.IsTrainable))
+        foreach (var slot in graph.Parameters.Where(slot => slot.IsTrained))
         {
             var layer = spec.Nodes.First(node => node.Layer.Name == LayerOf(slot)).Layer;
             var isWeight = slot.Spec.Role == ParameterRole.Weight;
@@ -76,7 +76,7 @@ internal sealed record TrainingPlan(
 
     private static IEnumerable<ParameterBound> BoundsOf(NetworkGraph graph)
     {
-        foreach (var slot in graph.Parameters.Where(slot => slot.Spec.Role == ParameterRole.Weight))
+        foreach (var slot in TrainedWeights(graph))
         {
             var layer = graph.Shapes.Spec.Nodes.First(node => node.Layer.Name == LayerOf(slot)).Layer;
             if (layer.MaxNorm > 0)
@@ -84,7 +84,10 @@ internal sealed record TrainingPlan(
         }
     }
 
-    private static string LayerOf(ParameterSlot slot) => slot.Spec.Name.Substring(0, slot.Spec.Name.IndexOf('.'));
+    private static IEnumerable<ParameterSlot> TrainedWeights(NetworkGraph graph) =>
+        graph.Parameters.Where(slot => slot is { IsTrained: true, Spec.Role: ParameterRole.Weight });
+
+    private static string LayerOf(ParameterSlot slot) => slot.Spec.Name.Substring(0, slot.Spec.Name.LastIndexOf('.'));
 }
 
 /// <summary>A penalty on a parameter: L1 Σ|w| + L2 Σ w².</summary>

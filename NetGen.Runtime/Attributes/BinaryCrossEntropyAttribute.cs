@@ -12,7 +12,4 @@ public sealed class BinaryCrossEntropyAttribute : LossAttribute
     /// missed positive cost more. Above 0; the default is 1. PyTorch's <c>pos_weight</c>, the same for all outputs.
     /// </summary>
     public double PositiveWeight { get; set; } = 1;
-
-    /// <inheritdoc cref="MeanAbsoluteErrorAttribute.TargetNoise"/>
-    public double TargetNoise { get; set; }
 }

@@ -9,7 +9,4 @@ public sealed class HuberAttribute : LossAttribute
 {
     /// <summary>The error δ up to which the loss is quadratic; above 0. The default is 1.</summary>
     public double Delta { get; set; } = 1;
-
-    /// <inheritdoc cref="MeanAbsoluteErrorAttribute.TargetNoise"/>
-    public double TargetNoise { get; set; }
 }

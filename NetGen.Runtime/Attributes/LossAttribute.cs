@@ -51,4 +51,10 @@ public class LossAttribute : Attribute
     /// default is 1.
     /// </summary>
     public double Weight { get; set; } = 1;
+
+    /// <summary>
+    /// The standard deviation of Gaussian noise that is added to the targets in training, drawn anew for every element
+    /// and step; at least 0, and 0 for a loss over classes. <c>Evaluate</c> takes the targets as they are. The default is 0.
+    /// </summary>
+    public double TargetNoise { get; set; }
 }

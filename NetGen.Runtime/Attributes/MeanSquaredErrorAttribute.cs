@@ -4,8 +4,4 @@ namespace NetGen;
 /// Mean squared error, <c>L = (y − t)²</c>, of every output <c>y</c> and its target <c>t</c>; the mean over all
 /// elements of the batch.
 /// </summary>
-public sealed class MeanSquaredErrorAttribute : LossAttribute
-{
-    /// <inheritdoc cref="MeanAbsoluteErrorAttribute.TargetNoise"/>
-    public double TargetNoise { get; set; }
-}
+public sealed class MeanSquaredErrorAttribute : LossAttribute;

@@ -186,6 +186,57 @@ public static unsafe class BatchNorm<T>
             rows));
 
     /// <summary>
+    /// The input's gradient where <see cref="PredictPanels"/> is part of training, as in a frozen network: the running
+    /// statistics are constants, so <c>∂L/∂X = weight / √(variance + ε) × ∂L/∂Y</c>.
+    /// </summary>
+    /// <param name="outputGradient">∂L/∂Y, in panels, with zeros as padding.</param>
+    /// <param name="weight">The scale of each channel, or null.</param>
+    /// <param name="runningVariance">The running variance.</param>
+    /// <param name="inputGradient">Receives ∂L/∂X, in panels, with zeros as padding; it may replace ∂L/∂Y.</param>
+    /// <param name="channels">The features.</param>
+    /// <param name="positions">1: a feature has one value in each example.</param>
+    /// <param name="epsilon">ε.</param>
+    /// <param name="rows">The examples.</param>
+    /// <param name="capacity">The rows from one panel to the next.</param>
+    public static void PredictBackwardPanels(
+        Address<T> outputGradient,
+        Address<T> weight,
+        Address<T> runningVariance,
+        Address<T> inputGradient,
+        int channels,
+        int positions,
+        double epsilon,
+        int rows,
+        int capacity) =>
+        PredictPanels(
+            outputGradient, weight, default, default, runningVariance, inputGradient, channels, positions, epsilon, rows, capacity);
+
+    /// <summary>As <see cref="PredictBackwardPanels"/>, of tensors <c>[channels, positions]</c> in lanes.</summary>
+    /// <param name="outputGradient">∂L/∂Y, in lanes, with zeros in the lanes past the last row.</param>
+    /// <param name="weight">The scale of each channel, or null.</param>
+    /// <param name="runningVariance">The running variance.</param>
+    /// <param name="inputGradient">
+    /// Receives ∂L/∂X, in lanes, with zeros in the lanes past the last row; it may replace ∂L/∂Y.
+    /// </param>
+    /// <param name="channels">The channels.</param>
+    /// <param name="positions">The cells of a channel.</param>
+    /// <param name="epsilon">ε.</param>
+    /// <param name="rows">The examples.</param>
+    /// <param name="capacity">Not needed: blocks are contiguous.</param>
+    public static void PredictBackwardLanes(
+        Address<T> outputGradient,
+        Address<T> weight,
+        Address<T> runningVariance,
+        Address<T> inputGradient,
+        int channels,
+        int positions,
+        double epsilon,
+        int rows,
+        int capacity) =>
+        PredictLanes(
+            outputGradient, weight, default, default, runningVariance, inputGradient, channels, positions, epsilon, rows, capacity);
+
+    /// <summary>
     /// With x̂ the normalised values, n their number in a channel and g = ∂L/∂Y: <c>∂L/∂X = weight / √(variance + ε) ×
     /// (g − Σg / n − x̂ Σ(g x̂) / n)</c>, <c>∂L/∂weight = Σ g x̂</c>, <c>∂L/∂bias = Σ g</c>.
     /// </summary>

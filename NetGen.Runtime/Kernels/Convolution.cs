@@ -37,9 +37,32 @@ public static unsafe class Convolution<T>
     public static void Forward<TConvolution, TActivation>(
         Address<T> input, Address<T> weight, Address<T> bias, Address<T> output, Address<T> scratch, int rows)
         where TConvolution : struct, IConvolution
-        where TActivation : struct, IActivation<T> =>
+        where TActivation : struct, IActivation<T>
+    {
         Widest.Run<T, Correlation<T, ForwardCorrelation<TConvolution>, FinishForward<T, TActivation>>>(
             new(input.Pointer, weight.Pointer, bias.Pointer, null, output.Pointer, scratch.Pointer, rows));
+        ClearPadding<TConvolution, TActivation>(output, rows);
+    }
+
+    /// <summary>
+    /// <c>Z = X ⋆ W + b</c> and <c>Y = f(Z)</c>, for an activation that
+    /// <see cref="IActivation{T}.IsFromInput">goes back from its input</see>.
+    /// </summary>
+    public static void Forward<TConvolution, TActivation>(
+        Address<T> input,
+        Address<T> weight,
+        Address<T> bias,
+        Address<T> kept,
+        Address<T> output,
+        Address<T> scratch,
+        int rows)
+        where TConvolution : struct, IConvolution
+        where TActivation : struct, IActivation<T>
+    {
+        Widest.Run<T, Correlation<T, ForwardCorrelation<TConvolution>, FinishForwardKeeping<T, TActivation>>>(
+            new(input.Pointer, weight.Pointer, bias.Pointer, kept.Pointer, output.Pointer, scratch.Pointer, rows));
+        ClearPadding<TConvolution, TActivation>(output, rows);
+    }
 
     /// <summary><c>∂L/∂X</c>, and taken on through an activation before the layer <c>f′ ⊙ ∂L/∂X</c>.</summary>
     /// <param name="outputGradient">∂L/∂Y.</param>
@@ -89,4 +112,15 @@ public static unsafe class Convolution<T>
         where TSink : struct, IGradientSink<T> =>
         Widest.Run<T, ConvolutionParameterGradient<T, TConvolution, TSink>>(
             new(input.Pointer, outputGradient.Pointer, sink, weightOffset, biasOffset, scratch.Pointer, rows));
+
+    private static void ClearPadding<TConvolution, TActivation>(Address<T> output, int rows)
+        where TConvolution : struct, IConvolution
+        where TActivation : struct, IActivation<T>
+    {
+        if (!TActivation.IsTotal)
+        {
+            Padding<T>.ClearLanes(
+                output.Pointer, TConvolution.OutputChannels * TConvolution.OutputHeight * TConvolution.OutputWidth, rows);
+        }
+    }
 }

@@ -12,7 +12,7 @@ internal interface ICorrelationFinish<T>
 
     /// <summary>The final result.</summary>
     /// <param name="value">The sum of products.</param>
-    /// <param name="through">The same place of the tensor that the result goes through.</param>
+    /// <param name="through">The same place of the tensor that the result goes through, or that keeps the sum.</param>
     static abstract unsafe V Apply<V>(V value, T* through)
         where V : struct, ISimd<V, T>;
 }
@@ -27,6 +27,22 @@ internal readonly unsafe struct FinishForward<T, TActivation> : ICorrelationFini
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Apply<V>(V value, T* through)
         where V : struct, ISimd<V, T> => TActivation.Forward(value);
+}
+
+/// <summary>The activation after a layer, and what it is of kept for the backward pass.</summary>
+internal readonly unsafe struct FinishForwardKeeping<T, TActivation> : ICorrelationFinish<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TActivation : struct, IActivation<T>
+{
+    public static bool IsNeeded => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Apply<V>(V value, T* through)
+        where V : struct, ISimd<V, T>
+    {
+        V.Store(through, value);
+        return TActivation.Forward(value);
+    }
 }
 
 /// <summary>The derivative of the activation before a layer.</summary>

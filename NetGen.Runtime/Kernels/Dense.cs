@@ -17,13 +17,32 @@ public static unsafe class Dense<T>
     public static void Forward<TDense, TActivation>(
         ReadOnlySpan<T> input, Address<T> weight, Address<T> bias, Address<T> output, int rows, int capacity)
         where TDense : struct, IDense
+        where TActivation : struct, IActivation<T> =>
+        Forward<TDense, TActivation>(input, weight, bias, default, output, rows, capacity);
+
+    /// <summary>
+    /// <c>Z = X Wᵀ + b</c> and <c>Y = f(Z)</c> from rows of values back to back, for an activation that
+    /// <see cref="IActivation{T}.IsFromInput">goes back from its input</see>.
+    /// </summary>
+    public static void Forward<TDense, TActivation>(
+        ReadOnlySpan<T> input,
+        Address<T> weight,
+        Address<T> bias,
+        Address<T> kept,
+        Address<T> output,
+        int rows,
+        int capacity)
+        where TDense : struct, IDense
         where TActivation : struct, IActivation<T>
     {
         fixed (T* x = input)
         {
             Widest.Run<T, DenseForwardRows<T, TDense, TActivation>>(new(
-                x, weight.Pointer, bias.Pointer, output.Pointer, rows, capacity));
+                x, weight.Pointer, bias.Pointer, kept.Pointer, output.Pointer, rows, capacity));
         }
+
+        if (!TActivation.IsTotal)
+            Padding<T>.ClearPanels(output.Pointer, TDense.Outputs, rows, capacity);
     }
 
     /// <summary><c>Y = f(X Wᵀ + b)</c> from panels.</summary>
@@ -31,15 +50,35 @@ public static unsafe class Dense<T>
         Address<T> input, Address<T> weight, Address<T> bias, Address<T> output, int rows, int capacity)
         where TDense : struct, IDense
         where TActivation : struct, IActivation<T> =>
+        Forward<TDense, TActivation>(input, weight, bias, default, output, rows, capacity);
+
+    /// <summary>
+    /// <c>Z = X Wᵀ + b</c> and <c>Y = f(Z)</c> from panels, for an activation that
+    /// <see cref="IActivation{T}.IsFromInput">goes back from its input</see>.
+    /// </summary>
+    public static void Forward<TDense, TActivation>(
+        Address<T> input,
+        Address<T> weight,
+        Address<T> bias,
+        Address<T> kept,
+        Address<T> output,
+        int rows,
+        int capacity)
+        where TDense : struct, IDense
+        where TActivation : struct, IActivation<T>
+    {
         Widest.Run<T, DenseForwardPanels<T, TDense, TActivation>>(new(
-            input.Pointer, weight.Pointer, bias.Pointer, output.Pointer, rows, capacity));
+            input.Pointer, weight.Pointer, bias.Pointer, kept.Pointer, output.Pointer, rows, capacity));
+        if (!TActivation.IsTotal)
+            Padding<T>.ClearPanels(output.Pointer, TDense.Outputs, rows, capacity);
+    }
 
     /// <summary>
     /// <c>∂L/∂Z = (∂L/∂Y W) ⊙ g′</c>: the gradient of this layer's input, taken on through the activation g that made it.
     /// </summary>
     /// <param name="outputGradient">∂L/∂Y, in panels.</param>
     /// <param name="transposed">W in panels of inputs, as <see cref="Transpose"/> makes it.</param>
-    /// <param name="input">This layer's input, the output of g, in panels.</param>
+    /// <param name="input">What g goes back from, in panels: this layer's input, or that of g.</param>
     /// <param name="inputGradient">Receives ∂L/∂Z, in panels.</param>
     /// <param name="rows">The rows to compute.</param>
     /// <param name="capacity">The rows from one panel to the next.</param>

@@ -5,7 +5,7 @@ namespace NetGen.Kernels;
 
 /// <summary>The forward pass of a dense layer over rows of values back to back: the network's input.</summary>
 internal readonly unsafe struct DenseForwardRows<T, TDense, TActivation>(
-    T* input, T* weight, T* bias, T* output, int rows, int capacity) : IKernel<T>
+    T* input, T* weight, T* bias, T* kept, T* output, int rows, int capacity) : IKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TDense : struct, IDense
     where TActivation : struct, IActivation<T>
@@ -17,19 +17,19 @@ internal readonly unsafe struct DenseForwardRows<T, TDense, TActivation>(
         if (Panels.Width(TDense.Outputs) == 16)
         {
             DenseForward<T, TDense, TActivation>.Run<V, RowsProduct<InputsOf<TDense>, Sixteen>>(
-                input, 0, weight, bias, output, rows, capacity);
+                input, 0, weight, bias, kept, output, rows, capacity);
         }
         else
         {
             DenseForward<T, TDense, TActivation>.Run<V, RowsProduct<InputsOf<TDense>, ThirtyTwo>>(
-                input, 0, weight, bias, output, rows, capacity);
+                input, 0, weight, bias, kept, output, rows, capacity);
         }
     }
 }
 
 /// <summary>The forward pass of a dense layer over panels.</summary>
 internal readonly unsafe struct DenseForwardPanels<T, TDense, TActivation>(
-    T* input, T* weight, T* bias, T* output, int rows, int capacity) : IKernel<T>, IPanelsKernel<T>
+    T* input, T* weight, T* bias, T* kept, T* output, int rows, int capacity) : IKernel<T>, IPanelsKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TDense : struct, IDense
     where TActivation : struct, IActivation<T>
@@ -45,7 +45,7 @@ internal readonly unsafe struct DenseForwardPanels<T, TDense, TActivation>(
         where TInputWidth : struct, IConstant
         where TWidth : struct, IConstant =>
         DenseForward<T, TDense, TActivation>.Run<V, PanelsProduct<TInputWidth, TWidth>>(
-            input, ((nint)capacity * TInputWidth.Value) - TInputWidth.Value, weight, bias, output, rows, capacity);
+            input, ((nint)capacity * TInputWidth.Value) - TInputWidth.Value, weight, bias, kept, output, rows, capacity);
 }
 
 internal static unsafe class DenseForward<T, TDense, TActivation>
@@ -55,7 +55,7 @@ internal static unsafe class DenseForward<T, TDense, TActivation>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Run<V, TProduct>(
-        T* input, nint nextRun, T* weight, T* bias, T* output, int rows, int capacity)
+        T* input, nint nextRun, T* weight, T* bias, T* kept, T* output, int rows, int capacity)
         where V : struct, ISimd<V, T>
         where TProduct : struct, IProduct
     {
@@ -66,11 +66,12 @@ internal static unsafe class DenseForward<T, TDense, TActivation>
             for (var column = 0; column < TDense.Outputs; column += TProduct.Width)
             {
                 var columns = Math.Min(TProduct.Width, TDense.Outputs - column);
-                var panel = output + ((nint)column * capacity);
+                var panel = (nint)column * capacity;
                 for (var row = start; row < end; row += Tile<T>.Rows)
                 {
                     var count = Math.Min(Tile<T>.Rows, end - row);
-                    var tile = panel + ((nint)row * TProduct.Width);
+                    var place = panel + ((nint)row * TProduct.Width);
+                    var tile = output + place;
                     Tile<T>.MultiplyPanel<V, TProduct>(
                         count,
                         columns,
@@ -79,7 +80,9 @@ internal static unsafe class DenseForward<T, TDense, TActivation>
                         weight + ((nint)column * TDense.Inputs),
                         TDense.Inputs,
                         tile);
-                    if (TDense.HasBias || typeof(TActivation) != typeof(NoActivation<T>))
+                    if (TActivation.IsFromInput && kept != null)
+                        FinishKeeping<V>(tile, bias + column, kept + place, count, columns, TProduct.Width);
+                    else if (TDense.HasBias || typeof(TActivation) != typeof(NoActivation<T>))
                         Finish<V>(tile, bias + column, count, columns, TProduct.Width);
                 }
             }
@@ -97,6 +100,24 @@ internal static unsafe class DenseForward<T, TDense, TActivation>
             var y = tile + column;
             for (var row = 0; row < rows; row++, y += width)
                 V.Store(y, TActivation.Forward(TDense.HasBias ? V.Load(y) + b : V.Load(y)));
+        }
+    }
+
+    /// <summary>The same, and what the activation is of, kept for the backward pass.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FinishKeeping<V>(T* tile, T* bias, T* kept, int rows, int columns, int width)
+        where V : struct, ISimd<V, T>
+    {
+        for (var column = 0; column < columns; column += V.Count)
+        {
+            var b = TDense.HasBias ? V.Load(bias + column) : V.Zero;
+            var place = (nint)column;
+            for (var row = 0; row < rows; row++, place += width)
+            {
+                var z = TDense.HasBias ? V.Load(tile + place) + b : V.Load(tile + place);
+                V.Store(kept + place, z);
+                V.Store(tile + place, TActivation.Forward(z));
+            }
         }
     }
 }

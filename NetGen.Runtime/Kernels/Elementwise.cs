@@ -11,8 +11,12 @@ public static unsafe class Elementwise<T>
 {
     /// <summary><c>Y = f(X)</c>, both in panels.</summary>
     public static void Forward<TActivation>(Address<T> input, Address<T> output, int features, int rows, int capacity)
-        where TActivation : struct, IActivation<T> =>
+        where TActivation : struct, IActivation<T>
+    {
         Widest.Run<T, ElementwiseForward<T, TActivation>>(new(input.Pointer, output.Pointer, features, rows, capacity));
+        if (!TActivation.IsTotal)
+            Padding<T>.ClearPanels(output.Pointer, features, rows, capacity);
+    }
 
     /// <summary><c>∂L/∂X = f′(X) ⊙ ∂L/∂Y</c>, all in panels; the result may replace ∂L/∂Y.</summary>
     public static void Backward<TActivation>(
@@ -23,8 +27,12 @@ public static unsafe class Elementwise<T>
 
     /// <summary><c>Y = f(X)</c>, both in lanes.</summary>
     public static void ForwardLanes<TActivation>(Address<T> input, Address<T> output, int features, int rows)
-        where TActivation : struct, IActivation<T> =>
+        where TActivation : struct, IActivation<T>
+    {
         Forward<TActivation>(input, output, Lanes.Width, Lanes.PanelRows(features, rows), capacity: 0);
+        if (!TActivation.IsTotal)
+            Padding<T>.ClearLanes(output.Pointer, features, rows);
+    }
 
     /// <summary><c>∂L/∂X = f′(X) ⊙ ∂L/∂Y</c>, all in lanes; the result may replace ∂L/∂Y.</summary>
     public static void BackwardLanes<TActivation>(

@@ -78,7 +78,7 @@ internal readonly struct AffineSink<T, TSink>(TSink sink, int weightOffset, int 
     }
 }
 
-/// <summary>The running statistics of batch normalization, padded vectors.</summary>
+/// <summary>The running statistics of batch normalization, padded vectors; a mean of null is 0.</summary>
 internal readonly unsafe struct RunningStatistics<T>(T* mean, T* variance, double momentum, double epsilon)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -87,7 +87,7 @@ internal readonly unsafe struct RunningStatistics<T>(T* mean, T* variance, doubl
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Mean<V>(int first)
-        where V : struct, ISimd<V, T> => V.Load(mean + first);
+        where V : struct, ISimd<V, T> => mean == null ? V.Zero : V.Load(mean + first);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V InverseDeviation<V>(int first)

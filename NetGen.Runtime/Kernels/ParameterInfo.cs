@@ -8,11 +8,13 @@ namespace NetGen.Kernels;
 /// <param name="layout">The layout in the parameter block.</param>
 /// <param name="offset">The parameter's first element in the parameter block.</param>
 /// <param name="isTrainable">
-/// Whether training updates it by its gradient; a buffer such as a running mean has none and lies after all that have.
+/// Whether training updates it by its gradient; a buffer such as a running mean, or a parameter of a frozen layer, has none
+/// and lies after all that have.
 /// </param>
+/// <param name="isFrozen">Whether its layer is frozen.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ParameterInfo(
-    string name, ReadOnlySpan<int> shape, ParameterLayout layout, int offset, bool isTrainable = true)
+    string name, ReadOnlySpan<int> shape, ParameterLayout layout, int offset, bool isTrainable = true, bool isFrozen = false)
 {
     /// <summary>The name within the network.</summary>
     public string Name { get; } = name;
@@ -26,5 +28,11 @@ public readonly struct ParameterInfo(
     /// <summary>Whether training updates it by its gradient.</summary>
     public bool IsTrainable { get; } = isTrainable;
 
+    /// <summary>Whether its layer is frozen.</summary>
+    public bool IsFrozen { get; } = isFrozen;
+
     internal int[] Shape { get; } = shape.ToArray();
+
+    /// <summary>The same parameter by another name.</summary>
+    internal ParameterInfo Named(string name) => new(name, Shape, Layout, Offset, IsTrainable, IsFrozen);
 }

@@ -7,7 +7,7 @@ namespace NetGen.Kernels;
 /// </content>
 public static partial class VectorMath<T>
 {
-    /// <summary>The error function; at most 1.99 (1.94) ulp.</summary>
+    /// <summary>The error function; at most 1.10 (1.10) ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Erf<V>(V x)
         where V : struct, ISimd<V, T>
@@ -15,22 +15,15 @@ public static partial class VectorMath<T>
         if (typeof(T) == typeof(double))
             return LaneFunctions.Map<V, T, LaneFunctions.Erf>(x);
 
-        // x + x P(x^2) up to 0.8, where 1 - erfc would lose digits; the error of the approximation is 2^-28.3.
+        // Up to 0.8 1 - erfc would lose digits.
         var magnitude = V.Abs(x);
-        var square = x * x;
-        var p = Create<V>(-6.53523428e-4f);
-        p = V.MultiplyAdd(p, square, Create<V>(5.08513208e-3f));
-        p = V.MultiplyAdd(p, square, Create<V>(-0.0268208086f));
-        p = V.MultiplyAdd(p, square, Create<V>(0.112831131f));
-        p = V.MultiplyAdd(p, square, Create<V>(-0.376126021f));
-        p = V.MultiplyAdd(p, square, Create<V>(0.128379166f));
         return V.Where(
             V.LessThan(magnitude, Create<V>(0.8f)),
-            V.MultiplyAdd(x, p, x),
+            ErfOfSmall(x),
             V.CopySign(Create<V>(1f) - ErfcOfPositive(magnitude), x));
     }
 
-    /// <summary><c>1 − erf x</c>, accurate also where it is nearly 0; at most 6.79 (6.81) ulp.</summary>
+    /// <summary><c>1 − erf x</c>, accurate also where it is nearly 0; at most 2.91 (2.91) ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Erfc<V>(V x)
         where V : struct, ISimd<V, T>
@@ -38,8 +31,28 @@ public static partial class VectorMath<T>
         if (typeof(T) == typeof(double))
             return LaneFunctions.Map<V, T, LaneFunctions.Erfc>(x);
 
-        var complement = ErfcOfPositive(V.Abs(x));
-        return V.Where(V.LessThan(x, V.Zero), Create<V>(2f) - complement, complement);
+        // Up to 0.45 1 - erf loses no digits.
+        var magnitude = V.Abs(x);
+        var complement = ErfcOfPositive(magnitude);
+        return V.Where(
+            V.LessThan(magnitude, Create<V>(0.45f)),
+            Create<V>(1f) - ErfOfSmall(x),
+            V.Where(V.LessThan(x, V.Zero), Create<V>(2f) - complement, complement));
+    }
+
+    /// <summary><c>erf x = x + x P(x²)</c> for x in ±0.8; the error of the approximation is 2^-28.3.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V ErfOfSmall<V>(V x)
+        where V : struct, ISimd<V, T>
+    {
+        var square = x * x;
+        var p = Create<V>(-6.53523428e-4f);
+        p = V.MultiplyAdd(p, square, Create<V>(5.08513208e-3f));
+        p = V.MultiplyAdd(p, square, Create<V>(-0.0268208086f));
+        p = V.MultiplyAdd(p, square, Create<V>(0.112831131f));
+        p = V.MultiplyAdd(p, square, Create<V>(-0.376126021f));
+        p = V.MultiplyAdd(p, square, Create<V>(0.128379166f));
+        return V.MultiplyAdd(x, p, x);
     }
 
     /// <summary>
@@ -53,7 +66,9 @@ public static partial class VectorMath<T>
     {
         // Beyond this bound the result is 0.
         x = V.Min(Create<V>(10.1f), x);
-        var t = Create<V>(3f) / (x + Create<V>(3f));
+        var three = Create<V>(3f);
+        var sum = x + three;
+        var t = three / sum;
         var u = Create<V>(1f) - (t + t);
         var q = Create<V>(-1.08650704e-4f);
         q = V.MultiplyAdd(q, u, Create<V>(-1.61457327e-4f));
@@ -66,12 +81,17 @@ public static partial class VectorMath<T>
         q = V.MultiplyAdd(q, u, Create<V>(-0.294464827f));
         q = V.MultiplyAdd(q, u, Create<V>(0.358002305f));
 
-        // The rounding error of x^2, which the exponential multiplies by x^2, is taken out again to first order: the
-        // square of x rounded to sixteenths is exact (Dekker 1971).
+        // What three and t times the exact sum differ by is three times the relative error of t, of which t Q has about
+        // 0.5 + 2.8 t times as much. Like the rounding error of x^2, it is taken out again in the exponent.
+        var product = t * sum;
+        var rest = (three - product) - ProductError(t, sum, product);
+        rest -= t * SumError(V.Max(three, x), V.Min(three, x), sum);
         var square = x * x;
-        var high = V.Round(x * Create<V>(16f)) * Create<V>(0.0625f);
-        var error = V.MultiplyAdd(x - high, x + high, (high * high) - square);
-        var result = Exp(-square) * (t * q);
-        return V.MultiplyAdd(-result, error, result);
+        var correction = V.MultiplyAdd(t, Create<V>(0.93f), Create<V>(0.17f)) * rest;
+        correction -= ProductError(x, x, square);
+        var n = V.Round(square * Create<V>(-Log2E));
+        var m = ExpMinusOne(ReduceByLn2(-square, n) + correction);
+        var scaled = t * q;
+        return V.ScaleByPowerOfTwo(V.MultiplyAdd(scaled, m, scaled), n);
     }
 }

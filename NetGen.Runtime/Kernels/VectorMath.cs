@@ -6,15 +6,20 @@ namespace NetGen.Kernels;
 
 /// <summary>
 /// Elementary functions on vectors of any width, for the whole range of the element type: denormals, infinities and NaN
-/// included. Those of <see cref="float"/> are branch-free, use neither tables nor calls, and do the same operations in
-/// the same order at every width, so that the result of a lane does not depend on the width. Those of
-/// <see cref="double"/> go lane by lane through the platform's, accurate to about 1e-15.
+/// included. Those of <see cref="float"/> are branch-free but for large arguments of the trigonometric ones, use no
+/// tables, and do the same operations in the same order at every width, so that the result of a lane does not depend on
+/// the width. Those of <see cref="double"/> go lane by lane through the platform's, accurate to about 1e-15.
 /// </summary>
 /// <remarks>
 /// Errors are those of <see cref="float"/>, in units in the last place of the exact result, the largest found over all
 /// 2³² arguments; the first figure holds where the processor has a fused multiply-add, the second where it has none.
 /// The polynomials are minimax approximations in relative error (Remez, by iteratively reweighted least squares),
 /// computed for this file.
+/// <para>
+/// Functions that built-in layers use are inlined into their kernels. The longer ones of the others are calls of their
+/// own: the JIT stops inlining into a method that has 512 locals, and a kernel with a few of them would be many times
+/// slower.
+/// </para>
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class VectorMath<T>
@@ -131,13 +136,22 @@ public static partial class VectorMath<T>
     private static V Create<V>(float value)
         where V : struct, ISimd<V, T> => V.Create(Unsafe.BitCast<float, T>(value));
 
-    /// <summary><c>eʳ − 1</c> with <c>r = x − n ln 2</c> in ±0.347, as <c>r + r² Q(r)</c>.</summary>
+    /// <summary><c>e^(x − n ln 2) − 1</c>, for n that leaves ±0.347.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V ExpMinusOneReduced<V>(V x, V n)
+        where V : struct, ISimd<V, T> => ExpMinusOne(ReduceByLn2(x, n));
+
+    /// <summary><c>x − n ln 2</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V ReduceByLn2<V>(V x, V n)
+        where V : struct, ISimd<V, T> =>
+        V.MultiplyAdd(n, Create<V>(-Ln2Low), V.MultiplyAdd(n, Create<V>(-Ln2High), x));
+
+    /// <summary><c>eʳ − 1</c> for r in ±0.347, as <c>r + r² Q(r)</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V ExpMinusOne<V>(V r)
         where V : struct, ISimd<V, T>
     {
-        var r = V.MultiplyAdd(n, Create<V>(-Ln2High), x);
-        r = V.MultiplyAdd(n, Create<V>(-Ln2Low), r);
         var q = Create<V>(1.3946071e-3f);
         q = V.MultiplyAdd(q, r, Create<V>(8.366317e-3f));
         q = V.MultiplyAdd(q, r, Create<V>(0.041666288f));
@@ -151,13 +165,32 @@ public static partial class VectorMath<T>
     private static V LogOfParts<V>(V exponent, V significand)
         where V : struct, ISimd<V, T>
     {
-        // Significands above 4/3 are halved, so that f is in ±1/3 and numbers just below 1 get the exponent 0;
-        // ln(1 + f) = f - f^2 / 2 + f^3 P(f).
+        var f = Centred(significand, ref exponent);
+        var square = f * f;
+        var low = V.MultiplyAdd(exponent, Create<V>(Ln2Low), square * f * LogPolynomial(f));
+        low = V.MultiplyAdd(square, Create<V>(-0.5f), low);
+        return V.MultiplyAdd(exponent, Create<V>(Ln2High), f + low);
+    }
+
+    /// <summary>
+    /// <c>f = significand − 1</c> in ±1/3: significands above 4/3 are halved, so that numbers just below 1 get the
+    /// <paramref name="exponent"/> 0.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Centred<V>(V significand, ref V exponent)
+        where V : struct, ISimd<V, T>
+    {
         var one = Create<V>(1f);
         var high = V.GreaterThan(significand, Create<V>(1.3333334f));
-        var f = V.Where(high, significand * Create<V>(0.5f), significand) - one;
-        var e = V.Where(high, exponent + one, exponent);
+        exponent = V.Where(high, exponent + one, exponent);
+        return V.Where(high, significand * Create<V>(0.5f), significand) - one;
+    }
 
+    /// <summary>P with <c>ln(1 + f) = f − f² / 2 + f³ P(f)</c> for f in ±1/3.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V LogPolynomial<V>(V f)
+        where V : struct, ISimd<V, T>
+    {
         var p = Create<V>(-0.12631927f);
         p = V.MultiplyAdd(p, f, Create<V>(0.1363505f));
         p = V.MultiplyAdd(p, f, Create<V>(-0.12246021f));
@@ -165,12 +198,7 @@ public static partial class VectorMath<T>
         p = V.MultiplyAdd(p, f, Create<V>(-0.16675848f));
         p = V.MultiplyAdd(p, f, Create<V>(0.20004854f));
         p = V.MultiplyAdd(p, f, Create<V>(-0.24999906f));
-        p = V.MultiplyAdd(p, f, Create<V>(0.3333333f));
-
-        var square = f * f;
-        var low = V.MultiplyAdd(e, Create<V>(Ln2Low), square * f * p);
-        low = V.MultiplyAdd(square, Create<V>(-0.5f), low);
-        return V.MultiplyAdd(e, Create<V>(Ln2High), f + low);
+        return V.MultiplyAdd(p, f, Create<V>(0.3333333f));
     }
 
     /// <summary>

@@ -35,9 +35,15 @@ public sealed class Parameter
 
     /// <summary>
     /// Whether training updates the tensor by its gradient. One that it does not is a buffer that a layer keeps, such as
-    /// a running mean: it is saved and restored with the others, and has no gradient.
+    /// a running mean, or belongs to a frozen layer: it is saved and restored with the others, and has no gradient.
     /// </summary>
     public bool IsTrainable => _info.IsTrainable;
+
+    /// <summary>
+    /// Whether the tensor belongs to a frozen layer (<see cref="LayerAttribute{TLayer}.Frozen"/>), so that training leaves it
+    /// as it is. <see cref="CopyFrom(ReadOnlySpan{float})"/> still replaces its values.
+    /// </summary>
+    public bool Frozen => _info.IsFrozen;
 
     /// <summary>Copies the values out.</summary>
     /// <param name="destination">Where to; <see cref="Length"/> elements.</param>
@@ -61,7 +67,7 @@ public sealed class Parameter
     /// <param name="destination">Where to; <see cref="Length"/> elements.</param>
     /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The tensor has no gradient because it is not trainable, or the network holds none: there was no backward pass
+    /// The tensor has no gradient because it is frozen or a buffer, or the network holds none: there was no backward pass
     /// yet, or a fused step has consumed its gradient.
     /// </exception>
     public void CopyGradientTo(Span<float> destination) => ReadGradient(destination);
@@ -80,6 +86,9 @@ public sealed class Parameter
 
     /// <summary>The name and the shape: <c>dense1.weight [128, 784]</c>.</summary>
     public override string ToString() => $"{Name} [{string.Join(", ", _info.Shape)}]";
+
+    /// <summary>The same tensor by another name.</summary>
+    internal Parameter Named(string name) => new(_owner, _storage, _info.Named(name));
 
     private void Read<T>(Span<T> destination)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -102,7 +111,9 @@ public sealed class Parameter
         if (!IsTrainable)
         {
             throw new InvalidOperationException(
-                $"'{Name}' has no gradient: it is a buffer, which training does not update by one.");
+                Frozen
+                    ? $"'{Name}' has no gradient: it is frozen, so training leaves it as it is."
+                    : $"'{Name}' has no gradient: it is a buffer, which training does not update by one.");
         }
 
         if (!_storage.HasGradient || !_owner.HasGradient)

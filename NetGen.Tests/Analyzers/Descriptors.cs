@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetGen.Analyzers.Analyzers;
@@ -7,11 +8,14 @@ namespace NetGen.Tests.Analyzers;
 /// <summary>Every diagnostic that an analyzer of NetGen's can report.</summary>
 internal static class Descriptors
 {
-    public static readonly IReadOnlyList<DiagnosticDescriptor> All =
+    /// <summary>All analyzers.</summary>
+    public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
     [
         .. typeof(NetworkDefinitionAnalyzer).Assembly.GetTypes()
             .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
-            .SelectMany(analyzer => analyzer.SupportedDiagnostics),
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
+
+    public static readonly IReadOnlyList<DiagnosticDescriptor> All =
+        [.. Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics)];
 }

@@ -11,7 +11,12 @@ internal static class DoubleGradientCases
     [
         "Identity", "Sigmoid", "Tanh", "ReLU", "LeakyReLU", "LeakyReLU(Slope = 0.3)", "PReLU", "PReLU(Start = -0.4)",
         "PReLU(PerChannel = true)", "ELU", "ELU(Alpha = 1.7)", "SELU", "GELU", "GELU(Approximate = true)", "SiLU", "Mish",
-        "Softplus", "Softplus(Beta = 2.5)", "HardSigmoid", "HardSwish", "Softmax", "LogSoftmax",
+        "Softplus", "Softplus(Beta = 2.5)", "HardSigmoid", "HardSwish", "Softmax", "LogSoftmax", "Sign", "Round", "Threshold",
+        "Threshold(0.3)", "ArgMax", "ArgMax(OneHot = true)",
+        """Activation(typeof(Own), "Silu")""", """Activation(typeof(Own), "Wave")""", """Activation(typeof(Own), "Bent")""",
+        """Activation(typeof(Own), "Bent", PerChannel = true)""", """Activation(typeof(Own), "Scaled")""",
+        """Activation(typeof(Own), "Series", PerChannel = true)""", """Activation(typeof(Own), "Precise")""",
+        """Activation(typeof(Own), "Stairs")""", """Activation(typeof(Own), "Root")""",
     ];
 
     private static readonly string[] Vectors =
@@ -65,9 +70,15 @@ internal static class DoubleGradientCases
         "[3, 5] [Conv1D(4, 2), BatchNorm, Tanh]",
         "[2, 4, 3] [LayerNorm] [Conv2D(3, 2), LayerNorm(Epsilon = 0.02), Tanh]",
         "[3, 5] [Tanh] [LayerNorm(Affine = false)] [Conv1D(2, 2)]",
+        """[2, 4, 4] [Conv2D(3, 2), Activation(typeof(Own), "Bent", PerChannel = true)] [Conv2D(2, 2), Activation(typeof(Own), "Silu")]""",
+        """[3, 5] [Activation(typeof(Own), "Scaled")] [Conv1D(17, 2), Activation(typeof(Own), "Scaled", PerChannel = true)]""",
+        """[3, 5] [Conv1D(4, 2), Activation(typeof(Own), "Root"), Tanh] [Conv1D(2, 2), Activation(typeof(Own), "Series")]""",
         "[2, 4, 4] [Conv2D(3, 2), SiLU, Tanh, PReLU(PerChannel = true)] [Conv2D(2, 2), ELU, Softplus]",
         "[2, 4, 4] [PReLU] [Conv2D(3, 2), Softmax] [Conv2D(2, 2), LogSoftmax]",
         "[3, 5] [Softmax] [Conv1D(17, 2), LogSoftmax] [Conv1D(2, 2), GELU]",
+        "[2, 4, 5] [Conv2D(3, 2), Sign] [Conv2D(3, 2), Tanh, ArgMax] [Conv2D(2, 1)]",
+        "[2, 4, 5] [ArgMax(OneHot = true)] [Conv2D(3, 2), Round] [Flatten, Threshold(0.5)] [Dense(2)]",
+        "[3, 5] [Conv1D(4, 2), ArgMax] [Conv1D(2, 2)]",
         "[2, 5, 4] [Conv2D(3, 2), HardSwish, Mish, ELU(Alpha = 0.6), SELU, Softplus(Beta = 2), LeakyReLU, HardSigmoid]",
     ];
 
@@ -87,6 +98,9 @@ internal static class DoubleGradientCases
         [4] [Dense(4), Tanh(Name = "a")] [From("input")] [Dense(4), Sigmoid(Name = "b")]
         [From("a")] [Dense(4), Tanh(Name = "c")] [From("b")] [Add("a")] [Multiply("c")] [Dense(2)]
         """,
+        """[4] [Dense(6), Tanh(Name = "a")] [Dense(5), Sign(Name = "s")] [From("a")] [Dense(5)] [Multiply("s")] [Dense(2)]""",
+        """[5] [Tanh(Name = "a")] [Round(Name = "r")] [From("a")] [Add("r")] [Dense(2)]""",
+        """[5] [Dense(5), Tanh] [Dense(5, SharesWith = "dense1"), Sign] [Dense(5, SharesWith = "dense1")]""",
         """[3, 5, 4] [Conv2D(3, 3, Padding = 1), Tanh] [Conv2D(3, 3, Padding = 1)] [Add("input")] [Tanh]""",
         """[2, 4, 5] [Conv2D(3, 1), Tanh(Name = "a")] [From("input")] [Tanh] [Concat("a", "input")] [Conv2D(2, 2)]""",
         """[2, 5, 4] [Conv2D(3, 2), Tanh(Name = "a")] [From("input")] [Conv2D(3, 2), Sigmoid] [Multiply("a")]""",
@@ -115,7 +129,17 @@ internal static class DoubleGradientCases
         "[5] [Dense(3), Tanh] [Huber]",
         "[2, 3, 4] [Conv2D(3, 2)] [Huber(Delta = 0.3)]",
         "[2, 3, 4] [Conv2D(3, 2), Tanh] [MeanAbsoluteError(Weight = 0.5)]",
+        """[5] [Dense(3), Tanh] [Loss(typeof(Own), "Charbonnier", Weight = 0.7)]""",
+        """[2, 3, 4] [Conv2D(3, 2)] [Loss(typeof(Own), "Charbonnier")]""",
+        """[5] [Dense(3), Activation(typeof(Own), "Bent")] [Loss(typeof(Own), "Tilted")]""",
+        """
+        [5] [Dense(6), Activation(typeof(Own), "Silu", Name = "trunk")] [Dense(3)] [Loss(typeof(Own), "Charbonnier")]
+        [Loss(typeof(Own), "Tilted", Of = "trunk")]
+        """,
         "[5] [Dense(3), Sigmoid] [BinaryCrossEntropy]",
+        """
+        [5] [Dense(4), Tanh(Name = "a")] [Round(Name = "r")] [MeanSquaredError(Of = "a")] [MeanSquaredError(Of = "r")]
+        """,
         "[2, 3, 4] [Conv2D(3, 2), Sigmoid] [BinaryCrossEntropy(PositiveWeight = 3)]",
         .. Classes("Softmax", "CrossEntropy"),
         .. Classes("LogSoftmax", "NegativeLogLikelihood"),
@@ -169,6 +193,7 @@ internal static class DoubleGradientCases
         "[5] [Dense(3)] [MeanAbsoluteError(TargetNoise = 0.2)]",
         "[2, 3, 4] [Conv2D(3, 2)] [Huber(TargetNoise = 0.4)]",
         "[5] [Dense(3), Sigmoid] [BinaryCrossEntropy(TargetNoise = 0.1)]",
+        """[5] [Dense(3)] [Loss(typeof(Own), "Charbonnier", TargetNoise = 0.3)]""",
     ];
 
     /// <summary>The definitions by what they are about.</summary>
@@ -207,7 +232,8 @@ internal static class DoubleGradientCases
         var hasLoss = definition.Contains("Error", StringComparison.Ordinal)
             || definition.Contains("Entropy", StringComparison.Ordinal)
             || definition.Contains("Huber", StringComparison.Ordinal)
-            || definition.Contains("[NegativeLog", StringComparison.Ordinal);
+            || definition.Contains("[NegativeLog", StringComparison.Ordinal)
+            || definition.Contains("[Loss", StringComparison.Ordinal);
         if (definition.Contains("[Output", StringComparison.Ordinal))
             return definition;
         return definition + (hasLoss ? " [Sgd]" : " [MeanSquaredError] [Sgd]");

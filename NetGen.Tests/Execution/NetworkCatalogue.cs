@@ -74,6 +74,8 @@ internal static class NetworkCatalogue
             + "[MeanSquaredError] [Adam]",
         "[Network(5)] [Softplus(Beta = 2)] [Dense(33), SELU] [Dense(12), Softplus] [Dense(4), HardSigmoid] "
             + "[MeanSquaredError] [Sgd]",
+        "[Network(6)] [Dense(40), Tanh, Sign] [Dense(33), Tanh] [Dense(3)] [MeanSquaredError] [Sgd(Momentum = 0.9)]",
+        "[Network(6)] [Threshold(0.1)] [Dense(12), Round] [Dense(3)] [MeanSquaredError] [Adam]",
     ];
 
     /// <summary>Definitions without a loss, without an optimizer, or without both.</summary>
@@ -87,6 +89,8 @@ internal static class NetworkCatalogue
         "[Network(70)] [Dense(64), ReLU] [Dense(33), Sigmoid] [Sgd(Momentum = 0.9)]",
         "[Network(33)] [Dense(48), Sigmoid] [Dense(3), Softmax] [CrossEntropy]",
         "[Network(5)] [Tanh]",
+        "[Network(7)] [Dense(4), Threshold(-0.2)]",
+        "[Network(7)] [Dense(20), ArgMax(OneHot = true)]",
     ];
 
     private static readonly Lazy<Dictionary<string, CompiledNetwork>> Networks = new(() =>

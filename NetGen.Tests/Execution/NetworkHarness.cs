@@ -57,7 +57,7 @@ internal static class NetworkHarness
         var users = definitions.Select((definition, i) => definition.Source(Space(i)));
         var adapters = definitions.SelectMany((definition, i) => Adapters(definition, Space(i), AdapterSpace(i)));
         var project = Project with { AssemblyName = space };
-        var generated = project.Generate([.. users, .. adapters]);
+        var generated = project.Generate([.. users, .. adapters, OwnFunctions.Source]);
         var (image, documentation) = generated.Emit();
         var assembly = Load(image);
         return

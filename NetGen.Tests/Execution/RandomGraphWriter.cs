@@ -16,6 +16,8 @@ internal sealed class RandomGraphWriter
         "Softmax", "LogSoftmax",
     ];
 
+    private static readonly string[] Steps = ["Sign", "Round", "Threshold(0.1)", "ArgMax(OneHot = true)", "ArgMax"];
+
     // Penalties and bounds, which stay with the layer that owns the parameters.
     private static readonly string[] Owned = [", L2 = 0.02", ", MaxNorm = 0.9", ", L1 = 0.01, BiasInit = 0.1"];
 
@@ -67,6 +69,9 @@ internal sealed class RandomGraphWriter
         {
             case 0 or 1 or 2:
                 Weights(choices);
+                break;
+            case 3 or 4 when choices[4] % 3 == 0:
+                Step(Steps[choices[2] % Steps.Length]);
                 break;
             case 3 or 4:
                 Activate(Activations[choices[1] % Activations.Length]);
@@ -225,6 +230,8 @@ internal sealed class RandomGraphWriter
         Same(attribute);
         _values[_current].IsSoftmax = isSoftmax || (attribute == "Identity" && wasSoftmax);
     }
+
+    private void Step(string attribute) => Add(attribute, attribute == "ArgMax" ? [1, .. Shape.Skip(1)] : Shape);
 
     private void Normalise(int[] choices)
     {

@@ -23,6 +23,9 @@ internal static class ReferenceActivations
         SoftplusAttribute softplus => x => Softplus(softplus.Beta * x) / softplus.Beta,
         HardSigmoidAttribute => HardSigmoid,
         HardSwishAttribute => x => x * HardSigmoid(x),
+        SignAttribute => x => Math.Sign(x),
+        RoundAttribute => x => Math.Round(x, MidpointRounding.ToEven),
+        ThresholdAttribute step => x => x > step.Threshold ? 1 : 0,
         var other => throw new NotSupportedException(other.GetType().Name),
     };
 

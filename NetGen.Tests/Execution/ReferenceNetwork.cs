@@ -158,8 +158,9 @@ internal sealed class ReferenceNetwork
         return derivatives;
     }
 
+    // Exactly 0 where the function is constant.
     private static double FivePoint(Func<double, double> function) =>
-        (function(-2 * H) - (8 * function(-H)) + (8 * function(H)) - function(2 * H)) / (12 * H);
+        ((8 * (function(H) - function(-H))) - (function(2 * H) - function(-2 * H))) / (12 * H);
 
     private double[] Run(double[] values, int from = 0)
     {
@@ -174,6 +175,8 @@ internal sealed class ReferenceNetwork
         IdentityAttribute => x,
         SoftmaxAttribute => [.. LogSoftmax(x).Select(Math.Exp)],
         LogSoftmaxAttribute => LogSoftmax(x),
+        ArgMaxAttribute { OneHot: false } => [Array.IndexOf(x, x.Max())],
+        ArgMaxAttribute => [.. x.Select((_, i) => i == Array.IndexOf(x, x.Max()) ? 1.0 : 0.0)],
         var activation => [.. x.Select(ReferenceActivations.Of(activation))],
     };
 

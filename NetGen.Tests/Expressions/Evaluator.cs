@@ -81,6 +81,7 @@ internal static class Evaluator
         UnaryFunction.Log10 => Math.Log10(x),
         UnaryFunction.Log1p => double.LogP1(x),
         UnaryFunction.Log2 => Math.Log2(x),
+        UnaryFunction.Round => Math.Round(x, MidpointRounding.ToEven),
         UnaryFunction.Sigmoid => x >= 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x)),
         UnaryFunction.Sin => Math.Sin(x),
         UnaryFunction.Sinh => Math.Sinh(x),

@@ -71,6 +71,7 @@ internal static class LaneEvaluator
             UnaryFunction.Log10 => VectorMath<T>.Log10(x),
             UnaryFunction.Log1p => VectorMath<T>.Log1p(x),
             UnaryFunction.Log2 => VectorMath<T>.Log2(x),
+            UnaryFunction.Round => Wide128<T>.Round(x),
             UnaryFunction.Sigmoid => VectorMath<T>.Sigmoid(x),
             UnaryFunction.Sin => VectorMath<T>.Sin(x),
             UnaryFunction.Sinh => VectorMath<T>.Sinh(x),

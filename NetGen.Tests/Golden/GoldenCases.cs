@@ -13,6 +13,7 @@ internal static class GoldenCases
             ["normalisation"] = NormalizationCases.All,
             ["embeddings"] = EmbeddingCases.All,
             ["activations"] = ActivationCases.All,
+            ["layers without a derivative"] = StepCases.All,
             ["losses"] = LossCases.All,
             ["optimizers"] = OptimizerCases.All,
             ["schedules"] = ScheduleCases.All,

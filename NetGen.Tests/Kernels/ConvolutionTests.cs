@@ -163,6 +163,19 @@ public class ConvolutionTests
         AssertEqual(
             "output", tensors, [.. tensors.Output.Select(y => y * y)], tensors.Lanes(output, shape.OutputLength));
 
+        var kept = Guarded<T>(tensors.OutputGradient.Length - GuardLength);
+        var again = Guarded<T>(tensors.OutputGradient.Length - GuardLength);
+        new Correlation<T, ForwardCorrelation<TConvolution>, FinishForwardKeeping<T, Square<T>>>(
+            tensors.Input.Address.Pointer,
+            tensors.Weight.Address.Pointer,
+            tensors.Bias.Address.Pointer,
+            kept.Address.Pointer,
+            again.Address.Pointer,
+            scratch.Address.Pointer,
+            rows).Run<V>();
+        AssertEqual("kept", tensors, tensors.Output, tensors.Lanes(kept, shape.OutputLength));
+        Assert.Equal(output.Span.ToArray(), again.Span.ToArray());
+
         var inputGradient = Guarded<T>(tensors.Input.Length - GuardLength);
         new Correlation<T, BackwardCorrelation<TConvolution>, FinishBackward<T, Square<T>>>(
             tensors.OutputGradient.Address.Pointer,

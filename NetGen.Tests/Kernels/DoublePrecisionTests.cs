@@ -121,16 +121,33 @@ public unsafe class DoublePrecisionTests
         {
             var (fromRows, fromPanels) = (Block(outputs), Block(outputs));
             var kernel = new DenseForwardRows<double, TDense, Positive>(
-                rows, weight.Address.Pointer, bias.Address.Pointer, fromRows.Address.Pointer, Rows, Capacity);
+                rows, weight.Address.Pointer, bias.Address.Pointer, null, fromRows.Address.Pointer, Rows, Capacity);
             var panelsKernel = new DenseForwardPanels<double, TDense, Positive>(
                 panels.Address.Pointer,
                 weight.Address.Pointer,
                 bias.Address.Pointer,
+                null,
                 fromPanels.Address.Pointer,
                 Rows,
                 Capacity);
             EveryWidth(kernel, () => Close(expected, FromPanels(fromRows, outputs)));
             EveryWidth(panelsKernel, () => Close(expected, FromPanels(fromPanels, outputs)));
+
+            var kept = Block(outputs);
+            var keeping = new DenseForwardRows<double, TDense, PositiveFromInput>(
+                rows,
+                weight.Address.Pointer,
+                bias.Address.Pointer,
+                kept.Address.Pointer,
+                fromRows.Address.Pointer,
+                Rows,
+                Capacity);
+            EveryWidth(keeping, () =>
+            {
+                Close(expected, FromPanels(fromRows, outputs));
+                Close(expected, [.. FromPanels(kept, outputs).Select(z => Math.Max(0, z))]);
+                Assert.Contains(FromPanels(kept, outputs), z => z < 0);
+            });
         }
     }
 
@@ -286,6 +303,18 @@ public unsafe class DoublePrecisionTests
         public static int Outputs => 45;
 
         public static bool HasBias => true;
+    }
+
+    /// <summary>The same, going back from its input.</summary>
+    private readonly struct PositiveFromInput : IActivation<double>
+    {
+        public static bool IsFromInput => true;
+
+        public static V Forward<V>(V x)
+            where V : struct, ISimd<V, double> => Positive.Forward(x);
+
+        public static V Backward<V>(V saved, V gradient)
+            where V : struct, ISimd<V, double> => Positive.Backward(saved, gradient);
     }
 
     private readonly struct Positive : IActivation<double>

@@ -42,6 +42,13 @@ public sealed class LayerShapeTests
     [InlineData("6, 9", "LayerNorm", "6x9")]
     [InlineData("6, 9, 11", "PReLU", "6x9x11")]
     [InlineData("6, 9, 11", "Softmax", "6x9x11")]
+    [InlineData("6", "ArgMax", "1")]
+    [InlineData("6, 9", "ArgMax", "1x9")]
+    [InlineData("6, 9, 11", "ArgMax", "1x9x11")]
+    [InlineData("6, 9, 11", "ArgMax(OneHot = true)", "6x9x11")]
+    [InlineData("6, 9, 11", "Sign", "6x9x11")]
+    [InlineData("6, 9, 11", "Round", "6x9x11")]
+    [InlineData("6", "Threshold(0.5)", "6")]
     [InlineData("6, 9, 11", "Dropout(0.5)", "6x9x11")]
     [InlineData("6, 9, 11", "GaussianNoise(0.5)", "6x9x11")]
     public void Shapes(string input, string layer, string output) =>

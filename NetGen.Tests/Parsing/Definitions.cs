@@ -20,6 +20,13 @@ internal static class Definitions
         Each(sources, (type, compilation) => NetworkDefinition.Analyze(type, compilation, default).Spec)
             .Single(spec => spec is not null)!;
 
+    /// <summary>The network of a class, which must be right, among others that are parts of it.</summary>
+    public static NetworkSpec NetworkOf(string name, string source)
+    {
+        var compilation = TestReferences.Compile(source);
+        return NetworkDefinition.Analyze(compilation.GetTypeByMetadataName(name)!, compilation, default).Spec!;
+    }
+
     /// <summary>Every class and record that a compilation's sources declare.</summary>
     public static IEnumerable<INamedTypeSymbol> TypesIn(Compilation compilation) =>
         compilation.SyntaxTrees

@@ -125,7 +125,7 @@ internal sealed class RandomDefinition(Random random)
         }
     }
 
-    private string Activation() => random.Next(16) switch
+    private string Activation() => random.Next(20) switch
     {
         0 => "Identity",
         1 => "Sigmoid",
@@ -142,6 +142,10 @@ internal sealed class RandomDefinition(Random random)
         12 => "HardSwish",
         13 => "Softmax",
         14 => "LogSoftmax",
+        15 => Attribute("Sign", Flag("StraightThrough")),
+        16 => Attribute("Round", Flag("StraightThrough")),
+        17 => Attribute("Threshold", random.Next(2) == 0 ? Number("0.5") : "", Flag("StraightThrough")),
+        18 => Attribute("ArgMax", Flag("OneHot"), Flag("StraightThrough")),
         _ => "Identity",
     };
 

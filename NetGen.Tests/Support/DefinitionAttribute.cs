@@ -10,6 +10,9 @@ namespace NetGen.Tests.Support;
 internal sealed record DefinitionAttribute(
     string Name, IReadOnlyList<object> Positional, IReadOnlyDictionary<string, object> Named)
 {
+    /// <summary>The type in angle brackets, as it is written: <c>Scale</c> of <c>Layer&lt;Scale&gt;</c>.</summary>
+    public string? Type { get; init; }
+
     /// <summary>The positional arguments, all of them numbers.</summary>
     public int[] Integers => [.. Positional.Cast<int>()];
 
@@ -46,7 +49,7 @@ internal sealed record DefinitionAttribute(
     private static double ToNumber(object value) => value is int number ? number : (double)value;
 }
 
-/// <summary>A constant or a member of an enumeration, as the text names it.</summary>
+/// <summary>A constant, a member of an enumeration or a type, as the text names it.</summary>
 /// <param name="Path">The text: <c>Precision.Double</c>.</param>
 internal sealed record DefinitionMember(string Path)
 {

@@ -9,6 +9,7 @@ internal sealed class DefinitionGraph
     private static readonly HashSet<string> LossNames =
     [
         "MeanSquaredError", "MeanAbsoluteError", "Huber", "CrossEntropy", "NegativeLogLikelihood", "BinaryCrossEntropy",
+        "Loss",
     ];
 
     private static readonly HashSet<string> OptimizerNames = ["Sgd", "Adam", "AdamW", "RMSProp", "AdaGrad"];
@@ -105,10 +106,19 @@ internal sealed class DefinitionGraph
 
     private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
+    // By the attribute, or by the type in angle brackets, its own type arguments left out; the first of a type has no number.
+    private string DefaultName(DefinitionAttribute attribute)
+    {
+        var number = _layers.Count(layer => layer.Attribute.Name == attribute.Name && layer.Attribute.Type == attribute.Type) + 1;
+        if (attribute.Type is null)
+            return $"{attribute.Name.ToLowerInvariant()}{number}";
+        var type = attribute.Type.Split('<')[0].Split('.')[^1];
+        return char.ToLowerInvariant(type[0]) + type[1..] + (number == 1 ? "" : number);
+    }
+
     private string AddLayer(DefinitionAttribute attribute, string current)
     {
-        var number = _layers.Count(layer => layer.Attribute.Name == attribute.Name) + 1;
-        var name = attribute.Text("Name") ?? $"{attribute.Name.ToLowerInvariant()}{number}";
+        var name = attribute.Text("Name") ?? DefaultName(attribute);
         string[] others = attribute.Name is "Add" or "Multiply" or "Concat" ? attribute.Texts : [];
         _layers.Add(new(name, attribute, [current, .. others]));
         if (attribute.Name == "Embedding")

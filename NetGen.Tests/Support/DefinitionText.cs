@@ -4,7 +4,7 @@ namespace NetGen.Tests.Support;
 
 /// <summary>
 /// Reads a definition's text by itself: what the tests expect must not come from the reading that they test. It takes
-/// lists of attributes and comments; values are literals, names of constants, and arrays of such.
+/// lists of attributes and comments; values are literals, names of constants, types, and arrays of such.
 /// </summary>
 internal sealed class DefinitionText
 {
@@ -32,6 +32,7 @@ internal sealed class DefinitionText
     private DefinitionAttribute Attribute()
     {
         var name = Name().Split('.')[^1];
+        var type = Take('<') ? TypeName() : null;
         var positional = new List<object>();
         var named = new Dictionary<string, object>();
         if (Take('('))
@@ -49,7 +50,16 @@ internal sealed class DefinitionText
             });
         }
 
-        return new(name, positional, named);
+        return new(name, positional, named) { Type = type };
+    }
+
+    // What stands between the angle brackets of an attribute, the first of which has been read.
+    private string TypeName()
+    {
+        var (from, depth) = (_at, 1);
+        for (; depth > 0 && _at < _text.Length; _at++)
+            depth += _text[_at] switch { '<' => 1, '>' => -1, _ => 0 };
+        return depth == 0 ? _text[from..(_at - 1)] : throw Error("'>'");
     }
 
     private object Value()
@@ -67,6 +77,16 @@ internal sealed class DefinitionText
                 return true;
             case "false":
                 return false;
+            case "typeof":
+                Expect('(');
+                var type = new DefinitionMember(Name());
+                Expect(')');
+                return type;
+            case "nameof":
+                Expect('(');
+                var name = Name().Split('.')[^1];
+                Expect(')');
+                return name;
             case "new":
                 if (Peek() != '[')
                     Name();

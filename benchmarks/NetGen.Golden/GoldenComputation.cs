@@ -76,8 +76,10 @@ internal static class GoldenComputation
             .Where(input => input.Count is null).Select(input => inputs[input.Name]).ToList();
         foreach (var input in numbers)
             input.requires_grad_();
-        network.GivenGradient(network.Forward(inputs, isTraining: true), 0).backward();
-        return new([.. numbers.Select(input => Record(input.grad!))], Gradients(network));
+        var given = network.GivenGradient(network.Forward(inputs, isTraining: true), 0);
+        if (given.requires_grad)
+            given.backward();
+        return new([.. numbers.Select(input => Record(Gradient(input)))], Gradients(network));
     }
 
     private static GoldenInference Infer(TorchNetwork network)
@@ -113,7 +115,10 @@ internal static class GoldenComputation
 
     private static Dictionary<string, GoldenTensor> Gradients(TorchNetwork network)
         => network.Parameters.Trainable.ToDictionary(
-            parameter => parameter.Name, parameter => Record(parameter.Tensor.grad!));
+            parameter => parameter.Name, parameter => Record(Gradient(parameter.Tensor)));
+
+    // Torch leaves none where no way leads back, which is a gradient of 0.
+    private static Tensor Gradient(Tensor tensor) => tensor.grad ?? zeros_like(tensor);
 
     private static float Scalar(Tensor tensor) => tensor.detach().to(float32).item<float>();
 

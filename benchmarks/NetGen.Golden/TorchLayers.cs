@@ -42,7 +42,7 @@ internal static class TorchLayers
             "LayerNorm" => LayerNorm(layer, input, parameters),
             "Embedding" => Embedding(layer, parameters),
             "PReLU" => PReLU(layer, input, parameters),
-            _ => Activation(attribute),
+            _ => TorchSteps.Create(attribute) ?? Activation(attribute),
         };
         return (inputs, _) => apply(inputs[0]);
     }

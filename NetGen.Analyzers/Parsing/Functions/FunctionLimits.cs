@@ -1,6 +1,8 @@
 namespace NetGen.Analyzers.Parsing;
 
-/// <summary>How large a function may be: enough for what people write, and little enough for a build not to notice.</summary>
+/// <summary>
+/// How large a function may be: enough for what people write, and little enough for a build not to notice.
+/// </summary>
 internal static class FunctionLimits
 {
     /// <summary>The most operations of a function, its loops unrolled and its calls inlined.</summary>
@@ -9,9 +11,11 @@ internal static class FunctionLimits
     /// <summary>The most turns of one loop.</summary>
     public const int Turns = 10_000;
 
-    /// <summary>The most expressions and statements that are executed at build time, those on integers included.</summary>
+    /// <summary>
+    /// The most expressions and statements that are executed at build time, those on integers included.
+    /// </summary>
     public const int Steps = 400_000;
 
-    /// <summary>The most elements of an array.</summary>
+    /// <summary>The most elements of an array, and characters of a text.</summary>
     public const int Elements = 10_000;
 }

@@ -6,10 +6,14 @@ namespace NetGen.Analyzers.Parsing;
 /// <summary>How methods are named, and where.</summary>
 internal static class MethodNames
 {
+    /// <summary>The attribute's name in metadata.</summary>
     public const string DifferentiableAttribute = "NetGen.DifferentiableAttribute";
 
     /// <summary>Whether a method is marked as differentiable.</summary>
-    public static bool IsDifferentiable(IMethodSymbol method) => AttributeOf(method, "DifferentiableAttribute") is not null;
+    public static bool IsDifferentiable(IMethodSymbol method) => MarkOf(method) is not null;
+
+    /// <summary>The attribute that marks a method as differentiable.</summary>
+    public static AttributeData? MarkOf(IMethodSymbol method) => AttributeOf(method, "DifferentiableAttribute");
 
     /// <summary>NetGen's attribute of that name on a method or a parameter.</summary>
     public static AttributeData? AttributeOf(ISymbol symbol, string name)
@@ -39,6 +43,8 @@ internal static class MethodNames
     {
         MethodDeclarationSyntax method => method.Identifier.GetLocation(),
         LocalFunctionStatementSyntax function => function.Identifier.GetLocation(),
+        AccessorDeclarationSyntax accessor => accessor.Keyword.GetLocation(),
+        OperatorDeclarationSyntax function => function.OperatorToken.GetLocation(),
         _ => node.GetLocation(),
     };
 }

@@ -64,8 +64,8 @@ internal sealed class MethodSources(Compilation compilation, CancellationToken c
     }
 
     /// <summary>
-    /// Whether the static constructor of a field's or property's class may change it, or the class has one that cannot be
-    /// read.
+    /// Whether the static constructor of a field's or property's class may change it, or the class has one that
+    /// cannot be read.
     /// </summary>
     public bool IsSetByStaticConstructor(ISymbol member)
     {

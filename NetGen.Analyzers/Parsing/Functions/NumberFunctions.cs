@@ -3,8 +3,8 @@ using NetGen.Analyzers.Model;
 namespace NetGen.Analyzers.Parsing;
 
 /// <summary>
-/// What the functions of <see cref="Math"/>, of <c>MathF</c> and of the number types themselves are as instructions: the
-/// only place that knows them.
+/// What the functions of <see cref="Math"/>, of <c>MathF</c> and of the number types themselves are as instructions:
+/// the only place that knows them.
 /// </summary>
 internal static class NumberFunctions
 {
@@ -39,10 +39,10 @@ internal static class NumberFunctions
         ["Tan"] = Operator(ScalarOperator.Tan),
         ["Tanh"] = Operator(ScalarOperator.Tanh),
         ["Exp10"] = static (of, x) => of.Apply(ScalarOperator.Power, Arithmetic.Of(10), x),
-        ["Exp2M1"] = static (of, x) => of.Apply(ScalarOperator.Expm1, of.Multiply(x, of.Rounded(Math.Log(2)))),
-        ["Exp10M1"] = static (of, x) => of.Apply(ScalarOperator.Expm1, of.Multiply(x, of.Rounded(Math.Log(10)))),
-        ["Log2P1"] = static (of, x) => of.Divide(of.Apply(ScalarOperator.Log1p, x), of.Rounded(Math.Log(2))),
-        ["Log10P1"] = static (of, x) => of.Divide(of.Apply(ScalarOperator.Log1p, x), of.Rounded(Math.Log(10))),
+        ["Exp2M1"] = static (of, x) => of.Subtract(of.Apply(ScalarOperator.Exp2, x), One),
+        ["Exp10M1"] = static (of, x) => of.Subtract(of.Apply(ScalarOperator.Power, Arithmetic.Of(10), x), One),
+        ["Log2P1"] = static (of, x) => of.Apply(ScalarOperator.Log2, of.Add(x, One)),
+        ["Log10P1"] = static (of, x) => of.Apply(ScalarOperator.Log10, of.Add(x, One)),
         ["ReciprocalEstimate"] = static (of, x) => of.Divide(One, x),
         ["ReciprocalSqrtEstimate"] = static (of, x) => of.Divide(One, of.Apply(ScalarOperator.Sqrt, x)),
         ["DegreesToRadians"] = static (of, x) => of.Divide(of.Multiply(x, of.Rounded(Math.PI)), Arithmetic.Of(180)),
@@ -89,9 +89,6 @@ internal static class NumberFunctions
         ["Truncate"] = Math.Truncate,
         ["Round"] = static x => Math.Round(x),
     };
-
-    /// <summary>The names of all functions, for the documentation's sake: those of one, of two and of three numbers.</summary>
-    public static IEnumerable<string> Names => OfOne.Keys.Concat(OfTwo.Keys).Concat(OfThree.Keys).Concat(["ScaleB", "RootN"]);
 
     /// <summary>Whether a function's values are steps: it has a derivative, 0, between them and none at them.</summary>
     public static bool IsStep(string name) => Steps.ContainsKey(name) || name is "Sign" or "IEEERemainder";

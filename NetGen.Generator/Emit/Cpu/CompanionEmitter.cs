@@ -95,7 +95,7 @@ internal sealed class CompanionEmitter
         _code.Line($"/// <returns>f({arguments}), {derivatives}; at a kink, the derivatives of the piece that f is taken from.</returns>");
     }
 
-    private void Body(IReadOnlyList<string> types)
+    private void Body(List<string> types)
     {
         var names = Parameters.Select((_, i) => "p" + Literals.Int(i)).ToList();
         var texts = Parameters.Select((parameter, i) => (names[i], Text: _parameters[i]))

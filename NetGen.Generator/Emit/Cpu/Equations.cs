@@ -9,8 +9,8 @@ internal static class Equations
     public static string Of(Kernel kernel) => kernel switch
     {
         PackInput k => $"{k.Input.Name}, into {(k.Input.IsInLanes ? "lanes" : "panels")}",
-        LinearForward k => WithMap(k.Linear.Output, k.Map, $"{k.Linear.X.Name} Wᵀ{Plus(k.Linear.Bias)}"),
-        ConvolutionForward k => WithMap(k.Convolution.Output, k.Map, $"{k.Convolution.X.Name} ⋆ W{Plus(k.Convolution.Bias)}"),
+        LinearForward k => WithMap(k.Linear.Output, k.Map, k.Keeps, $"{k.Linear.X.Name} Wᵀ{Plus(k.Linear.Bias)}"),
+        ConvolutionForward k => WithMap(k.Convolution.Output, k.Map, k.Keeps, $"{k.Convolution.X.Name} ⋆ W{Plus(k.Convolution.Bias)}"),
         OperationForward k => Forward(k.Of),
         PackOutputGradient k => $"∂L/∂{k.Output.Name}, the caller's, into {(k.Output.IsInLanes ? "lanes" : "panels")}",
         Transpose k => $"W of {k.Linear.Name}, into panels of inputs",
@@ -23,13 +23,17 @@ internal static class Equations
             $"∂L/∂W of {k.Convolution.Name} {Is(k.Adds)} {D(k.From)} ⋆ {k.Convolution.X.Name}{(k.Convolution.Bias is null ? "" : $", ∂L/∂b = Σ {D(k.From)}")}",
         OperationBackward k => Backward(k),
         PassOn k => $"{D(k.To)} {Is(k.Adds)} {D(k.From)}",
-        UnpackInputGradient { Gradient: null } k => $"∂L/∂{k.Input.Name} = 0: no output depends on it",
+        UnpackInputGradient { Gradient: null } k => $"∂L/∂{k.Input.Name} = 0: no gradient passes to it",
         UnpackInputGradient k => $"∂L/∂{k.Input.Name}, into the caller's rows",
         _ => throw new ArgumentOutOfRangeException(nameof(kernel)),
     };
 
-    private static string WithMap(Value output, MapOperation? map, string product) =>
-        map is null ? $"{output.Name} = {product}" : $"{map.Output.Name}: {map.Function.Equation} of x = {product}";
+    private static string WithMap(Value output, MapOperation? map, bool keeps, string product)
+    {
+        var equation = $"{output.Name} = {product}";
+        return map is null ? equation
+            : $"{map.Output.Name}: {map.Function.Equation} of x = {(keeps ? equation + ", which is kept" : product)}";
+    }
 
     private static string Through(Value to, MapOperation? map, string gradient) =>
         map is null ? $"{D(to)} = {gradient}" : $"{D(to)} = ({gradient}) ⊙ y′, {Slope(map)}";
@@ -45,7 +49,9 @@ internal static class Equations
             MapOperation map => $"{y}: {map.Function.Equation} of x = {x}",
             SoftmaxOperation { IsLog: false } => $"{y} = exp({x}) / Σ exp({x})",
             SoftmaxOperation => $"{y} = {x} − log Σ exp({x})",
-            PReLUOperation => $"{y} = {x} where it is above 0, else a {x}",
+            ArgMaxOperation { IsOneHot: true } => $"{y} = 1 where {x} is the first largest of its {Axis(operation)}, else 0",
+            ArgMaxOperation => $"{y} = the index of the first largest {Axis(operation).TrimEnd('s')} of {x}",
+            ParametricMapOperation map => $"{y}: {map.Function.Equation} of x = {x}",
             PoolOperation { IsMax: true } => $"{y} = the largest of each window of {x}",
             PoolOperation => $"{y} = the mean of each window of {x}",
             GlobalPoolOperation => $"{y} = the mean of each channel of {x}",
@@ -54,6 +60,7 @@ internal static class Equations
             BatchNormOperation => $"{y} = γ ({x} − μ) / √(σ² + ε) + β, μ and σ² the running ones",
             LayerNormOperation => $"{y} = γ ⊙ ({x} − μ) / √(σ² + ε) + β, μ and σ² of each example",
             EmbeddingOperation => $"{y} = the rows of the table that {x} names",
+            CustomOperation custom => $"{y} = {custom.Type.Replace("global::", "")}({x})",
             AddOperation add => $"{y} = {add.Left.Name} + {add.Right.Name}",
             MultiplyOperation multiply => $"{y} = {multiply.Left.Name} ⊙ {multiply.Right.Name}",
             ConcatOperation concat => $"{y} = {string.Join(", then ", concat.Parts.Select(part => part.Name))}",
@@ -72,12 +79,15 @@ internal static class Equations
             MapOperation map => $"{to} = {from} ⊙ y′, {Slope(map)}",
             SoftmaxOperation { IsLog: false } => $"{to} = y ⊙ (∂L/∂y − Σ y ∂L/∂y), y = {operation.Output.Name}",
             SoftmaxOperation => $"{to} = ∂L/∂y − exp(y) Σ ∂L/∂y, y = {operation.Output.Name}",
-            PReLUOperation prelu => Both(
-                kernel, $"{to} = {from} ⊙ (1 or a)", $"∂L/∂a = Σ {from} {prelu.X.Name} where it is not above 0"),
+            ParametricMapOperation map => Both(
+                kernel,
+                $"{to} = {from} ⊙ ∂y/∂x, {map.Function.Derivatives}, x = {map.X.Name}",
+                string.Join(", ", map.Function.Numbers.Select(number => $"∂L/∂{number.Name} {Is(kernel.Adds)} Σ {from} ∂y/∂{number.Name}"))),
             PoolOperation { IsMax: true } => Through(kernel.To!, kernel.Through, $"{from} at the first largest of each window"),
             PoolOperation => $"{to} = {from} shared out over each window",
             GlobalPoolOperation => $"{to} = {from} shared out over each channel",
             RelayoutOperation => $"{to} = {from}, into {(kernel.To!.IsInLanes ? "lanes" : "panels")}",
+            BatchNormOperation { IsTraining: false } => $"{to} = γ / √(σ² + ε) {from}, σ² the running one",
             BatchNormOperation => Both(
                 kernel,
                 $"{to} = γ / √(σ² + ε) (∂L/∂y − mean(∂L/∂y) − x̂ mean(x̂ ∂L/∂y)) over the batch",
@@ -87,12 +97,19 @@ internal static class Equations
                 $"{to} = (g − mean(g) − x̂ mean(x̂ g)) / √(σ² + ε), g = γ ⊙ ∂L/∂y, over each example",
                 "∂L/∂γ = Σ x̂ ∂L/∂y, ∂L/∂β = Σ ∂L/∂y"),
             EmbeddingOperation embedding => $"∂L/∂table {Is(kernel.Adds)} Σ {from} for each row that {embedding.X.Name} names",
+            CustomOperation custom => Both(
+                kernel,
+                $"{to} by {custom.Type.Replace("global::", "")}.Backward",
+                $"∂L/∂{string.Join(", ∂L/∂", custom.Declared.Select(slot => slot.Spec.Name))} "
+                    + $"{(kernel.Adds ? "+= " : "")}by {custom.Type.Replace("global::", "")}.Backward"),
             MultiplyOperation multiply => $"{to} = {from} ⊙ {(kernel.Index == 0 ? multiply.Right : multiply.Left).Name}",
             ConcatOperation => $"{to} = its part of {from}",
             DropoutOperation => $"{to} = {from} ⊙ mask",
             _ => throw new ArgumentOutOfRangeException(nameof(kernel)),
         };
     }
+
+    private static string Axis(Operation operation) => operation.Input.IsInLanes ? "channels" : "features";
 
     private static string Both(OperationBackward kernel, string input, string parameters) =>
         kernel.To is null ? parameters : kernel.GivesParameters ? $"{input}; {parameters}" : input;

@@ -38,6 +38,17 @@ internal sealed class KernelPrinter(NetworkPlan plan)
         return $"{slice}.{method}(Parts::Layout.{Names.Of(value)}, {Int(value.Features)})";
     }
 
+    /// <summary>The check that a layer of the user's own declares what it is compiled for.</summary>
+    public string Declaration(CustomOperation custom)
+    {
+        var parameters = custom.Declared.Select(slot =>
+            $"{slot.Spec.Name.Substring(slot.Spec.Name.LastIndexOf('.') + 1)} [{string.Join(", ", slot.Spec.Shape.Dimensions)}]");
+        return Statement(
+            Kernel("CustomLayer", $"Require<{custom.Type}, {Names.Part(Names.SizesOf(custom.Name))}>"),
+            $"\"{custom.Name}\"",
+            $"\"{string.Join(", ", parameters)}\"");
+    }
+
     /// <summary>A call as one statement, on as many lines as it needs.</summary>
     public static string Statement(string method, params string[] arguments)
     {
@@ -53,22 +64,26 @@ internal sealed class KernelPrinter(NetworkPlan plan)
         PackInput { Input: var input } => FromRows(Names.Parameter(input.Name), input, input),
         LinearForward k => Statement(
             Kernel("Dense", $"Forward<{Names.Part(Names.SizesOf(k.Linear.Name))}, {Names.TypeOf(k.Map, Element)}>"),
-            k.FromRows ? Names.Parameter(k.Linear.X.Name) : At(k.Linear.X),
-            Parameter(k.Linear.Weight),
-            Parameter(k.Linear.Bias),
-            At(k.Writes.Single()),
-            "slice.Rows",
-            "slice.Capacity"),
+            [
+                k.FromRows ? Names.Parameter(k.Linear.X.Name) : At(k.Linear.X),
+                Parameter(k.Linear.Weight),
+                Parameter(k.Linear.Bias),
+                .. k.Writes.Select(At),
+                "slice.Rows",
+                "slice.Capacity",
+            ]),
         ConvolutionForward k => Statement(
             Kernel(
                 "Convolution",
                 $"Forward<{Names.Part(Names.SizesOf(k.Convolution.Name))}, {Names.TypeOf(k.Map, Element)}>"),
-            At(k.Convolution.X),
-            Parameter(k.Convolution.Weight),
-            Parameter(k.Convolution.Bias),
-            At(k.Writes.Single()),
-            "slice.Scratch",
-            "slice.Rows"),
+            [
+                At(k.Convolution.X),
+                Parameter(k.Convolution.Weight),
+                Parameter(k.Convolution.Bias),
+                .. k.Writes.Select(At),
+                "slice.Scratch",
+                "slice.Rows",
+            ]),
         OperationForward { Of: var operation } => Forward(operation),
         PackOutputGradient k =>
             FromRows(Names.OutputGradientParameter(plan.Spec, plan.Graph, k.Output), k.Gradient, k.Gradient),
@@ -161,10 +176,19 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                 return Statement(
                     Kernel("Softmax", softmax.IsLog ? "ForwardLog" : "Forward"),
                     [At(softmax.X), At(output), features, .. Extent(output)]);
-            case PReLUOperation prelu:
+            case ArgMaxOperation argMax:
                 return Statement(
-                    Kernel("PReLU", "Forward" + LayoutOf(output)),
-                    [At(prelu.X), Parameter(prelu.Slopes), At(output), .. ChannelsOf(prelu), .. Extent(output)]);
+                    Kernel("ArgMax", (argMax.IsOneHot ? "OneHot" : "Index") + LayoutOf(argMax.X)),
+                    [
+                        At(argMax.X),
+                        At(output),
+                        .. argMax.X.IsInLanes ? (string[])[Int(argMax.X.Channels), Int(argMax.X.Positions)] : [Int(argMax.X.Features)],
+                        .. Extent(argMax.X),
+                    ]);
+            case ParametricMapOperation map:
+                return Statement(
+                    Kernel("ParametricMap", $"Forward{LayoutOf(output)}<{Names.TypeOf(map)}>"),
+                    [At(map.X), Parameter(map.Numbers[0]), At(output), .. SetsOf(map), .. Extent(output)]);
             case PoolOperation pool:
                 return Statement(
                     Kernel(pool.IsMax ? "MaxPool2D" : "AvgPool2D", $"Forward<{Names.Part(Names.SizesOf(pool.Name))}>"),
@@ -232,6 +256,15 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                     Int(embedding.Count),
                     Int(embedding.Size),
                     Int(embedding.Length),
+                    "slice.Rows",
+                    "slice.Capacity");
+            case CustomOperation custom:
+                return Statement(
+                    Kernel("CustomLayer", $"Forward<{custom.Type}, {Names.Part(Names.SizesOf(custom.Name))}>"),
+                    At(custom.X),
+                    FirstParameter(custom),
+                    At(output),
+                    "slice.Scratch",
                     "slice.Rows",
                     "slice.Capacity");
             case AddOperation add:
@@ -302,10 +335,19 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                 return Statement(
                     Kernel("Softmax", softmax.IsLog ? "BackwardLog" : "Backward"),
                     [At(softmax.Output), from, to, features, .. Extent(input)]);
-            case PReLUOperation prelu:
+            case ParametricMapOperation map:
                 return Statement(
-                    Kernel("PReLU", $"Backward{LayoutOf(input)}<{SinkType(k)}>"),
-                    [At(prelu.X), from, Parameter(prelu.Slopes), to, Sink(k), Offset(k, prelu.Slopes), .. ChannelsOf(prelu), .. Extent(input)]);
+                    Kernel("ParametricMap", $"Backward{LayoutOf(input)}<{Names.TypeOf(map)}, {SinkType(k)}>"),
+                    [
+                        At(map.X),
+                        from,
+                        Parameter(map.Numbers[0]),
+                        to,
+                        Sink(k),
+                        Offset(k, map.Numbers[0]),
+                        .. SetsOf(map),
+                        .. Extent(input),
+                    ]);
             case PoolOperation { IsMax: true } pool:
                 return Statement(
                     Kernel("MaxPool2D", $"Backward<{Names.Part(Names.SizesOf(pool.Name))}, {Names.TypeOf(k.Through, Element)}>"),
@@ -328,6 +370,18 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                     "slice.Capacity");
             case RelayoutOperation:
                 return Relayout(k.From, k.To!);
+            case BatchNormOperation { IsTraining: false } norm:
+                return Statement(
+                    Kernel("BatchNorm", "PredictBackward" + LayoutOf(input)),
+                    from,
+                    Parameter(norm.Weight),
+                    Statistic(norm.RunningVariance),
+                    to,
+                    Int(input.Channels),
+                    Int(input.Positions),
+                    Literals.Double(norm.Epsilon),
+                    "slice.Rows",
+                    "slice.Capacity");
             case BatchNormOperation norm:
                 return Statement(
                     Kernel("BatchNorm", $"Backward{LayoutOf(input)}<{SinkType(k)}>"),
@@ -369,6 +423,21 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                     Int(embedding.Count),
                     Int(embedding.Size),
                     Int(embedding.Length),
+                    "slice.Rows",
+                    "slice.Capacity");
+            case CustomOperation custom:
+                return Statement(
+                    Kernel(
+                        "CustomLayer",
+                        $"Backward<{custom.Type}, {Names.Part(Names.SizesOf(custom.Name))}, {SinkType(k)}>"),
+                    At(custom.X),
+                    At(custom.Output),
+                    from,
+                    FirstParameter(custom),
+                    to,
+                    Sink(k),
+                    custom.Declared.Count == 0 ? "-1" : Offset(k, custom.Declared[0]),
+                    "slice.Scratch",
                     "slice.Rows",
                     "slice.Capacity");
             case MultiplyOperation multiply:
@@ -432,15 +501,14 @@ internal sealed class KernelPrinter(NetworkPlan plan)
     /// <summary>How many examples, as a kernel over a layout needs it.</summary>
     private static string[] Extent(Value value) => value.IsInLanes ? ["slice.Rows"] : ["slice.Rows", "slice.Capacity"];
 
-    private static string[] ChannelsOf(PReLUOperation prelu) =>
-    [
-        prelu.Slopes.Spec.Shape.Size == 1 && prelu.X.Channels > 1 ? "1" : Int(prelu.X.Channels),
-        prelu.X.IsInLanes
-            ? Int(prelu.Slopes.Spec.Shape.Size == 1 && prelu.X.Channels > 1 ? prelu.X.Features : prelu.X.Positions)
-            : Int(prelu.X.Features),
-    ];
+    /// <summary>The sets of numbers, and the features: in lanes those that share a set.</summary>
+    private static string[] SetsOf(ParametricMapOperation map) =>
+        [Int(map.Sets), Int(map.X.IsInLanes ? map.X.Features / map.Sets : map.X.Features)];
 
     private static string Parameter(ParameterSlot? slot) => slot is null ? "default" : "parameters + " + Offset(slot);
+
+    private static string FirstParameter(CustomOperation custom) =>
+        Parameter(custom.Declared.Count == 0 ? null : custom.Declared[0]);
 
     /// <summary>A running statistic, which lies with the clean parameters whatever noise there is on weights.</summary>
     private static string Statistic(ParameterSlot slot) => "_parameters.Address + " + Offset(slot);
@@ -448,7 +516,7 @@ internal sealed class KernelPrinter(NetworkPlan plan)
     private static string StatisticsOf(BatchNormOperation norm) =>
         $"_statistics.Address + Parts::Layout.{Names.Pascal(norm.Name)}Statistics";
 
-    private static string Offset(ParameterSlot? slot) => slot is null ? "-1" : "Parts::Layout." + Names.Pascal(slot.Spec.Name);
+    private static string Offset(ParameterSlot? slot) => slot is null ? "-1" : "Parts::Layout." + Names.Of(slot);
 
     private static string Offset(OperationBackward kernel, ParameterSlot? slot) => kernel.GivesParameters ? Offset(slot) : "-1";
 

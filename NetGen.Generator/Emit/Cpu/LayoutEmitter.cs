@@ -13,7 +13,7 @@ internal sealed class LayoutEmitter(CodeWriter code, NetworkPlan plan)
         code.Line("/// <summary>Where everything lies.</summary>").Open("file static class Layout");
         code.Line("// Parameters, in elements from the start of the parameter block.");
         foreach (var parameter in plan.Graph.Parameters)
-            Constant(Names.Pascal(parameter.Spec.Name), parameter.Offset);
+            Constant(Names.Of(parameter), parameter.Offset);
         if (plan.TrainedLength != plan.ParameterBlockLength)
             Constant("TrainedBlock", plan.TrainedLength);
         Constant("ParameterBlock", plan.ParameterBlockLength);
@@ -80,6 +80,8 @@ internal sealed class LayoutEmitter(CodeWriter code, NetworkPlan plan)
         }).Max();
         if (most > 0)
             needs.Add(Literals.Int(most));
+        needs.AddRange(plan.Graph.Operations.OfType<CustomOperation>().Select(custom =>
+            $"Kernels::CustomLayer<{element}>.ScratchLength<{Names.Part(Names.SizesOf(custom.Name))}>()"));
         needs.AddRange(plan.Graph.Operations.OfType<ConvolutionOperation>().Select(convolution =>
             $"Kernels::Convolution<{element}>.ScratchLength<{Names.Part(Names.SizesOf(convolution.Name))}>()"));
         var text = needs[needs.Count - 1];
@@ -91,7 +93,7 @@ internal sealed class LayoutEmitter(CodeWriter code, NetworkPlan plan)
 
     /// <summary>Whether any kernel needs scratch memory.</summary>
     public static bool NeedsScratch(NetworkPlan plan) => plan.Graph.Operations.Any(operation =>
-        operation is LayerNormOperation or EmbeddingOperation or ConvolutionOperation);
+        operation is LayerNormOperation or EmbeddingOperation or ConvolutionOperation or CustomOperation);
 
     private void Constant(string name, int value) => code.Line($"public const int {name} = {Literals.Int(value)};");
 }

@@ -180,9 +180,10 @@ internal sealed partial class NetworkEmitter
     private static bool ReadsParameters(Kernel kernel) => kernel switch
     {
         LinearForward or ConvolutionForward or Transpose or ConvolutionInputGradient => true,
-        OperationForward { Of: var operation } => operation.Trained.Count > 0,
-        OperationBackward { Of: var operation } => operation is Graph.PReLUOperation
-            or Graph.BatchNormOperation { Weight: not null } or Graph.LayerNormOperation { Weight: not null },
+        OperationForward { Of: var operation } => operation.Parameters.Count > 0,
+        OperationBackward { Of: var operation } => operation is Graph.ParametricMapOperation
+            or Graph.BatchNormOperation { Weight: not null } or Graph.LayerNormOperation { Weight: not null }
+            or Graph.CustomOperation { Declared.Count: > 0 },
         _ => false,
     };
 
@@ -199,7 +200,7 @@ internal sealed partial class NetworkEmitter
             .Line("var penalty = 0.0;");
         foreach (var (slot, l1, l2) in _plan.Training.Penalties)
         {
-            string[] place = ["Parts::Layout." + Names.Pascal(slot.Spec.Name), Literals.Int(slot.PackedLength)];
+            string[] place = ["Parts::Layout." + Names.Of(slot), Literals.Int(slot.PackedLength)];
             string[] factors = [Literals.Double(l1), Literals.Double(l2)];
             _code.Line()
                 .Line($"// {slot.Spec.Name}")
@@ -235,7 +236,7 @@ internal sealed partial class NetworkEmitter
             _code.Line(KernelPrinter.Statement(
                 $"Kernels::MaxNorm<{E}>.Apply",
                 "_parameters.Address",
-                "Parts::Layout." + Names.Pascal(slot.Spec.Name),
+                "Parts::Layout." + Names.Of(slot),
                 Literals.Int(slot.Spec.Shape.Dimensions[0]),
                 Literals.Int((int)slot.Spec.Shape.Positions),
                 Literals.Double(length)));

@@ -144,10 +144,10 @@ internal sealed partial class NetworkEmitter
             """);
         foreach (var slot in _plan.Graph.Parameters)
         {
-            var isBuffer = slot.Spec.IsTrainable ? "" : ", isTrainable: false";
+            var kind = (slot.Spec.IsTrainable ? "" : ", isTrainable: false") + (slot.Spec.IsFrozen ? ", isFrozen: true" : "");
             _code.Line(
                 $"            new(\"{slot.Spec.Name}\", [{List(slot.Spec.Shape)}], {LayoutOf(slot)}, "
-                + $"Parts::Layout.{Names.Pascal(slot.Spec.Name)}{isBuffer}),");
+                + $"Parts::Layout.{Names.Of(slot)}{kind}),");
         }
 
         _code.Line("        ]);");
@@ -160,6 +160,8 @@ internal sealed partial class NetworkEmitter
                 + $"options.Seed, {Literals.Int(slot.Index)});");
         }
 
+        foreach (var view in Views)
+            _code.Line($"    {view.Property} = {view.Value};");
         var state = _plan.Update?.State ?? [];
         for (var i = 0; i < state.Count; i++)
         {
@@ -178,14 +180,39 @@ internal sealed partial class NetworkEmitter
         if (_plan.Training.Schedule is { } schedule)
             _code.Line($"    _schedule = {schedule};").Line($"    _learningRate = {FromSchedule("0")};");
 
+        foreach (var custom in _plan.Graph.Operations.OfType<NetGen.Generator.Graph.CustomOperation>())
+            _code.Line("    " + Indent(_kernels.Declaration(custom)));
         _code.Line("}").Line().Line($$"""
-            /// <summary>{{(_plan.BatchNorms.Any() ? "The parameters, trainable ones and running statistics" : "The trainable parameters")}}, in definition order and by name.</summary>
+            /// <summary>{{(_plan.TrainedLength < _plan.ParameterBlockLength ? "The parameters, trainable ones and others" : "The trainable parameters")}}, in definition order and by name.</summary>
             public global::NetGen.NetworkParameters Parameters { get; }
 
             """);
+        foreach (var view in Views)
+        {
+            _code.Line($$"""
+                /// <summary>The parameters of the layers of {{view.Network}}, {{Names.Xml(view.Type)}}, by their names in it.</summary>
+                public global::NetGen.NetworkParameters {{view.Property}} { get; }
+
+                """);
+        }
+
         if (HasOptimizer)
             LearningRate();
     }
+
+    /// <summary>
+    /// What gives the parameters of each network among the layers: those of the one that it shares them with, where it does.
+    /// </summary>
+    private IEnumerable<(string Property, string Network, string Type, string Value)> Views =>
+        from network in Spec.Networks
+        where network.IsOwn
+        let owner = network.SharesWith ?? network.Name
+        let hasAny = _plan.Graph.Parameters.Any(slot => slot.Spec.Name.StartsWith(owner + ".", StringComparison.Ordinal))
+        select (
+            MemberNames.Pascal(network.Name),
+            network.Name,
+            network.Type.Name,
+            hasAny ? $"Parameters.Under(\"{owner}\")" : "new(_parameters, [])");
 
     /// <summary>The learning rate of a step, from the schedule.</summary>
     private static string FromSchedule(string step) => $"_schedule.At({step})";

@@ -83,7 +83,7 @@ internal sealed partial class NetworkEmitter
                     $"Kernels::WeightNoise<{E}>.Apply",
                     "_parameters.Address",
                     "_noisy.Address",
-                    "Parts::Layout." + Names.Pascal(slot.Spec.Name),
+                    "Parts::Layout." + Names.Of(slot),
                     LayoutOf(slot),
                     Literals.Double(_plan.Training.WeightNoise),
                     "_seed",
@@ -174,7 +174,7 @@ internal sealed partial class NetworkEmitter
 
     /// <summary>Noise on the targets of a training step.</summary>
     private string NoisyTargets => string.Concat(Spec.Losses.Select((loss, i) => loss.TargetNoise > 0
-        ? $"{Targets[i]} = Kernels::TargetNoise<{E}>.Add({Targets[i]}, ref _targetNoise[{Literals.Int(i)}], {Literals.Double(loss.TargetNoise)}, _seed, {Literals.Int(loss.Position)}, _draw);\n    "
+        ? $"{Targets[i]} = Kernels::TargetNoise<{E}>.Add({Targets[i]}, ref _targetNoise[{Literals.Int(i)}], {Literals.Double(loss.TargetNoise)}, _seed, {Literals.Int(loss.Stream)}, _draw);\n    "
         : ""));
 
     private void Backward()

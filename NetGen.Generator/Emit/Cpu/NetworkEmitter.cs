@@ -83,6 +83,9 @@ internal sealed partial class NetworkEmitter
             .Line("// </auto-generated>")
             .Line("#nullable enable")
             .Line("#pragma warning disable CS0108 // A base class may have members of these names.")
+            .Lines(_plan.Graph.Operations.OfType<CustomOperation>().Any()
+                ? ["#pragma warning disable CS0612, CS0618 // A layer's type may be obsolete."]
+                : [])
             .Line()
             .Line("using Kernels = global::NetGen.Kernels;")
             .Line("using Parts = global::NetGen.Generated;")

@@ -25,6 +25,8 @@ internal sealed class TypeEmitter(CodeWriter code, NetworkPlan plan)
             Sizes(operation);
         foreach (var function in plan.Graph.Operations.OfType<MapOperation>().Select(map => map.Function).Distinct())
             Activation(function);
+        foreach (var function in plan.Graph.Operations.OfType<ParametricMapOperation>().Select(map => map.Function).Distinct())
+            Parametric(function);
         foreach (var loss in plan.Losses)
         {
             if (loss.Function is ElementwiseLossFunction elementwise)
@@ -38,10 +40,14 @@ internal sealed class TypeEmitter(CodeWriter code, NetworkPlan plan)
     }
 
     /// <summary>The name of the type of a loss: each has its own, for its options are its own.</summary>
-    public string LossName(LossStep loss) =>
-        plan.Losses.Count == 1
-            ? loss.Function.Name + "Loss"
-            : Names.Pascal(loss.Output.Name) + loss.Function.Name + "Loss";
+    public string LossName(LossStep loss)
+    {
+        if (plan.Losses.Count == 1)
+            return loss.Function.Name + "Loss";
+        var names = plan.Losses.Select(other => Names.Pascal(other.Output.Name) + other.Function.Name + "Loss").ToList();
+        var index = plan.Losses.ToList().IndexOf(loss);
+        return names.IndexOf(names[index]) == index ? names[index] : names[index] + Literals.Int(index);
+    }
 
     /// <summary>The type that specialises the kernel of a loss.</summary>
     /// <param name="loss">The loss.</param>
@@ -88,6 +94,9 @@ internal sealed class TypeEmitter(CodeWriter code, NetworkPlan plan)
                     ],
                     [("HasBias", convolution.Bias is not null)]);
                 break;
+            case CustomOperation custom:
+                Sizes(custom);
+                break;
             case PoolOperation pool:
                 Sizes(
                     pool.Name,
@@ -120,18 +129,78 @@ internal sealed class TypeEmitter(CodeWriter code, NetworkPlan plan)
         code.Line(string.Join("\n\n", properties)).Close();
     }
 
+    private void Sizes(CustomOperation custom)
+    {
+        var places = custom.Declared.SelectMany(slot =>
+            (int[])[slot.Offset - custom.Declared[0].Offset, (int)slot.Spec.Shape.Size]);
+        code.Line()
+            .Line($"/// <summary>The shapes of {custom.Name}, and where each of its parameters begins and how long it is.</summary>")
+            .Open($"file readonly struct {Names.SizesOf(custom.Name)} : Kernels::ICustomLayerSizes");
+        Numbers("InputShape", custom.X.Shape.Dimensions);
+        Numbers("OutputShape", custom.Output.Shape.Dimensions);
+        Numbers("Places", places);
+        code.Line($"public static int PackedLength => {Literals.Int(custom.PackedLength)};").Close();
+    }
+
+    private void Numbers(string name, IEnumerable<int> numbers) => code
+        .Line($"public static global::System.ReadOnlySpan<int> {name} => [{string.Join(", ", numbers.Select(Literals.Int))}];")
+        .Line();
+
     private void Activation(ActivationFunction function)
     {
         code.Line()
             .Line($"/// <summary>{Names.Xml(function.Equation)}; {Names.Xml(function.Derivative)}.</summary>")
-            .Open($"file readonly struct {Names.ActivationType(function)} : Kernels::IActivation<{_element}>");
+            .Open($"file readonly struct {Names.ActivationType(function.Name)} : Kernels::IActivation<{_element}>");
+        if (function.FromInput)
+            code.Line("public static bool IsFromInput => true;").Line();
+        if (!function.IsTotal)
+            code.Line("public static bool IsTotal => false;").Line();
         Method("public static V Forward<V>(V x)", function.Forward);
         code.Line();
-        var gradient = Scalar.Variable("gradient");
         Method(
             $"public static V Backward<V>(V {(function.FromInput ? "x" : "y")}, V gradient)",
-            Simplifier.Simplify(gradient * function.Slope));
+            Gradients([function.Slope], function.IsTotal)[0]);
         code.Close();
+    }
+
+    private void Parametric(ParametricFunction function)
+    {
+        var numbers = function.Numbers.Select((number, i) => $"{number.Name} is p.P{Literals.Int(i)}");
+        code.Line()
+            .Line($"/// <summary>{Names.Xml(function.Equation)}; {Names.Xml(function.Derivatives)}. Here {Names.Xml(string.Join(", ", numbers))}.</summary>")
+            .Open($"file readonly struct {Names.ActivationType(function.Name)} : Kernels::IParametricActivation<{_element}>")
+            .Line($"public static int Count => {Literals.Int(function.Numbers.Count)};")
+            .Line()
+            .Line($"public static bool IsTotal => {(function.IsTotal ? "true" : "false")};")
+            .Line();
+        var variables = Enumerable.Range(0, function.Numbers.Count)
+            .ToDictionary(ParametricFunction.NumberName, i => "p.P" + Literals.Int(i));
+        var printer = NewPrinter(variables);
+        Open("public static V Forward<V>(V x, in Kernels::Coefficients<V> p)");
+        var forward = printer.Print(function.Forward)[0];
+        code.Lines(printer.TakeStatements()).Line($"return {forward};").Close().Line();
+
+        printer = NewPrinter(variables);
+        Open("public static V Backward<V>(V x, V gradient, in Kernels::Coefficients<V> p, ref Kernels::Coefficients<V> sums)");
+        var results = printer.Print(Gradients([function.Slope, .. function.Numbers.Select(number => number.Slope)], function.IsTotal));
+        code.Lines(printer.TakeStatements());
+        for (var i = 1; i < results.Count; i++)
+            code.Line($"sums.P{Literals.Int(i - 1)} += {results[i]};");
+        code.Line($"return {results[0]};").Close().Close();
+    }
+
+    /// <summary>
+    /// Slopes times the gradient. Where a function is not finite its slope is not, and padding has the gradient 0: it stays.
+    /// </summary>
+    private static IReadOnlyList<Expression> Gradients(IReadOnlyList<Expression> slopes, bool isTotal)
+    {
+        var gradient = Scalar.Variable("gradient");
+        var pool = new NodePool(Simplifier.Step);
+        return
+        [
+            .. slopes.Select(slope => pool.Share(gradient * slope)).Select(
+                product => isTotal ? product : pool.Share(Scalar.If(Scalar.Equal(gradient, 0), 0, product))),
+        ];
     }
 
     private void Loss(ElementwiseLossFunction loss, string name)
@@ -174,9 +243,11 @@ internal sealed class TypeEmitter(CodeWriter code, NetworkPlan plan)
     {
         var printer = NewPrinter([]);
         var result = printer.Print(body)[0];
-        code.Line(Inline).Line(signature).Line("    " + WhereVector).Open();
+        Open(signature);
         code.Lines(printer.TakeStatements()).Line($"return {result};").Close();
     }
+
+    private void Open(string signature) => code.Line(Inline).Line(signature).Line("    " + WhereVector).Open();
 
     private VectorPrinter NewPrinter(Dictionary<string, string> variables) => new(variables, _element);
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using NetGen.Analyzers.Model;
+using NetGen.Generator.Differentiation;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Lowering;
 
 namespace NetGen.Generator.Emit.Describe;
@@ -7,6 +9,8 @@ namespace NetGen.Generator.Emit.Describe;
 /// <summary>The table of a network's layers, for people.</summary>
 internal static class NetworkSummary
 {
+    private const string Unknown = "?";
+
     private static readonly string[] Header = ["Layer", "Definition", "Output", "Parameters", "FLOPs"];
 
     public static IReadOnlyList<string> Of(NetworkPlan plan)
@@ -17,16 +21,13 @@ internal static class NetworkSummary
             rows.Add([input.Name, "", input.Shape.ToString(), "", ""]);
         foreach (var layer in shapes.Layers)
         {
-            var parameters = layer.Layer.SharesWith is null
-                ? layer.Parameters.Where(parameter => parameter.IsTrainable).Sum(parameter => parameter.Shape.Size)
-                : 0;
             rows.Add(
             [
                 layer.Layer.Name,
                 layer.Layer.Display,
                 layer.Output.ToString(),
-                layer.Layer.SharesWith ?? (parameters == 0 ? "" : Number(parameters)),
-                Number(layer.Flops),
+                Parameters(layer),
+                layer.Layer.HasKnownFlops ? Number(layer.Flops) : Unknown,
             ]);
         }
 
@@ -37,14 +38,56 @@ internal static class NetworkSummary
         var rule = new string('-', widths.Sum() + (2 * (widths.Length - 1)));
         lines.Insert(1, rule);
         lines.Insert(lines.Count - 1, rule);
+        lines.AddRange(FrozenLines(plan.Graph));
         lines.Add("");
         var losses = shapes.Spec.Losses.Select(loss => loss.Display).ToList();
         lines.Add("Loss: " + (losses.Count == 0 ? "none" : string.Join(" + ", losses)));
         lines.Add("Optimizer: " + (shapes.Spec.Optimizer?.Display ?? "none"));
         if (shapes.Spec.Training.Count > 0)
             lines.Add("Training: " + string.Join(", ", shapes.Spec.Training.Select(setting => setting.Display)));
-        lines.Add("FLOPs: of one example's forward pass");
+        lines.Add("FLOPs: of one example's forward pass"
+            + (shapes.Layers.All(layer => layer.Layer.HasKnownFlops) ? "" : $"; {Unknown} where a custom layer alone knows"));
         return lines;
+    }
+
+    /// <summary>How many parameters a layer has that are trained, or why it has none.</summary>
+    private static string Parameters(ShapedLayer layer)
+    {
+        if (layer.Layer.SharesWith is { } owner)
+            return layer.Parameters.Count == 0 ? "" : owner;
+        var counted = layer.Parameters.Where(parameter => parameter.Role != ParameterRole.Statistic).Sum(p => p.Shape.Size);
+        return counted == 0 ? "" : layer.Layer.IsFrozen ? $"frozen {Number(counted)}" : Number(counted);
+    }
+
+    /// <summary>For each part that is frozen, whether a gradient passes through it.</summary>
+    private static IEnumerable<string> FrozenLines(NetworkGraph graph)
+    {
+        var spec = graph.Shapes.Spec;
+        var parts = spec.Networks.Where(network => network.IsFrozen)
+            .Select(network => (network.Name, network.First, network.Count)).ToList();
+        var outermost = parts.Where(part => !parts.Any(other => part.Name.StartsWith(other.Name + ".", StringComparison.Ordinal)))
+            .ToList();
+        outermost.AddRange(spec.Nodes
+            .Select((node, i) => (node.Layer, Index: i))
+            .Where(node => node.Layer.IsFrozen && !outermost.Any(part => IsWithin(part, node.Index)))
+            .Select(node => (node.Layer.Name, node.Index, 1)));
+        if (outermost.Count == 0)
+            yield break;
+
+        var trained = BackwardPass.Trained(graph.Operations);
+        yield return "";
+        foreach (var part in outermost.OrderBy(part => part.First))
+        {
+            var names = new HashSet<string>(spec.Nodes.Skip(part.First).Take(part.Count).Select(node => node.Layer.Name));
+            var isPassed = graph.Operations.Any(operation =>
+                names.Contains(operation.Output.Name) && operation.Inputs.Any(trained.Contains));
+            yield return isPassed
+                ? $"Frozen: {part.Name}; no gradient is computed for it, only through it to what is trained before it"
+                : $"Frozen: {part.Name}; no gradient is computed for it, nor through it, as nothing before it is trained";
+        }
+
+        static bool IsWithin((string Name, int First, int Count) part, int layer) =>
+            layer >= part.First && layer < part.First + part.Count;
     }
 
     /// <summary>Text on the left, numbers on the right.</summary>

@@ -8,7 +8,7 @@ using NetGen.Analyzers.Parsing;
 namespace NetGen.Tests.Functions;
 
 /// <summary>Parses functions in test sources, and runs them as the compiler compiles them.</summary>
-internal static class Functions
+internal static class FunctionSources
 {
     /// <summary>Members of a class <c>F</c> as a whole file.</summary>
     public static string ClassOf(string members) => $$"""
