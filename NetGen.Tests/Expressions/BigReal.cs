@@ -40,13 +40,16 @@ internal readonly record struct BigReal(BigInteger Scaled)
 
     public static BigReal Abs(BigReal a) => new(BigInteger.Abs(a.Scaled));
 
+    /// <summary>The nearest integer, of two the larger one.</summary>
+    public static BigReal Round(BigReal a) => new(((a.Scaled + (One.Scaled / 2)) >> Digits) << Digits);
+
     public static BigReal Sqrt(BigReal a) => Root(a, 2);
 
     public static BigReal Cbrt(BigReal a) => a.Scaled.Sign < 0 ? -Root(-a, 3) : Root(a, 3);
 
     public static BigReal Exp(BigReal x)
     {
-        var halvings = (int)(x / Ln2.Value).Scaled.RoundedAt(Digits);
+        var halvings = (int)(Round(x / Ln2.Value).Scaled >> Digits);
         var r = new BigReal((x - (ScaledOf(halvings) * Ln2.Value)).Scaled >> 32);
         var sum = One;
         var term = One;
@@ -74,7 +77,7 @@ internal readonly record struct BigReal(BigInteger Scaled)
 
     public static BigReal Sin(BigReal x)
     {
-        var turns = (int)(x / (ScaledOf(2) * Pi.Value)).Scaled.RoundedAt(Digits);
+        var turns = (int)(Round(x / (ScaledOf(2) * Pi.Value)).Scaled >> Digits);
         x -= ScaledOf(turns) * ScaledOf(2) * Pi.Value;
         var (sum, term) = (x, x);
         for (var n = 1; !term.Scaled.IsZero && n < 2000; n++)
@@ -144,11 +147,4 @@ internal readonly record struct BigReal(BigInteger Scaled)
     }
 
     private static BigReal ScaledOf(int value) => new((BigInteger)value << Digits);
-}
-
-file static class BigIntegers
-{
-    /// <summary>The nearest integer to a number that has so many binary digits after the point.</summary>
-    public static BigInteger RoundedAt(this BigInteger scaled, int digits) =>
-        (scaled + (BigInteger.One << (digits - 1))) >> digits;
 }

@@ -34,6 +34,7 @@ internal sealed record ReferenceFunction(Func<BigReal, BigReal> Value, Func<doub
             [UnaryFunction.Log10] = new(x => Log(x) / Log(Of(10)), x => x > 0),
             [UnaryFunction.Log1p] = new(x => Log(One + x), x => x > -1),
             [UnaryFunction.Log2] = new(x => Log(x) / Log(Two), x => x > 0),
+            [UnaryFunction.Round] = new(Round, x => Math.Abs(x) < 1e15 && Math.Abs(x) % 1 != 0.5),
             [UnaryFunction.Sigmoid] = new(x => One / (One + Exp(-x)), x => Math.Abs(x) < 701),
             [UnaryFunction.Sin] = new(Sin, x => Math.Abs(x) < 2e4),
             [UnaryFunction.Sinh] = new(x => Half * (Exp(x) - Exp(-x)), x => Math.Abs(x) < 701),

@@ -8,6 +8,9 @@ internal static class FunctionLimits
     /// <summary>The most operations of a function, its loops unrolled and its calls inlined.</summary>
     public const int Operations = 4_000;
 
+    /// <summary>The deepest that statements and expressions may be nested, in each other and in a method.</summary>
+    public const int Depth = 300;
+
     /// <summary>The most turns of one loop.</summary>
     public const int Turns = 10_000;
 
