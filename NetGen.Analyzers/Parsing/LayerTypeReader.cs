@@ -38,7 +38,7 @@ internal sealed class LayerTypeReader(Compilation compilation, CancellationToken
     private InnerNetwork ReadNetwork(INamedTypeSymbol owner, INamedTypeSymbol type)
     {
         var fullName = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        if (NetworkNesting.Fault(owner, type, compilation, cancellation) is { } nesting)
+        if (NetworkNesting.Fault(owner, type, cancellation) is { } nesting)
             return InnerNetwork.Faulty(type.Name, fullName, nesting);
         if (!_networks.TryGetValue(type, out var network))
             _networks[type] = network = ReadNetwork(type, fullName);
