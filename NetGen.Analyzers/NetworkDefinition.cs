@@ -15,6 +15,9 @@ internal sealed record NetworkDefinition(NetworkSpec? Spec, EquatableArray<Findi
 {
     private static readonly NetworkDefinition None = new(null, []);
 
+    /// <summary>Whether there is no network because a function of it has errors, which are reported where they are.</summary>
+    public bool HasFaultyFunction { get; init; }
+
     /// <summary>Never throws but for cancellation, whatever the class looks like.</summary>
     public static NetworkDefinition Analyze(
         INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
@@ -27,6 +30,7 @@ internal sealed record NetworkDefinition(NetworkSpec? Spec, EquatableArray<Findi
         if (NetworkParser.Parse(type, layerTypes, cancellation) is not { } definition)
             return None;
         var findings = RuleBook.Check(definition, cancellation);
-        return new(definition.HasFaultyFunction || findings.Any(finding => finding.IsError) ? null : definition.Spec, findings);
+        var isWrong = definition.HasFaultyFunction || findings.Any(finding => finding.IsError);
+        return new(isWrong ? null : definition.Spec, findings) { HasFaultyFunction = definition.HasFaultyFunction };
     }
 }

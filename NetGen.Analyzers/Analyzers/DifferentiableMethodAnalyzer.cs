@@ -24,8 +24,8 @@ public sealed class DifferentiableMethodAnalyzer : DiagnosticAnalyzer
         isEnabledByDefault: true,
         description:
             "NetGen reads the source of a differentiable method and derives its derivative at build time. It follows " +
-            "arithmetic, conditions, locals, for loops of known bounds, calls of methods with source, and the functions " +
-            "of Math and MathF that have a derivative.",
+            "arithmetic, conditions, locals, for loops of known bounds, calls of methods with source, and the " +
+            "functions of Math and MathF that have a derivative.",
         helpLinkUri: Rule.HelpPages + FunctionParser.NotDifferentiable + ".md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
@@ -33,14 +33,14 @@ public sealed class DifferentiableMethodAnalyzer : DiagnosticAnalyzer
         id: FunctionParser.ZeroDerivative,
         title: "A derivative must not be 0 almost everywhere",
         messageFormat:
-            "the derivative of '{0}' by '{1}' is 0 (almost) everywhere, so nothing is learned through it; let the value " +
-            "depend on '{1}' otherwise than through conditions",
+            "the derivative of '{0}' by '{1}' is 0 (almost) everywhere, so nothing is learned through it; let the " +
+            "value depend on '{1}' otherwise than through conditions",
         category: Categories.Differentiation,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description:
-            "A parameter that only decides between values moves the result in steps: wherever there is a derivative by " +
-            "it, it is 0. Training then changes neither the parameter nor what was computed before it.",
+            "A parameter that only decides between values moves the result in steps: wherever there is a derivative " +
+            "by it, it is 0. Training then changes neither the parameter nor what was computed before it.",
         helpLinkUri: Rule.HelpPages + FunctionParser.ZeroDerivative + ".md");
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
@@ -59,7 +59,10 @@ public sealed class DifferentiableMethodAnalyzer : DiagnosticAnalyzer
                 return;
             start.RegisterSymbolAction(
                 static symbol => Analyze(
-                    (IMethodSymbol)symbol.Symbol, symbol.Compilation, symbol.ReportDiagnostic, symbol.CancellationToken),
+                    (IMethodSymbol)symbol.Symbol,
+                    symbol.Compilation,
+                    symbol.ReportDiagnostic,
+                    symbol.CancellationToken),
                 SymbolKind.Method);
             start.RegisterSyntaxNodeAction(
                 static node =>

@@ -10,6 +10,12 @@ namespace NetGen.Analyzers.Model;
 internal sealed record CustomLayerType(
     string Name, string DisplayName, string FullName, bool IsSingle, bool IsDouble, string? Obstacle) : LayerTypeSpec(Name)
 {
+    /// <summary>
+    /// Whether it can be named anywhere in the project, and not in the network alone that has it as a layer: a network that
+    /// has that one as a layer calls it, too.
+    /// </summary>
+    public bool IsAccessible { get; init; }
+
     /// <summary>Whether it works on the numbers of a network.</summary>
     public bool Implements(Precision precision) => precision == Precision.Double ? IsDouble : IsSingle;
 }

@@ -24,10 +24,7 @@ internal sealed record InlinedNetwork(
     public string? SharesWith { get; init; }
 
     /// <summary>Whether an attribute of the definition itself brings it, and not that of a network within.</summary>
-    public bool IsOwn => Name.IndexOf('.') < 0;
-
-    /// <summary>Whether a layer is one of its.</summary>
-    public bool Contains(int layer) => layer >= First && layer < First + Count;
+    public bool IsOwn { get; init; }
 }
 
 /// <summary>Which network an inlined one is.</summary>

@@ -28,7 +28,7 @@ internal sealed record InnerNetwork(
 
 /// <summary>Why a network cannot be a layer of another.</summary>
 /// <param name="Kind">What is wrong.</param>
-/// <param name="Text">The cycle, or the errors of the network.</param>
+/// <param name="Text">The cycle, the errors of the network, the limit, or the type.</param>
 internal sealed record InnerNetworkFault(InnerNetworkFaultKind Kind, string Text);
 
 internal enum InnerNetworkFaultKind
@@ -41,4 +41,7 @@ internal enum InnerNetworkFaultKind
 
     /// <summary>It contains more networks than are followed.</summary>
     TooMany,
+
+    /// <summary>It has a layer of a type that code of the other one cannot name.</summary>
+    Inaccessible,
 }

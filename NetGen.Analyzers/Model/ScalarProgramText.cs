@@ -4,9 +4,9 @@ using System.Text;
 namespace NetGen.Analyzers.Model;
 
 /// <summary>
-/// A program as text, for metadata: a version, then the instructions, each by its operator's symbol and the places of its
-/// operands, then the place of the result; separated by semicolons. <c>1;p 0;c 3FE0000000000000;* 0 1;2</c> is the
-/// half of a parameter.
+/// A program as text, for metadata: a version, then the instructions, each by its operator's symbol and the places of
+/// its operands, then the place of the result; separated by semicolons. <c>1;p 0;c 3FE0000000000000;* 0 1;2</c> is
+/// the half of a parameter.
 /// </summary>
 internal static class ScalarProgramText
 {
@@ -14,9 +14,9 @@ internal static class ScalarProgramText
 
     private static readonly string[] Symbols =
     [
-        "c", "p", "neg", "abs", "sqrt", "cbrt", "exp", "exp2", "expm1", "log", "log1p", "log2", "log10", "sin", "cos", "tan",
-        "asin", "acos", "atan", "sinh", "cosh", "tanh", "asinh", "acosh", "atanh", "+", "-", "*", "/", "pow", "atan2", "max",
-        "min", "copysign", ">", ">=", "=", "<>", "&", "|", "!", "?",
+        "c", "p", "neg", "abs", "sqrt", "cbrt", "exp", "exp2", "expm1", "log", "log1p", "log2", "log10", "sin", "cos",
+        "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "asinh", "acosh", "atanh", "+", "-", "*", "/", "pow",
+        "atan2", "max", "min", "copysign", ">", ">=", "=", "<>", "&", "|", "!", "?",
     ];
 
     private static readonly Dictionary<string, ScalarOperator> Operators =
@@ -41,8 +41,8 @@ internal static class ScalarProgramText
     }
 
     /// <summary>
-    /// The program of a text; <see langword="null"/> where the text is not one of a function of that many parameters, or of
-    /// another version.
+    /// The program of a text; <see langword="null"/> where the text is not one of a function of that many parameters,
+    /// or of another version.
     /// </summary>
     public static ScalarProgram? Read(string text, int parameters)
     {
@@ -74,7 +74,8 @@ internal static class ScalarProgramText
         {
             case ScalarOperator.Constant:
                 return words.Length == 2
-                    && long.TryParse(words[1], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bits)
+                    && long.TryParse(
+                        words[1], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bits)
                         ? new ScalarInstruction(function, Bits: bits)
                         : null;
             case ScalarOperator.Parameter:

@@ -63,12 +63,11 @@ internal static class AttributeReader
         return new DefinitionItem(spec, kind, isKnown, DeclarationOf(type, attribute));
     }
 
-    /// <summary>The networks that <c>[Layer&lt;T&gt;]</c> brings into a class, in source order.</summary>
-    public static IEnumerable<INamedTypeSymbol> NetworksIn(INamedTypeSymbol type) => type.GetAttributes()
+    /// <summary>The networks and layers that <c>[Layer&lt;T&gt;]</c> brings into a class, in source order.</summary>
+    public static IEnumerable<INamedTypeSymbol> LayerTypesOf(INamedTypeSymbol type) => type.GetAttributes()
         .Where(IsOfType)
         .Select(attribute => attribute.AttributeClass!.TypeArguments[0])
-        .OfType<INamedTypeSymbol>()
-        .Where(IsNetwork);
+        .OfType<INamedTypeSymbol>();
 
     /// <summary>
     /// The names of the properties that those networks may have in the class, less the numbers at their ends.

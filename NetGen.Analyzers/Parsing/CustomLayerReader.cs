@@ -21,6 +21,9 @@ internal sealed class CustomLayerReader(Compilation compilation, CancellationTok
                 isSingle,
                 isDouble,
                 Obstacle(owner, type))
+            {
+                IsAccessible = compilation.IsSymbolAccessibleWithin(type, compilation.Assembly),
+            }
             : null;
     }
 
@@ -90,7 +93,7 @@ internal sealed class CustomLayerReader(Compilation compilation, CancellationTok
     private string? Obstacle(INamedTypeSymbol owner, INamedTypeSymbol type)
     {
         if (type.TypeKind == TypeKind.Interface)
-            return "is an interface, and none of its members is implemented; name a class or a struct";
+            return "is an interface; name a class or a struct that implements it";
         if (type.IsRefLikeType)
             return "is a ref struct, which no layer can be; make it a struct or a class";
         for (var outer = type; outer is not null; outer = outer.ContainingType)

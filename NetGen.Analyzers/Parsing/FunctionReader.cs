@@ -64,10 +64,11 @@ internal sealed class FunctionReader(INamedTypeSymbol network, Compilation compi
         static (IMethodSymbol?, FunctionProblem?) No(string why) => (null, new(Argument, why));
     }
 
-    private static string NotFound(List<INamedTypeSymbol> scope, INamedTypeSymbol? type, string name)
+    private string NotFound(List<INamedTypeSymbol> scope, INamedTypeSymbol? type, string name)
     {
         var names = scope.SelectMany(candidate => candidate.GetMembers()).OfType<IMethodSymbol>()
-            .Where(IsMarked).Select(method => method.Name).Distinct().ToList();
+            .Where(method => IsMarked(method) && compilation.IsSymbolAccessibleWithin(method, network))
+            .Select(method => method.Name).Distinct().ToList();
         var where = type is null
             ? $"'{scope[0].Name}', its base classes and the classes around it have"
             : $"'{type.Name}' and its base classes have";

@@ -38,7 +38,7 @@ internal sealed class LayerTypeReader(Compilation compilation, CancellationToken
     private InnerNetwork ReadNetwork(INamedTypeSymbol owner, INamedTypeSymbol type)
     {
         var fullName = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        if (NetworkNesting.Fault(owner, type, cancellation) is { } nesting)
+        if (NetworkNesting.Fault(owner, type, compilation, cancellation) is { } nesting)
             return InnerNetwork.Faulty(type.Name, fullName, nesting);
         if (!_networks.TryGetValue(type, out var network))
             _networks[type] = network = ReadNetwork(type, fullName);
@@ -48,10 +48,12 @@ internal sealed class LayerTypeReader(Compilation compilation, CancellationToken
     // A network that contains its owner is never read, so this ends; one with many within it is not read either.
     private InnerNetwork ReadNetwork(INamedTypeSymbol type, string fullName)
     {
-        var (spec, findings) = NetworkDefinition.Analyze(type, this, cancellation);
-        if (spec is not null)
+        var definition = NetworkDefinition.Analyze(type, this, cancellation);
+        if (definition.Spec is { } spec)
             return new(type.Name, fullName, spec.Inputs, spec.Nodes, spec.Outputs, spec.Networks);
-        var ids = findings.Where(finding => finding.IsError).Select(finding => finding.Id).Distinct().ToList();
+        var ids = definition.Findings.Where(finding => finding.IsError).Select(finding => finding.Id).Distinct().ToList();
+        if (definition.HasFaultyFunction)
+            ids.Add(FunctionParser.NotDifferentiable);
         var errors = ids.Count == 0 ? "its attributes do not compile" : string.Join(", ", ids);
         return InnerNetwork.Faulty(type.Name, fullName, new(InnerNetworkFaultKind.Errors, errors));
     }

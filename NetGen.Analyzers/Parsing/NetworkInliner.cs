@@ -42,6 +42,7 @@ internal sealed class NetworkInliner(
             first,
             network.Nodes.Count)
         {
+            IsOwn = true,
             IsFrozen = _isFrozen,
             SharesWith = _sharesWith,
         },
@@ -52,6 +53,7 @@ internal sealed class NetworkInliner(
             Wires = inner.Wires.SelectMany(WireOf).ToEquatableArray(),
             Outputs = inner.Outputs.Select(Moved).ToEquatableArray(),
             First = first + inner.First,
+            IsOwn = false,
             IsFrozen = _isFrozen || inner.IsFrozen,
             SharesWith = Shared(inner.Name, inner.SharesWith),
         }),

@@ -68,7 +68,7 @@ internal static class PlaceResolver
             if ((written?.Identifier.ValueText ?? positional) != wanted)
                 continue;
             found = argument;
-            if (argument.NameEquals is not null)
+            if (argument.NameEquals is not null && element >= 0)
                 return ElementOf(argument, skip) ?? argument;
             if (skip-- == 0)
                 break;

@@ -1,6 +1,8 @@
 namespace NetGen.Analyzers.Rules;
 
-/// <summary>The families of rules; an id's first digit says which: 0 definition, 1 shapes, 2 differentiation, 3 training.</summary>
+/// <summary>
+/// The families of rules; an id's first digit says which: 0 definition, 1 shapes, 2 differentiation, 3 training.
+/// </summary>
 internal static class Categories
 {
     public const string Definition = "NetGen.Definition";

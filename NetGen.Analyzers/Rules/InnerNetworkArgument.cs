@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using NetGen.Analyzers.Layers;
 using NetGen.Analyzers.Model;
 
 namespace NetGen.Analyzers.Rules;
@@ -16,7 +17,8 @@ internal sealed class InnerNetworkArgument() : Rule(Info)
         isEnabledByDefault: true,
         description:
             "A network that is a layer reads as many values as it has inputs, gives the shapes that follow from its " +
-            "layers, and shares parameters with an earlier network of the same class alone.",
+            "layers, which the code around it can call, and shares parameters with an earlier network of the same class " +
+            "alone.",
         helpLinkUri: HelpPages + "NG0046.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
@@ -36,6 +38,15 @@ internal sealed class InnerNetworkArgument() : Rule(Info)
                     Place.LayerType,
                     $"there are more than {limit} networks within it",
                     "build it of fewer");
+            }
+            else if (network.Fault is { Kind: InnerNetworkFaultKind.Inaccessible, Text: var hidden })
+            {
+                yield return At(
+                    definition,
+                    item.Attribute,
+                    Place.LayerType,
+                    $"its layer '{hidden}' is not accessible here",
+                    "make it internal, or public where it is of another assembly");
             }
             else if (network.Fault is null)
             {
@@ -79,6 +90,19 @@ internal sealed class InnerNetworkArgument() : Rule(Info)
                 "Inputs",
                 $"it has {Text.Of((long)network.Inputs.Count)} inputs ({names}) and reads {Text.Of((long)inlined.Wires.Count)} values",
                 wayOut);
+        }
+
+        var unfit = definition.Nodes.Skip(inlined.First).Take(inlined.Count).Select(node => node.Layer).OfType<CustomLayer>()
+            .FirstOrDefault(layer => !layer.Type.Implements(definition.Spec.Precision));
+        if (unfit is not null)
+        {
+            var number = definition.Spec.Precision == Precision.Double ? "double" : "float";
+            yield return At(
+                definition,
+                attribute,
+                Place.LayerType,
+                $"its layer '{unfit.Type.DisplayName}' does not implement ICustomLayer<{number}>, and numbers here are {number}",
+                "implement it, too");
         }
 
         if (inlined.SharesWith is { } name && SharingProblem(definition, inlined, name) is var (problem, way))

@@ -28,12 +28,27 @@ internal sealed class UnknownName() : Rule(Info)
                 yield return At(definition, wire.Position, wire.Argument, wire.Name);
         }
 
+        foreach (var item in UnusedLayer.FromsWithoutLayer(definition))
+        {
+            var name = item.Attribute.Get("name", "");
+            if (!IsKnown(definition, name))
+                yield return At(definition, item.Attribute.Position, "name", name);
+        }
+
         foreach (var layer in definition.OwnLayers)
         {
             if (layer.SharesWith is { } name && definition.Layers.All(other => other.Name != name))
                 yield return At(definition, layer.Position, "SharesWith", name, layersOnly: true);
         }
     }
+
+    /// <summary>Whether an input, a network that is a layer or a layer has a name.</summary>
+    public static bool IsKnown(Definition definition, string name) => NamesIn(definition).Contains(name);
+
+    private static IEnumerable<string> NamesIn(Definition definition) =>
+        definition.Spec.Inputs.Select(input => input.Name)
+            .Concat(definition.Spec.Networks.Select(network => network.Name))
+            .Concat(definition.Layers.Select(layer => layer.Name));
 
     /// <summary>Every wire of a definition.</summary>
     public static IEnumerable<Wire> WiresOf(Definition definition) =>
@@ -43,9 +58,7 @@ internal sealed class UnknownName() : Rule(Info)
 
     private Finding At(Definition definition, int position, string? argument, string name, bool layersOnly = false)
     {
-        var inputs = layersOnly ? [] : definition.Spec.Inputs.Select(input => input.Name);
-        var networks = layersOnly ? [] : definition.Spec.Networks.Select(network => network.Name);
-        var names = inputs.Concat(networks).Concat(definition.Layers.Select(layer => layer.Name)).ToList();
+        var names = layersOnly ? definition.Layers.Select(layer => layer.Name).ToList() : [.. NamesIn(definition)];
         var near = NearName.Of(name, names);
         var wayOut = near is not null
             ? $"did you mean '{near}'?"

@@ -29,9 +29,11 @@ internal sealed class UnusableLayerType() : Rule(Info)
                 yield return At(item.Attribute.Position, type.Name, $"has neither [Network] nor the interface {InterfaceOf(definition)}");
         }
 
-        foreach (var layer in definition.Layers.OfType<CustomLayer>().Where(layer => !layer.IsInlined))
+        var seen = new HashSet<(int Position, CustomLayerType Type)>();
+        foreach (var layer in definition.Layers.OfType<CustomLayer>())
         {
-            if (Problem(layer, definition) is { } problem)
+            // Of a network within it is enough to hear once.
+            if (Problem(layer, definition) is { } problem && (!layer.IsInlined || seen.Add((layer.Position, layer.Type))))
                 yield return At(layer.Position, layer.Type.DisplayName, problem);
         }
 
@@ -43,6 +45,8 @@ internal sealed class UnusableLayerType() : Rule(Info)
     {
         if (layer.Type.Obstacle is { } obstacle)
             return obstacle;
+        if (layer is { IsInlined: true, Type.IsAccessible: false })
+            return $"is a layer of '{layer.Network}', and not accessible outside that network's class; make it internal or public";
         if (layer.Type.Implements(definition.Spec.Precision))
             return layer.DeclarationFault;
         return definition.Spec.Precision == Precision.Double

@@ -37,54 +37,75 @@ internal sealed class UnusableName() : Rule(Info)
 
     public override IEnumerable<Finding> Check(Definition definition)
     {
-        var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        var named = definition.Spec.Inputs
-            .Where(input => input.Position != definition.NetworkPosition)
-            .Select(input => (input.Position, Argument: "name", input.Name))
-            .Concat(definition.OwnNetworks.Select(network => (network.Position, Argument: "Name", network.Name)))
-            .Concat(definition.Layers.Select(layer => (layer.Position, Argument: "Name", layer.Name)))
-            .OrderBy(name => name.Position).ToList();
-        var members = new HashSet<string>(
-            GeneratedMember.Of(definition.Spec with { Networks = [] }).Select(member => member.Name), StringComparer.Ordinal);
+        var seen = new Dictionary<string, Named>(StringComparer.OrdinalIgnoreCase);
         if (definition.Spec.Inputs.Any(input => input.Position == definition.NetworkPosition))
-            seen["input"] = definition.NetworkPosition;
+            seen["input"] = new(definition.NetworkPosition, "input");
         var outputs = definition.Spec.Outputs.Count > 1 ? definition.Spec.Outputs.Select(output => output.Name) : [];
         var parameters = new HashSet<string>(definition.Spec.Inputs.Select(input => input.Name).Concat(outputs));
-        foreach (var (position, argument, name) in named)
+        var members = new HashSet<string>(
+            GeneratedMember.Of(definition.Spec with { Networks = [] }).Select(member => member.Name), StringComparer.Ordinal);
+        foreach (var named in NamesOf(definition))
         {
-            // The parts of a nested name are names by themselves; the network within has a report of its own.
-            var isNested = name.IndexOf('.') >= 0;
-            var isNetwork = definition.OwnNetworks.Any(network => network.Position == position);
-            var problem = isNested ? null
-                : Problem(name) is { } wrong ? wrong + (isNetwork && !HasName(position) ? "; give another by Name" : "")
-                : isNetwork && members.Contains(MemberNames.Pascal(name)) ? Reserved
-                : parameters.Contains(name) && Variables.Contains(name) ? Reserved
-                : null;
-            var word = MemberNames.Camel(name);
-            if (problem is not null)
+            if (ProblemOf(named) is { } problem)
             {
-                yield return Report(Place.OfAttribute(position, argument), [name, problem]);
+                yield return Report(Place.OfAttribute(named.Position, ArgumentOf(named)), [named.Name, problem]);
             }
-            else if (seen.TryGetValue(word, out var first))
+            else if (seen.TryGetValue(named.Word, out var first))
             {
                 // The layer that has no name of its own is not at fault.
-                var (fault, other) = HasName(position) ? (position, first) : (first, position);
+                var (fault, other) = HasName(named) ? (named, first) : (first, named);
                 yield return Report(
-                    Place.OfAttribute(fault, definition.Items[fault].Kind == AttributeKind.Graph ? "name" : "Name"),
-                    
+                    Place.OfAttribute(fault.Position, ArgumentOf(fault)),
                     [
-                        (fault == position ? name : named.First(candidate => candidate.Position == fault).Name),
-                        isNested ? $"'{name}' has it in generated code" : "another layer or input has it",
+                        fault.Name,
+                        fault.IsNested || other.IsNested
+                            ? $"'{other.Name}' has it in generated code"
+                            : "another layer or input has it",
                     ],
-                    [Place.OfAttribute(other)]);
+                    [Place.OfAttribute(other.Position)]);
             }
             else
             {
-                seen.Add(word, position);
+                seen.Add(named.Word, named);
             }
         }
 
-        bool HasName(int position) => definition.Items[position].Attribute.Has("Name");
+        // The parts of a nested name are names by themselves; the network within has a report of its own.
+        string? ProblemOf(Named named)
+        {
+            if (named.IsNested)
+                return null;
+            if (Problem(named.Name) is { } problem)
+                return problem + (named.IsNetwork && !HasName(named) ? "; give another by Name" : "");
+            var isReserved = named.IsNetwork
+                ? members.Contains(MemberNames.Pascal(named.Name))
+                : parameters.Contains(named.Name) && Variables.Contains(named.Name);
+            return isReserved ? Reserved : null;
+        }
+
+        string ArgumentOf(Named named) => definition.Items[named.Position].Kind == AttributeKind.Graph ? "name" : "Name";
+
+        bool HasName(Named named) => definition.Items[named.Position].Attribute.Has("Name");
+    }
+
+    /// <summary>The names that attributes give or stand for, in their order.</summary>
+    private static IEnumerable<Named> NamesOf(Definition definition) =>
+        definition.Spec.Inputs
+            .Where(input => input.Position != definition.NetworkPosition)
+            .Select(input => new Named(input.Position, input.Name))
+            .Concat(definition.OwnNetworks.Select(network => new Named(network.Position, network.Name, IsNetwork: true)))
+            .Concat(definition.Layers.Select(layer => new Named(layer.Position, layer.Name, IsNested: layer.IsInlined)))
+            .OrderBy(named => named.Position);
+
+    /// <summary>A name.</summary>
+    /// <param name="Position">The position of its attribute.</param>
+    /// <param name="Name">The name.</param>
+    /// <param name="IsNetwork">Whether a property has it.</param>
+    /// <param name="IsNested">Whether it is that of a layer of a network within.</param>
+    private sealed record Named(int Position, string Name, bool IsNetwork = false, bool IsNested = false)
+    {
+        /// <summary>The name in generated code.</summary>
+        public string Word => MemberNames.Camel(Name);
     }
 
     private static string? Problem(string name)

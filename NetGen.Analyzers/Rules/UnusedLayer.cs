@@ -51,9 +51,9 @@ internal sealed class UnusedLayer() : Rule(Info)
                 yield return Report(Place.OfAttribute(input.Position), [NothingReads(input.Name), "join it or remove it"]);
         }
 
-        foreach (var item in definition.Items.Where(IsFrom))
+        foreach (var item in FromsWithoutLayer(definition))
         {
-            if (LayerAfter(definition, item.Attribute.Position) is null)
+            if (UnknownName.IsKnown(definition, item.Attribute.Get("name", "")))
             {
                 yield return Report(
                     Place.OfAttribute(item.Attribute.Position),
@@ -66,6 +66,10 @@ internal sealed class UnusedLayer() : Rule(Info)
     }
 
     private static string NothingReads(string name) => $"Nothing reads '{name}'";
+
+    /// <summary>The <c>[From]</c> that start no branch, so that no layer reads what they name.</summary>
+    public static IEnumerable<DefinitionItem> FromsWithoutLayer(Definition definition) =>
+        definition.Items.Where(item => IsFrom(item) && LayerAfter(definition, item.Attribute.Position) is null);
 
     private static bool IsFrom(DefinitionItem item) => item is { Kind: AttributeKind.Graph, Attribute.Name: "From" };
 

@@ -107,8 +107,7 @@ internal sealed record DifferentiatedFunction(Expression Value, IReadOnlyList<Ex
     {
         Expression Number(int index) => (Expression)values[index];
 
-        // A constant stands for the condition that it is true, as comparisons of constants may have been folded.
-        Condition Condition(int index) => values[index] as Condition ?? Scalar.NotEqual(Number(index), 0);
+        Condition Condition(int index) => (Condition)values[index];
 
         Comparison Compared(ComparisonOperator op) => new(op, Number(instruction.A), Number(instruction.B));
 

@@ -8,8 +8,6 @@ namespace NetGen.Generator.Emit;
 /// <summary>Names of generated things.</summary>
 internal static class Names
 {
-    private static readonly HashSet<string> Standard = ["weight", "bias", "running_mean", "running_var"];
-
     /// <summary>A layer's or a parameter's name as an identifier: <c>dense1.weight</c> becomes <c>Dense1Weight</c>.</summary>
     public static string Pascal(string name)
     {

@@ -44,6 +44,7 @@ internal static class Functions
         [UnaryFunction.Log10] = Known("Log10", (x, _) => (1 / Ln10) / x, Math.Log10),
         [UnaryFunction.Log1p] = Special("Log1p", (x, _) => 1 / (1 + x), ConstantMath.Log1p),
         [UnaryFunction.Log2] = Known("Log2", (x, _) => (1 / Ln2) / x, ConstantMath.Log2),
+        [UnaryFunction.Round] = new((_, _) => 0.0, "V.Round({0})", "{M}.Round({0})", Math.Round),
 
         // Not y (1 − y), whose difference is 0 long before the derivative is.
         [UnaryFunction.Sigmoid] = new(

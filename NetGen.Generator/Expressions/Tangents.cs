@@ -16,10 +16,9 @@ internal static class Tangents
     public static Expression Product(Expression slope, Expression tangent) => tangent switch
     {
         Constant { Value: 0 } => 0.0,
-        Constant { Value: 1 } => slope,
         Choice { WhenFalse: Constant { Value: 0 } } c => Scalar.If(c.Condition, Times(slope, c.WhenTrue), 0),
         Choice { WhenTrue: Constant { Value: 0 } } c => Scalar.If(c.Condition, 0, Times(slope, c.WhenFalse)),
-        _ => slope * tangent,
+        _ => Times(slope, tangent),
     };
 
     public static Expression Quotient(Expression tangent, Expression divisor) => tangent switch
@@ -55,6 +54,14 @@ internal static class Tangents
             _ => Scalar.If(condition, whenTrue, whenFalse),
         };
 
-    private static Expression Times(Expression slope, Expression tangent) =>
-        tangent is Constant { Value: 1 } ? slope : slope * tangent;
+    /// <summary>
+    /// A product, or where the slope is a quotient like <c>1 / x</c> one quotient: an operation and a rounding less.
+    /// </summary>
+    private static Expression Times(Expression slope, Expression tangent) => (slope, tangent) switch
+    {
+        (_, Constant { Value: 1 }) => slope,
+        (Binary { Operator: BinaryOperator.Divide, Left: Constant { Value: >= 0.25 and <= 4 } c } quotient, _) =>
+            c * tangent / quotient.Right,
+        _ => slope * tangent,
+    };
 }

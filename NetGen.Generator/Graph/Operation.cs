@@ -104,7 +104,7 @@ internal sealed record MapOperation(Value X, Value Output, ActivationFunction Fu
 
     public override bool PassesGradient => Function.Slope is Constant { Value: 1 };
 
-    public override bool BlocksGradient => Function.Slope is Constant { Value: 0 };
+    public override bool BlocksGradient => Function.IsFlat;
 }
 
 /// <summary>Softmax over the features, or over the channels at each position, or its logarithm.</summary>
@@ -124,6 +124,8 @@ internal sealed record ParametricMapOperation(
     public int Sets => (int)Numbers[0].Spec.Shape.Size;
 
     public override EquatableArray<ParameterSlot> Parameters => Numbers;
+
+    public override bool BlocksGradient => Function.IsFlat;
 
     public override IEnumerable<Value> ReadBackward => [X];
 }
@@ -255,4 +257,10 @@ internal sealed record ActivationFunction(
     public static readonly Expression X = Scalar.Variable("x");
 
     public static readonly Expression Y = Scalar.Variable("y");
+
+    /// <summary>
+    /// Whether no gradient passes through it. Of a user's function the model says so, which has decided which parameters
+    /// are reached; a derivative may turn out to be 0 all the same.
+    /// </summary>
+    public bool IsFlat { get; init; } = Slope is Constant { Value: 0 };
 }

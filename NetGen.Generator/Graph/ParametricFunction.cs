@@ -22,6 +22,9 @@ internal sealed record ParametricFunction(
     Expression Slope,
     bool IsTotal = true)
 {
+    /// <inheritdoc cref="ActivationFunction.IsFlat"/>
+    public bool IsFlat { get; init; }
+
     /// <summary>The variable that stands for a number.</summary>
     public static Expression Number(int index) => Scalar.Variable(NumberName(index));
 

@@ -37,7 +37,10 @@ internal sealed class OwnFunctions
             derived.Value,
             derived.Derivatives[0],
             FromInput: true,
-            IsTotal: false);
+            IsTotal: false)
+        {
+            IsFlat = !layer.PassesGradient,
+        };
     }
 
     /// <summary>The function of a layer that trains numbers of it.</summary>
@@ -60,7 +63,10 @@ internal sealed class OwnFunctions
             trained.Select(i => new TrainedNumber(function.Parameters[i].Name, derived.Derivatives[i])).ToEquatableArray(),
             derived.Value,
             derived.Derivatives[0],
-            IsTotal: false);
+            IsTotal: false)
+        {
+            IsFlat = !layer.PassesGradient,
+        };
     }
 
     /// <summary>The loss of a function of an output and its target.</summary>

@@ -33,7 +33,8 @@ internal static class Fusion
                     fused.Add(map);
             }
 
-            var keeps = keepsInputs && map is { Function.FromInput: true };
+            var keeps = keepsInputs
+                && map is { Function.FromInput: true, BlocksGradient: false, PassesGradient: false };
             kernels.Add(operation switch
             {
                 LinearOperation linear => new LinearForward(linear, map, keeps, IsFromRows(linear, graph)),

@@ -24,6 +24,9 @@ public sealed class CustomLayerGradientTests
         """[Network(6)] [Dense(6), Tanh] [Layer<ScaleShift<#>>(Frozen = true)] [Dense(2)] [MeanSquaredError] [Sgd]""",
         "[Network(6)] [Layer<OwnDense<#>>] [Dense(2)] [MeanSquaredError] [Sgd] [WeightNoise(0.1)] [L1(0.02)]",
         "[Network(5)] [Dense(3)] [Layer<ScaleShift<#>>]",
+        "[Network(5)] [Layer<Inner>] [Layer<ScaleShift<#>>] [Layer<Inner>] [Dense(2)] [MeanSquaredError] [Sgd]",
+        """[Network(5)] [Dense(5)] [Layer<Inner>] [Layer<Inner>(SharesWith = "inner")] [MeanSquaredError] [Sgd]""",
+        "[Network(5)] [Dense(5)] [Layer<Inner>(Frozen = true)] [Dense(2)] [MeanSquaredError] [Sgd]",
         "[Network(5)] [Layer<ScaleShift<#>>(Name = \"s\")] [Dense(3)] [MeanSquaredError] [MeanSquaredError(Of = \"s\")] [Sgd]",
     ];
 

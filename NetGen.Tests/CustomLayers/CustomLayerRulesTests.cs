@@ -59,12 +59,43 @@ public sealed class CustomLayerRulesTests
         $"[Network(4, Precision = Precision.Double), Layer<{{|#0:Own|}}>] partial class Net; {Layer("class Own")}");
 
     [Theory]
-    [InlineData("interface IOwn : ICustomLayer<float>;", "IOwn", "is an interface, and none of its members is implemented; name a class or a struct")]
-    [InlineData("", "ICustomLayer<float>", "is an interface, and none of its members is implemented; name a class or a struct")]
-    public Task An_interface(string declaration, string type, string problem) => Verify.Finds(
+    [InlineData("IOwn", "{|CS8920:{|#0:IOwn|}|}", "interface IOwn : ICustomLayer<float>;")]
+    [InlineData("ICustomLayer<float>", "{|CS8920:{|#0:ICustomLayer<float>|}|}", "")]
+    [InlineData(
+        "IOwn",
+        "{|#0:IOwn|}",
+        """
+        interface IOwn : ICustomLayer<float>
+        {
+            static int[] ICustomLayer<float>.OutputShape(System.ReadOnlySpan<int> inputShape) => [4];
+            static void ICustomLayer<float>.Forward(in LayerForwardPass<float> pass) { }
+            static void ICustomLayer<float>.Backward(in LayerBackwardPass<float> pass) { }
+        }
+        """)]
+    public Task An_interface(string name, string type, string declaration) => Verify.Finds(
         "NG2008",
-        $"'{type}' cannot be a layer of 'Net': it {problem}",
-        $"[Network(4), Layer<{{|#0:{type}|}}>] partial class Net; {declaration}");
+        $"'{name}' cannot be a layer of 'Net': it is an interface; name a class or a struct that implements it",
+        $"[Network(4), Layer<{type}>] partial class Net; {declaration}");
+
+    [Fact]
+    public Task A_type_that_is_private_to_a_network_that_is_a_layer() => Verify.Finds(
+        "NG2008",
+        "'Own' cannot be a layer of 'Net': it is a layer of 'inner', and not accessible outside that network's class; make it "
+        + "internal or public",
+        $$"""
+        [Network(4), Layer<{|#0:Inner|}>, Dense(2)] partial class Net;
+        [Network(4), Layer<Inner.Own>, Layer<Inner.Own>] partial class Inner { {{Layer("private sealed class Own")}} }
+        """);
+
+    [Fact]
+    public Task A_layer_of_a_network_of_the_other_precision() => Verify.Finds(
+        "NG2008",
+        "'Own' cannot be a layer of 'Net': it implements ICustomLayer<float>, but the network's numbers are double; implement "
+        + "ICustomLayer<double> too, or leave out Precision = Precision.Double",
+        $$"""
+        [Network(4, Precision = Precision.Double), Layer<{|#0:Inner|}>, Dense(2)] partial class Net;
+        [Network(4), Layer<Own>] partial class Inner; {{Layer("class Own")}}
+        """);
 
     [Fact]
     public Task A_file_local_type() => Verify.Finds(

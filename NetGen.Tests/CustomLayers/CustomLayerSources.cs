@@ -15,14 +15,26 @@ internal static partial class CustomLayerSources
         Directory.GetFiles(Path.Combine(Repository.Root, "NetGen.Tests", "CustomLayers", "Layers"), "*.cs")
             .Order(StringComparer.Ordinal).Select(file => Header().Replace(File.ReadAllText(file), "")));
 
+    // A network with layers of one's own that is a layer.
+    private const string Inner = """
+
+        [Network(5, Precision = Precision.$)] [Layer<ScaleShift<#>>, Tanh] [Dense(5)] [Layer<ScaleShift<#>>(SharesWith = "scaleShift")]
+        internal partial class Inner;
+        """;
+
     /// <summary>A network with some of them among its layers.</summary>
     /// <param name="attributes">The definition, in which <c>#</c> stands for the type of the network's numbers.</param>
     /// <param name="isDouble">Whether that is <see cref="double"/>.</param>
     public static NetworkDefinition Network(string attributes, bool isDouble = false)
     {
+        var number = isDouble ? "double" : "float";
         if (isDouble)
             attributes = FirstAttribute().Replace(attributes, "$1, Precision = Precision.Double)");
-        return new(attributes.Replace("#", isDouble ? "double" : "float", StringComparison.Ordinal)) { Others = All };
+        return new(attributes.Replace("#", number, StringComparison.Ordinal))
+        {
+            Others = All + Inner.Replace("#", number, StringComparison.Ordinal)
+                .Replace("$", isDouble ? "Double" : "Single", StringComparison.Ordinal),
+        };
     }
 
     [GeneratedRegex(@"(?m)^(using .*|namespace .*)\n")]

@@ -69,4 +69,24 @@ public class RandomLayerTests
         batch = GraphBatch.Draw(compiled.Definition, network.OutputShapes, rows: 9);
         return network;
     }
+
+    [Fact]
+    public void Evaluate_of_a_softmax_that_a_second_loss_reads_through_noise_is_the_forward_passs()
+    {
+        // Training has a noise layer between the two, prediction has the softmax's output itself.
+        var compiled = NetworkHarness.Compile(
+            """
+            [Network(4, Precision = Precision.Double)] [Dense(4)] [Softmax(Name = "s"), GaussianNoise(1e-9, Name = "q")]
+            [CrossEntropy(Of = "s")] [MeanSquaredError(Of = "q")]
+            """);
+        var net = compiled.CreateGraph(seed: 1).Stir();
+        var batch = GraphBatch.Draw(compiled.Definition, net.OutputShapes, rows: 19, areIndices: false);
+        var outputs = net.Predict(batch.Inputs);
+        var expected = outputs[0].Zip(batch.Targets.Values[0], (p, t) => -t * Math.Log(p)).Sum() / 19
+            + outputs[1].Zip(batch.Targets.Values[1], (y, t) => (y - t) * (y - t)).Average();
+        Assert.Equal(expected, net.Evaluate(batch.Inputs, batch.Targets), 1e-12);
+        Assert.Equal(outputs[0], outputs[1]);
+        net.Forward(batch.Inputs);
+        Assert.Equal(expected, net.Backward(batch.Targets), 1e-7);
+    }
 }

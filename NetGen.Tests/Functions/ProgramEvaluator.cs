@@ -5,7 +5,9 @@ namespace NetGen.Tests.Functions;
 /// <summary>Runs a program in one precision: what its operators mean, by the framework's own functions.</summary>
 internal static class ProgramEvaluator
 {
-    /// <summary>The value at a point, every operation in double precision or each rounded to single precision.</summary>
+    /// <summary>
+    /// The value at a point, every operation in double precision or each rounded to single precision.
+    /// </summary>
     public static double Evaluate(ScalarProgram program, bool isDouble, params double[] arguments)
     {
         var values = new double[program.Instructions.Count];

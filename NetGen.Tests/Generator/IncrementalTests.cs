@@ -173,6 +173,46 @@ public class IncrementalTests
         AssertReasons(driver, Modified, Modified);
     }
 
+    private const string Inner = """
+        using NetGen;
+        namespace Sample;
+        [Network(4), Dense(6), Tanh, Dropout(0.5), MeanSquaredError, Adam] public partial class Inner { int Own() => 1; }
+        """;
+
+    [Theory]
+    [InlineData("Dense(6)", "Dense(7)")]
+    [InlineData("Tanh", "ReLU")]
+    [InlineData("Dropout(0.5)", "Dropout(0.5), Dense(2)")]
+    [InlineData("Dropout(0.5)", "Dropout(0.5, Name = \"noise\")")]
+    public void A_network_that_is_a_layer_is_part_of_the_definition(string old, string replacement)
+    {
+        var network = With("[Dense(8), Tanh]", "[Layer<Inner>]");
+        var driver = Edit([network, Inner], [network, Inner.Replace(old, replacement, StringComparison.Ordinal)]);
+        AssertReasons(driver, [.. Modified, .. Modified], [.. Modified, .. Modified]);
+    }
+
+    [Theory]
+    [InlineData("=> 1", "=> 2")]
+    [InlineData("int Own", "public int Step2() => 3; int Own")]
+    [InlineData("Dense(6)", "Dense(2 * 3) /* six */")]
+    public void What_is_no_definition_in_a_network_that_is_a_layer_regenerates_nothing(string old, string replacement)
+    {
+        var network = With("[Dense(8), Tanh]", "[Layer<Inner>]");
+        var driver = Edit([network, Inner], [network, Inner.Replace(old, replacement, StringComparison.Ordinal)]);
+        AssertReasons(driver, [.. Unchanged, .. Unchanged], [.. Cached, .. Cached]);
+    }
+
+    [Fact]
+    public void How_a_network_that_is_a_layer_trains_by_itself_is_no_part_of_the_definition()
+    {
+        var network = With("[Dense(8), Tanh]", "[Layer<Inner>]");
+        var driver = Edit([network, Inner], [network, Inner.Replace("Adam", "Sgd", StringComparison.Ordinal)]);
+        AssertReasons(driver, [.. Unchanged, .. Modified], [.. Cached, .. Modified]);
+        Assert.All(
+            driver.GetRunResult().Of<NetworkGenerator>().TrackedSteps[TrackingNames.Definition].SelectMany(step => step.Outputs),
+            output => Assert.Empty(ObjectGraph.RoslynObjects(output.Value)));
+    }
+
     [Fact]
     public void One_network_does_not_pay_for_another()
     {

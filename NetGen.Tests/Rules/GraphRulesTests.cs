@@ -45,6 +45,16 @@ public sealed class GraphRulesTests
         $"There is no layer or input named '{name}' in 'Net'; {wayOut}",
         $"[{attributes}] partial class Net;");
 
+    [Theory]
+    [InlineData("Dense(4), From({|#0:\"typo\"|})")]
+    [InlineData("Dense(4), From({|#0:\"typo\"|}), MeanSquaredError, Adam")]
+    [InlineData("Dense(4), From({|#0:\"typo\"|}), From(\"dense1\"), Tanh")]
+    public Task NG0033_of_a_branch_without_a_layer(string attributes) => Verify.Finds(
+        "NG0033",
+        "There is no layer or input named 'typo' in 'Net'; there are input, dense1"
+            + (attributes.Contains("Tanh", StringComparison.Ordinal) ? ", tanh1" : ""),
+        $"[Network(4), {attributes}] partial class Net;");
+
     [Fact]
     public Task NG0033_an_input_has_no_parameters_to_share() => Verify.Finds(
         "NG0033",
@@ -201,6 +211,9 @@ public sealed class GraphRulesTests
     [InlineData("Dense(4), Output(\"dense1\", {|#0:\"dense1\"|})", "[Output] names 'dense1' twice; remove one of them")]
     [InlineData(
         "Dense(4), Output(\"dense1\", {|#0:\"input\"|})", "[Output] names 'input', which is an input; name a layer")]
+    [InlineData(
+        "Dense(4), Reshape(2, 2), Output(\"dense1\", {|#0:\"reshape1\"|})",
+        "[Output] names 'reshape1' twice; remove one of them")]
     [InlineData("Dense(4), {|#0:Output|}", "[Output] names no layer; name one or remove it")]
     [InlineData(
         "Dense(4), MeanSquaredError, MeanSquaredError({|#0:Of = \"input\"|}), Adam",
@@ -227,6 +240,16 @@ public sealed class GraphRulesTests
         "Dense(4), ReLU(Name = \"a\"), Identity, {|#1:MeanSquaredError(Of = \"a\")|}, {|#0:MeanSquaredError|}",
         "MeanSquaredError",
         "identity1",
+        "MeanSquaredError(Of = \"a\")")]
+    [InlineData(
+        "Dense(4, Name = \"a\"), Reshape(2, 2), {|#1:MeanSquaredError(Of = \"a\")|}, {|#0:MeanSquaredError|}",
+        "MeanSquaredError",
+        "reshape1",
+        "MeanSquaredError(Of = \"a\")")]
+    [InlineData(
+        "Dense(4, Name = \"a\"), Reshape(2, 2), Flatten, {|#1:MeanSquaredError(Of = \"a\")|}, {|#0:MeanSquaredError|}",
+        "MeanSquaredError",
+        "flatten1",
         "MeanSquaredError(Of = \"a\")")]
     public Task NG0016_two_losses_of_one_output(string layers, string second, string output, string first) =>
         Verify.Finds(

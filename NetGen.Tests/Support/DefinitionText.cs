@@ -82,6 +82,11 @@ internal sealed class DefinitionText
                 var type = new DefinitionMember(Name());
                 Expect(')');
                 return type;
+            case "nameof":
+                Expect('(');
+                var name = Name().Split('.')[^1];
+                Expect(')');
+                return name;
             case "new":
                 if (Peek() != '[')
                     Name();

@@ -34,5 +34,6 @@ internal readonly struct Arithmetic(ProgramBuilder builder, bool isFloat)
 
     public ConditionValue Not(ConditionValue a) => builder.Not(a);
 
-    public NumberValue Select(ConditionValue condition, NumberValue a, NumberValue b) => builder.Select(condition, a, b);
+    public NumberValue Select(ConditionValue condition, NumberValue a, NumberValue b) =>
+        builder.Select(condition, a, b);
 }

@@ -15,11 +15,9 @@ internal static class CompanionObstacles
 {
     public static IEnumerable<CompanionObstacle> Of(IMethodSymbol method, CancellationToken cancellation)
     {
-        if (KindOf(method) is { } kind)
-            return [new($"it is {kind}; make it a method")];
         List<CompanionObstacle> obstacles = [];
-        if (method.Arity > 0)
-            obstacles.Add(new("it has type parameters; remove them"));
+        if (method.Parameters.IsEmpty)
+            obstacles.Add(new("it has no parameter to differentiate by; add one"));
         for (var type = method.ContainingType; type is not null; type = type.ContainingType)
             obstacles.AddRange(OfType(type, cancellation));
         if (ClashOf(method) is { } clash)
@@ -38,16 +36,6 @@ internal static class CompanionObstacles
 
     private static string Types(IMethodSymbol method) => string.Concat(method.Parameters.Select(parameter =>
         (parameter.RefKind == RefKind.None ? "_" : "_ref_") + parameter.Type.ToDisplayString()));
-
-    private static string? KindOf(IMethodSymbol method) => method.MethodKind switch
-    {
-        MethodKind.Ordinary => null,
-        MethodKind.LocalFunction => "a local function",
-        MethodKind.AnonymousFunction => "a lambda",
-        MethodKind.UserDefinedOperator or MethodKind.Conversion => "an operator",
-        MethodKind.ExplicitInterfaceImplementation => "the implementation of an interface's method",
-        _ => "no ordinary method",
-    };
 
     private static IEnumerable<CompanionObstacle> OfType(INamedTypeSymbol type, CancellationToken cancellation)
     {

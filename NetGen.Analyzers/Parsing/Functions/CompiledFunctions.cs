@@ -1,16 +1,15 @@
 using Microsoft.CodeAnalysis;
+using NetGen.Analyzers.Model;
 
 namespace NetGen.Analyzers.Parsing;
 
 /// <summary>Finds what a method of another assembly computes: its companion's attribute says it.</summary>
 internal static class CompiledFunctions
 {
-    private const string Suffix = "WithGradient";
-
     /// <summary>The program's text; <see langword="null"/> where there is none.</summary>
     public static string? TextOf(IMethodSymbol method)
     {
-        foreach (var companion in method.ContainingType.GetMembers(method.Name + Suffix).OfType<IMethodSymbol>())
+        foreach (var companion in method.ContainingType.GetMembers(method.Name + CompanionSpec.Ending).OfType<IMethodSymbol>())
         {
             if (!HasSameParameters(companion, method)
                 || MethodNames.AttributeOf(companion, "DifferentiableProgramAttribute") is not { } attribute)

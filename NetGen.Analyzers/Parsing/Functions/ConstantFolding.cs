@@ -2,7 +2,9 @@ using NetGen.Analyzers.Model;
 
 namespace NetGen.Analyzers.Parsing;
 
-/// <summary>The operators on constants, in double precision; several of them are not in the framework that compilers run on.</summary>
+/// <summary>
+/// The operators on constants, in double precision; several of them are not in the framework that compilers run on.
+/// </summary>
 internal static class ConstantFolding
 {
     private const double Ln2 = 0.693147180559945309417;
@@ -119,7 +121,9 @@ internal static class ConstantFolding
         var size = Math.Abs(a);
         if (double.IsNaN(a) || double.IsInfinity(a))
             return a;
-        var root = size > 1e150 ? Math.Log(size) + Ln2 : Log1p(size + (size * size / (1 + Math.Sqrt((size * size) + 1))));
+        var root = size > 1e150
+            ? Math.Log(size) + Ln2
+            : Log1p(size + (size * size / (1 + Math.Sqrt((size * size) + 1))));
         return IsNegative(a) ? -root : root;
     }
 

@@ -3,14 +3,16 @@ using NetGen.Analyzers.Model;
 
 namespace NetGen.Analyzers.Parsing;
 
-/// <summary>Runs static methods of integers at build time, such as those that say the shapes of a custom layer.</summary>
+/// <summary>
+/// Runs static methods of integers at build time, such as those that say the shapes of a custom layer.
+/// </summary>
 internal static class ConstantMethods
 {
     /// <summary>
-    /// What a method returns: an <see cref="int"/>, a <see cref="double"/>, a <see cref="bool"/>, a <see cref="string"/>,
-    /// the name of a member of an enumeration, a <see cref="DeclaredParameter"/>, or an <see cref="EquatableArray{T}"/> of
-    /// integers or declared parameters. It is <see langword="null"/> where it cannot be known: the source is not at hand,
-    /// has errors, throws for these arguments, or does what is not followed.
+    /// What a method returns: an <see cref="int"/>, a <see cref="double"/>, a <see cref="bool"/>, a <see
+    /// cref="string"/>, the name of a member of an enumeration, a <see cref="DeclaredParameter"/>, or an <see
+    /// cref="EquatableArray{T}"/> of integers or declared parameters. It is <see langword="null"/> where it cannot be
+    /// known: the source is not at hand, has errors, throws for these arguments, or does what is not followed.
     /// </summary>
     /// <param name="method">The method.</param>
     /// <param name="arguments">Its arguments: integers, truth values, texts and collections of integers.</param>

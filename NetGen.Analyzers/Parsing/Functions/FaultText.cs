@@ -48,7 +48,8 @@ internal sealed record FaultText(string Why, string WayOut)
         "NetGen knows no derivative of it", "write it with functions that have one");
 
     public static readonly FaultText Instance = new(
-        "it belongs to an object, and a function of numbers has none", "make it static, or pass its value as a parameter");
+        "it belongs to an object, and a function of numbers has none",
+        "make it static, or pass its value as a parameter");
 
     public static readonly FaultText MutableState = new(
         "it is state that can change", "make it const or static readonly, or pass it as a parameter");

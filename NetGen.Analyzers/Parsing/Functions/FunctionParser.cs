@@ -42,7 +42,8 @@ internal static class FunctionParser
         var source = sources.Find(method);
         if (source is null)
         {
-            if (execution.Faults.Count == 0 && !declaration.GetDiagnostics().Any())
+            // Of a partial method without its other part the compiler speaks.
+            if (!method.IsPartialDefinition && execution.Faults.Count == 0 && !declaration.GetDiagnostics().Any())
                 execution.Report(MethodNames.Of(declaration), FaultText.NoBody, MethodNames.Quoted(method));
             return new ParsedFunction(null, execution.Faults, execution.Places);
         }

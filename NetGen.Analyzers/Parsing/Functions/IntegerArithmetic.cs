@@ -6,12 +6,15 @@ namespace NetGen.Analyzers.Parsing;
 /// <summary>Arithmetic on integers at build time, as C# does it for each type.</summary>
 internal static class IntegerArithmetic
 {
-    /// <summary>Whether the type's values are integers that execution keeps: those that a <see cref="long"/> holds.</summary>
+    /// <summary>
+    /// Whether the type's values are integers that execution keeps: those that a <see cref="long"/> holds.
+    /// </summary>
     public static bool IsInteger(ITypeSymbol? type) =>
         type is { TypeKind: TypeKind.Enum } || WidthOf(type) is not null;
 
     /// <summary>
-    /// The value of an operator; <see langword="null"/> where C# throws, as at a division by 0, or knows no such operator.
+    /// The value of an operator; <see langword="null"/> where C# throws, as at a division by 0, or knows no such
+    /// operator.
     /// </summary>
     public static Value? Binary(BinaryOperatorKind kind, long a, long b, ITypeSymbol? type, bool isChecked)
     {

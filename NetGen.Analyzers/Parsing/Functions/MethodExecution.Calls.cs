@@ -69,6 +69,8 @@ internal sealed partial class MethodExecution
 
     private Value Execute(MethodSource source, Location site, IReadOnlyList<Value> arguments)
     {
+        if (source.Body is null)
+            return Fault(site, FaultText.Depth, MethodNames.Quoted(source.Method));
         var isLocal = source.Method.MethodKind == MethodKind.LocalFunction;
         var key = new CallKey(source.Method, arguments.ToEquatableArray());
         if (!isLocal && _results.TryGetValue(key, out var known))

@@ -30,11 +30,12 @@ internal sealed partial class MethodExecution
             IAssignmentOperation assignment => Assign(assignment),
             IIncrementOrDecrementOperation step => Assign(step),
             _ when _isOfConstants && EvaluateObject(expression) is { } value => value,
-            _ => Reject(expression, null),
+            _ => Reject(expression),
         };
     }
 
-    private static Value? ConstantOf(IOperation expression) => ConstantOf(expression.ConstantValue.Value, expression.Type);
+    private static Value? ConstantOf(IOperation expression) =>
+        ConstantOf(expression.ConstantValue.Value, expression.Type);
 
     private static Value? ConstantOf(object? value, ITypeSymbol? type) => value switch
     {
@@ -53,8 +54,16 @@ internal sealed partial class MethodExecution
     private static string? MemberOf(ITypeSymbol type, object value) => type.GetMembers().OfType<IFieldSymbol>()
         .FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value))?.Name;
 
-    private UnknownValue Reject(IOperation expression, string? what)
+    private UnknownValue Reject(IOperation expression)
     {
+        // An element of an array that a fault stands on already.
+        if (expression is IArrayElementReferenceOperation element
+            && element is { ArrayReference: ILocalReferenceOperation or IParameterReferenceOperation }
+            && Evaluate(element.ArrayReference) == UnknownValue.Reported)
+        {
+            return UnknownValue.Reported;
+        }
+
         var text = expression switch
         {
             ITupleOperation or ITupleBinaryOperation or IDeconstructionAssignmentOperation => FaultText.Tuple,
@@ -68,7 +77,7 @@ internal sealed partial class MethodExecution
             { Kind: OperationKind.None } when IsUnsafe(expression.Syntax) => FaultText.Unsafe,
             _ => FaultText.Construct,
         };
-        return Fault(expression.Syntax, text, what);
+        return Fault(expression.Syntax, text);
     }
 
     // Pointers have no operation of their own.
@@ -181,8 +190,9 @@ internal sealed partial class MethodExecution
                     operation, kind, Condition(left.Value, left.Expression), Condition(right.Value, right.Expression));
             case SpecialType.System_String when kind == BinaryOperatorKind.Add && _isOfConstants:
                 return TextOf(left.Value) is { } before && TextOf(right.Value) is { } after
-                    ? new TextValue(before + after)
-                    : Fault(operation.Syntax, FaultText.Type);
+                    && before.Length + after.Length <= FunctionLimits.Elements
+                        ? new TextValue(before + after)
+                        : Fault(operation.Syntax, FaultText.Type);
         }
 
         if (!IntegerArithmetic.IsInteger(left.Type))
@@ -286,6 +296,7 @@ internal sealed partial class MethodExecution
             case UnknownValue { IsReported: true }:
                 return value;
             case ListValue or TextValue or LayerParameterValue when _isOfConstants:
+            case IntegerValue when _isOfConstants && to == SpecialType.System_Object:
                 return value;
         }
 
@@ -333,6 +344,9 @@ internal sealed partial class MethodExecution
         {
             case ISimpleAssignmentOperation { IsRef: false }:
                 return Store(assignment.Target, Evaluate(assignment.Value));
+            case ICompoundAssignmentOperation { Target: IFieldReferenceOperation or IPropertyReferenceOperation }:
+                Evaluate(assignment.Value);
+                return Store(assignment.Target, UnknownValue.Reported);
             case ICompoundAssignmentOperation compound:
                 var before = Evaluate(compound.Target);
                 var (inType, outType) = (compound.Value.Type, compound.Target.Type);
@@ -351,7 +365,7 @@ internal sealed partial class MethodExecution
                     (Evaluate(compound.Value), compound.Value));
                 return Store(compound.Target, Narrowed(compound, value, outType));
             default:
-                return Reject(assignment, null);
+                return Reject(assignment);
         }
     }
 
@@ -376,6 +390,8 @@ internal sealed partial class MethodExecution
 
     private Value Assign(IIncrementOrDecrementOperation operation)
     {
+        if (operation.Target is IFieldReferenceOperation or IPropertyReferenceOperation)
+            return Store(operation.Target, UnknownValue.Reported);
         var before = Evaluate(operation.Target);
         var kind = operation.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
         Value one = IsNumber(operation.Type) ? NumberValue.Of(1) : new IntegerValue(1);
@@ -399,7 +415,7 @@ internal sealed partial class MethodExecution
             case ILocalReferenceOperation local:
                 Set(local.Local, value);
                 return value;
-            case IParameterReferenceOperation { Parameter.RefKind: RefKind.None } parameter:
+            case IParameterReferenceOperation parameter:
                 Set(parameter.Parameter, value);
                 return value;
             case IArrayElementReferenceOperation element when _isOfConstants:
@@ -407,7 +423,7 @@ internal sealed partial class MethodExecution
             case IFieldReferenceOperation or IPropertyReferenceOperation or IEventReferenceOperation:
                 return Fault(target.Syntax, FaultText.StateChange);
             default:
-                return value is UnknownValue { IsReported: true } ? value : Reject(target, null);
+                return value is UnknownValue { IsReported: true } ? value : Reject(target);
         }
     }
 }

@@ -39,8 +39,8 @@ internal sealed partial class MethodExecution
             : Fault(reference.Syntax, FaultText.MutableState);
     }
 
-    // What a member that never changes starts as. The faults of an initializer are no faults of the function, which reads
-    // the value wherever it comes from: so the one that is reported is that the value is not known.
+    // What a member that never changes starts as. The faults of an initializer are no faults of the function, which
+    // reads the value wherever it comes from: so the one that is reported is that the value is not known.
     private Value Initial(ISymbol member, SyntaxNode site)
     {
         if (_members.TryGetValue(member, out var known))

@@ -187,10 +187,11 @@ internal sealed partial class MethodExecution
             var value = part switch
             {
                 IInterpolatedStringTextOperation written => Evaluate(written.Text),
-                IInterpolationOperation { FormatString: null, Alignment: null } inserted => Evaluate(inserted.Expression),
+                IInterpolationOperation { FormatString: null, Alignment: null } inserted =>
+                    Evaluate(inserted.Expression),
                 _ => UnknownValue.Diverging,
             };
-            if (TextOf(value) is not { } partText)
+            if (TextOf(value) is not { } partText || text.Length + partText.Length > FunctionLimits.Elements)
                 return Fault(part.Syntax, FaultText.Type);
             text += partText;
         }

@@ -34,7 +34,8 @@ internal sealed partial class MethodExecution
                 Repeat(loop);
                 break;
             case IWhileLoopOperation loop when _isOfConstants:
-                Repeat(loop, loop.ConditionIsTop ? loop.Condition : null, loop.ConditionIsTop ? null : loop.Condition, []);
+                var isTop = loop.ConditionIsTop;
+                Repeat(loop, isTop ? loop.Condition : null, isTop ? null : loop.Condition, []);
                 break;
             case IForEachLoopOperation loop when _isOfConstants:
                 RepeatForEach(loop);
@@ -51,13 +52,13 @@ internal sealed partial class MethodExecution
             case IEmptyOperation or ILocalFunctionOperation:
                 break;
             default:
-                Reject(statement);
+                RejectStatement(statement);
                 break;
         }
     }
 
     // What cannot be followed is said at its first word: the whole of a loop would be underlined otherwise.
-    private void Reject(IOperation statement)
+    private void RejectStatement(IOperation statement)
     {
         var (text, what) = statement switch
         {
@@ -87,8 +88,9 @@ internal sealed partial class MethodExecution
         foreach (var declarator in declaration.Declarators)
         {
             var initializer = declarator.Initializer ?? declaration.Initializer;
+            var name = $"'{declarator.Symbol.Name}'";
             if (declarator.Symbol.RefKind != RefKind.None)
-                Set(declarator.Symbol, Fault(declarator.Syntax, FaultText.ReferenceLocal, $"'{declarator.Symbol.Name}'"));
+                Set(declarator.Symbol, Fault(declarator.Syntax, FaultText.ReferenceLocal, name));
             else if (initializer is not null)
                 Set(declarator.Symbol, Evaluate(initializer.Value));
         }
@@ -168,13 +170,10 @@ internal sealed partial class MethodExecution
             for (var turn = 0; ; turn++)
             {
                 var goesOn = before is null ? ConditionValue.True : Condition(before);
-                if (turn > FunctionLimits.Turns || (Builder.IsFull && goesOn is ConditionValue { IsConstant: false }))
-                {
-                    var bound = before ?? after;
-                    Stop(
-                        bound?.Syntax ?? loop.Syntax,
-                        goesOn is ConditionValue { IsConstant: false } ? FaultText.LoopBound : FaultText.Turns);
-                }
+                if (goesOn is ConditionValue { IsConstant: false } && !CountsTurns(before!))
+                    goesOn = Fault(before!.Syntax, FaultText.LoopBound);
+                if (turn >= FunctionLimits.Turns && goesOn is not ConditionValue { IsFalse: true })
+                    Stop((before ?? after)?.Syntax ?? loop.Syntax, FaultText.Turns);
 
                 LeaveUnless(goesOn);
                 if (_isDead)
@@ -194,6 +193,10 @@ internal sealed partial class MethodExecution
                     return null;
             }
         });
+
+    // A loop may go on for as long as a condition on numbers holds, if it has a bound besides: integers are known.
+    private static bool CountsTurns(IOperation condition) =>
+        condition.DescendantsAndSelf().Any(part => IntegerArithmetic.IsInteger(part.Type));
 
     private void LeaveUnless(Value goesOn) => Branch(
         goesOn,

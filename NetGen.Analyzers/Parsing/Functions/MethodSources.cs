@@ -20,7 +20,8 @@ internal sealed class MethodSources(Compilation compilation, CancellationToken c
             if (ModelOf(reference.SyntaxTree) is not { } model)
                 continue;
             var node = reference.GetSyntax(cancellation);
-            IOperation? body = model.GetOperation(node, cancellation) switch
+            var isTooDeep = SyntaxDepth.IsTooDeep(node, cancellation);
+            IOperation? body = isTooDeep ? null : model.GetOperation(node, cancellation) switch
             {
                 IMethodBodyOperation written => written.BlockBody ?? written.ExpressionBody,
                 ILocalFunctionOperation local => local.Body,
@@ -30,7 +31,7 @@ internal sealed class MethodSources(Compilation compilation, CancellationToken c
             var declared = node is ArrowExpressionClauseSyntax
                 ? (model.GetDeclaredSymbol(node.Parent!, cancellation) as IPropertySymbol)?.GetMethod
                 : model.GetDeclaredSymbol(node, cancellation) as IMethodSymbol;
-            if (body is not null && declared is not null)
+            if ((body is not null || isTooDeep) && declared is not null)
                 return new MethodSource(declared, node, body, HasErrors(model, node));
         }
 
@@ -53,6 +54,7 @@ internal sealed class MethodSources(Compilation compilation, CancellationToken c
                 _ => null,
             };
             if (node is not null
+                && !SyntaxDepth.IsTooDeep(node, cancellation)
                 && ModelOf(reference.SyntaxTree) is { } model
                 && model.GetOperation(node, cancellation) is ISymbolInitializerOperation initializer)
             {
@@ -64,8 +66,8 @@ internal sealed class MethodSources(Compilation compilation, CancellationToken c
     }
 
     /// <summary>
-    /// Whether the static constructor of a field's or property's class may change it, or the class has one that cannot be
-    /// read.
+    /// Whether the static constructor of a field's or property's class may change it, or the class has one that
+    /// cannot be read.
     /// </summary>
     public bool IsSetByStaticConstructor(ISymbol member)
     {
@@ -118,9 +120,9 @@ internal sealed class MethodSources(Compilation compilation, CancellationToken c
 /// <summary>The source of a method.</summary>
 /// <param name="Method">The method as its own compilation declares it: the body refers to its parameters.</param>
 /// <param name="Node">Its declaration.</param>
-/// <param name="Body">Its body.</param>
+/// <param name="Body">Its body; <see langword="null"/> for one that is nested too deeply to be read.</param>
 /// <param name="HasErrors">Whether the compiler has errors to report in it.</param>
-internal sealed record MethodSource(IMethodSymbol Method, SyntaxNode Node, IOperation Body, bool HasErrors);
+internal sealed record MethodSource(IMethodSymbol Method, SyntaxNode Node, IOperation? Body, bool HasErrors);
 
 /// <summary>What a field or a property starts as.</summary>
 internal sealed record InitializerSource(SyntaxNode Node, IOperation Value, bool HasErrors);

@@ -3,8 +3,8 @@ using NetGen.Analyzers.Model;
 namespace NetGen.Analyzers.Parsing;
 
 /// <summary>
-/// What the functions of <see cref="Math"/>, of <c>MathF</c> and of the number types themselves are as instructions: the
-/// only place that knows them.
+/// What the functions of <see cref="Math"/>, of <c>MathF</c> and of the number types themselves are as instructions:
+/// the only place that knows them.
 /// </summary>
 internal static class NumberFunctions
 {
@@ -89,9 +89,6 @@ internal static class NumberFunctions
         ["Truncate"] = Math.Truncate,
         ["Round"] = static x => Math.Round(x),
     };
-
-    /// <summary>The names of all functions, for the documentation's sake: those of one, of two and of three numbers.</summary>
-    public static IEnumerable<string> Names => OfOne.Keys.Concat(OfTwo.Keys).Concat(OfThree.Keys).Concat(["ScaleB", "RootN"]);
 
     /// <summary>Whether a function's values are steps: it has a derivative, 0, between them and none at them.</summary>
     public static bool IsStep(string name) => Steps.ContainsKey(name) || name is "Sign" or "IEEERemainder";
