@@ -104,34 +104,6 @@ public sealed class InnerNetworkRulesTests
         $"'{layer}' of '{type}' cannot be used as it is in 'Net': {problem}; {wayOut}",
         $"{Others}[Network(4), {layers}] partial class Net;");
 
-    [Theory]
-    [InlineData(
-        "Network(4)", "private", "its layer 'Scale' is not accessible here",
-        "make it internal, or public where it is of another assembly")]
-    [InlineData(
-        "Network(4, Precision = Precision.Double)", "internal",
-        "its layer 'Scale' does not implement ICustomLayer<double>, and numbers here are double", "implement it, too")]
-    public Task NG0046_layers_that_its_code_cannot_call(string network, string access, string problem, string wayOut) =>
-        Verify.Finds(
-            "NG0046",
-            $"'encoder' of 'Encoder' cannot be used as it is in 'Net': {problem}; {wayOut}",
-            $$"""
-            using System;
-            partial class Outer
-            {
-                {{access}} class Scale : ICustomLayer<float>
-                {
-                    public static int[] OutputShape(ReadOnlySpan<int> shape) => shape.ToArray();
-                    public static void Forward(in LayerForwardPass<float> pass) { }
-                    public static void Backward(in LayerBackwardPass<float> pass) { }
-                }
-
-                [Network(4), Layer<Scale>] public partial class Encoder;
-            }
-
-            [{{network}}, Layer<{|#0:Outer.Encoder|}>] partial class Net;
-            """);
-
     [Fact]
     public Task NG0046_more_layers_than_are_compiled()
     {
