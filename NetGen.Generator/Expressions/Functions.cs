@@ -46,8 +46,6 @@ internal static class Functions
         [UnaryFunction.Log2] = Known("Log2", (x, _) => (1 / Ln2) / x, ConstantMath.Log2),
         [UnaryFunction.Round] = new((_, _) => 0.0, "V.Round({0})", "{M}.Round({0})", Math.Round),
 
-        [UnaryFunction.Round] = new((_, _) => 0.0, "V.Round({0})", "{M}.Round({0})", Math.Round),
-
         // Not y (1 − y), whose difference is 0 long before the derivative is.
         [UnaryFunction.Sigmoid] = new(
             (x, y) => y * Sigmoid(-x),

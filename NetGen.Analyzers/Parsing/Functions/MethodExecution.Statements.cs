@@ -91,8 +91,11 @@ internal sealed partial class MethodExecution
             var name = $"'{declarator.Symbol.Name}'";
             if (declarator.Symbol.RefKind != RefKind.None)
                 Set(declarator.Symbol, Fault(declarator.Syntax, FaultText.ReferenceLocal, name));
-            else if (initializer is not null)
-                Set(declarator.Symbol, Evaluate(initializer.Value));
+            else
+            {
+                // One without a value is known from here on, too: both ways of a branch may give it one.
+                Set(declarator.Symbol, initializer is null ? UnknownValue.Reported : Evaluate(initializer.Value));
+            }
         }
     }
 
