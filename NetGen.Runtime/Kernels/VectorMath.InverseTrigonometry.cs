@@ -62,8 +62,8 @@ public static partial class VectorMath<T>
     }
 
     /// <summary>
-    /// The angle in [−π, π] of the point (x, y), with the limits and signs of <see cref="Math.Atan2"/>; at most 1.60
-    /// (1.60) ulp.
+    /// The angle in [−π, π] of the point (x, y), with the limits and signs of <see cref="Math.Atan2"/>; at most 1.51
+    /// (1.51) ulp.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static V Atan2<V>(V y, V x)

@@ -3,11 +3,12 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Kernels;
 
 /// <content>
-/// The power function. Its figures are from 3 × 10⁸ random pairs, of which half have powers that are finite and not 0.
+/// The power function. Its figures are from 3 × 10⁸ random pairs (without a fused multiply-add from 3 × 10⁷), of which
+/// more than half have powers that are finite and not 0.
 /// </content>
 public static partial class VectorMath<T>
 {
-    /// <summary><c>xʸ</c>, with the limits and signs of <see cref="Math.Pow"/>; at most 1.00 (1.20) ulp.</summary>
+    /// <summary><c>xʸ</c>, with the limits and signs of <see cref="Math.Pow"/>; at most 0.94 (1.18) ulp.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static V Power<V>(V x, V y)
         where V : struct, ISimd<V, T>
