@@ -46,7 +46,12 @@ internal sealed class FunctionReader(INamedTypeSymbol network, Compilation compi
             return No("it is not a method");
         var marked = methods.Where(IsMarked).ToList();
         if (marked.Count == 0)
-            return No($"{Display(methods[0])} is not differentiable; mark it [Differentiable]");
+        {
+            var isOwn = methods.Any(method => !method.DeclaringSyntaxReferences.IsEmpty);
+            var wayOut = isOwn ? "mark it [Differentiable]" : "write a method of your own that calls it";
+            return No($"{Display(methods[0])} is not differentiable; {wayOut}");
+        }
+
         var fitting = marked.Where(method => SignatureProblem(method, isLoss) is null).ToList();
         if (fitting.Count > 1)
         {

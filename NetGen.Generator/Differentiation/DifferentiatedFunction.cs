@@ -65,8 +65,10 @@ internal sealed record DifferentiatedFunction(Expression Value, IReadOnlyList<Ex
         var values = new Node[program.Instructions.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            plain[i] = NodeOf(program.Instructions[i], arguments, values);
-            values[i] = pool.Share(plain[i]);
+            plain[i] = SigmoidPattern.At(program, i) is { } sigmoid
+                ? sigmoid.Of(values)
+                : NodeOf(program.Instructions[i], arguments, values);
+            values[i] = pool.ShareBy(Simplifier.ValueStep, plain[i]);
         }
 
         var derivatives = new List<Expression>();
@@ -85,6 +87,8 @@ internal sealed record DifferentiatedFunction(Expression Value, IReadOnlyList<Ex
             var instruction = program.Instructions[i];
             if (instruction.Operator == ScalarOperator.Parameter)
                 tangents[i] = instruction.A == parameter ? 1.0 : 0.0;
+            else if (SigmoidPattern.At(program, i) is { } sigmoid)
+                tangents[i] = pool.Share(sigmoid.Tangent(values, tangents));
             else if (plain[i] is Expression node)
                 tangents[i] = pool.Share(Tangent(node, (Expression)values[i], instruction, tangents));
             else

@@ -12,12 +12,13 @@ internal static class BinaryTangents
     /// That of the larger operand. Where both are equal that of a constant one, so that a bound has the derivative 0 as the
     /// rectifier has at 0; of two variable ones that of the left.
     /// </summary>
-    public static Expression OfMax(Binary b, Expression y, Expression left, Expression right) => Tangents.IsZero(right)
+    /// <remarks>The operands decide, and not their tangents, so that it is the same one by every variable.</remarks>
+    public static Expression OfMax(Binary b, Expression y, Expression left, Expression right) => b.Right is Constant
         ? Tangents.If(Greater(b.Left, b.Right), left, right)
         : Tangents.If(Greater(b.Right, b.Left), right, left);
 
     /// <summary>That of the smaller operand, and where both are equal as <see cref="OfMax"/> has it.</summary>
-    public static Expression OfMin(Binary b, Expression y, Expression left, Expression right) => Tangents.IsZero(right)
+    public static Expression OfMin(Binary b, Expression y, Expression left, Expression right) => b.Right is Constant
         ? Tangents.If(Greater(b.Right, b.Left), left, right)
         : Tangents.If(Greater(b.Left, b.Right), right, left);
 

@@ -22,6 +22,13 @@ internal sealed class NodePool(Func<Node, Node>? rule = null)
         return (T)_known[node];
     }
 
+    /// <summary>The pool's object for a node, by another rule than the pool's own.</summary>
+    public Node ShareBy(Func<Node, Node> by, Node node)
+    {
+        Share(node, by);
+        return _known[node];
+    }
+
     private void Share(Node node, Func<Node, Node>? applied)
     {
         foreach (var part in NodeWalk.From([node], part => _known.ContainsKey(part) ? [] : part.Operands))

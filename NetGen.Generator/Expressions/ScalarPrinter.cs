@@ -37,7 +37,17 @@ internal sealed class ScalarPrinter(IReadOnlyDictionary<string, string> variable
             ComparisonOperator.Equal => "==",
             _ => "!=",
         };
-        return $"{left} {symbol} {right}";
+
+        // Only NaN differs from itself; the compiler warns where it is asked that way.
+        if (left != right)
+            return $"{left} {symbol} {right}";
+        var isNaN = $"{element}.IsNaN({left})";
+        return symbol switch
+        {
+            "!=" => isNaN,
+            ">" => "false",
+            _ => $"!{isNaN}",
+        };
     }
 
     protected override string Logical(LogicalOperator op, string left, string right) =>

@@ -22,6 +22,20 @@ internal static class Simplifier
         _ => node,
     };
 
+    /// <summary>
+    /// The same for what has a value of its own, and is no tangent: <c>0 × x</c>, <c>0 / x</c> and <c>x − x</c> stay, which
+    /// are NaN where x is not finite, or 0.
+    /// </summary>
+    public static Node ValueStep(Node node) => node switch
+    {
+        Binary { Operator: BinaryOperator.Multiply, Left: Constant { Value: 0 }, Right: not Constant } => node,
+        Binary { Operator: BinaryOperator.Multiply, Left: not Constant, Right: Constant { Value: 0 } } => node,
+        Binary { Operator: BinaryOperator.Divide, Left: Constant { Value: 0 }, Right: not Constant } => node,
+        Binary { Operator: BinaryOperator.Subtract, Left: not Constant } difference
+            when difference.Left == difference.Right => node,
+        _ => Step(node),
+    };
+
     /// <summary>The negation of a simple expression.</summary>
     public static Expression Negate(Expression operand) => Unary(new Unary(UnaryFunction.Negate, operand));
 

@@ -7,6 +7,8 @@ namespace NetGen;
 [AttributeUsage(AttributeTargets.Parameter, Inherited = false)]
 public sealed class TrainableAttribute : Attribute
 {
-    /// <summary>The value that training starts from; finite. The default is 0.</summary>
+    /// <summary>
+    /// The value that training starts from; finite. The default is the parameter's default value, or 0 where it has none.
+    /// </summary>
     public double Init { get; set; }
 }

@@ -71,7 +71,7 @@ public static class SpecialFunctions
         var u = 1 + x;
         if (u == 1)
             return x;
-        return double.IsInfinity(u) ? u : Math.Log(u) * (x / (u - 1));
+        return double.IsPositiveInfinity(u) ? u : Math.Log(u) * (x / (u - 1));
     }
 
     private static double ErfOfSmall(double x) => x + (x * Polynomial(ErfPolynomial, x * x));

@@ -106,7 +106,7 @@ internal static class ConstantFolding
         var u = 1 + a;
         if (u == 1)
             return a;
-        return double.IsInfinity(u) ? u : Math.Log(u) * (a / (u - 1));
+        return double.IsPositiveInfinity(u) ? u : Math.Log(u) * (a / (u - 1));
     }
 
     private static double Log2(double a)

@@ -39,7 +39,7 @@ internal sealed record FaultText(string Why, string WayOut)
 
     public static readonly FaultText NoSource = new(
         "its source is not at hand",
-        "call a function of Math or MathF that has a derivative, or a method of a project with source");
+        "mark it [Differentiable] where it is, or call a function of Math or MathF that has a derivative");
 
     public static readonly FaultText UnknownProgram = new(
         "its assembly was built with another version of NetGen", "build it with this version");
@@ -58,7 +58,8 @@ internal sealed record FaultText(string Why, string WayOut)
         "it changes state outside the function", "return the value, and keep it in the caller");
 
     public static readonly FaultText UnknownField = new(
-        "its value is not known at build time", "give it an initializer that is, or make it const");
+        "its value is not known at build time",
+        "make it const, or read it in a method marked [Differentiable] beside it");
 
     public static readonly FaultText While = new("it has no bound that is known at build time", KnownBounds);
 

@@ -101,7 +101,8 @@ internal static class FunctionParser
         if (MethodNames.AttributeOf(parameter, "TrainableAttribute") is { } trainable)
         {
             var init = trainable.NamedArguments.FirstOrDefault(argument => argument.Key == "Init").Value.Value;
-            return new(parameter.Name, isDouble, FunctionParameterRole.Trainable, init is double start ? start : 0);
+            var otherwise = parameter.HasExplicitDefaultValue ? NumberOf(parameter.ExplicitDefaultValue) : 0;
+            return new(parameter.Name, isDouble, FunctionParameterRole.Trainable, init is double start ? start : otherwise);
         }
 
         return parameter.HasExplicitDefaultValue
