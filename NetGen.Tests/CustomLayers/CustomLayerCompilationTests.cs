@@ -119,7 +119,8 @@ public sealed class CustomLayerCompilationTests
         const string Own = $"using NetGen; internal class Own : ICustomLayer<float> {{ {Shape} {Passes} }}";
         var edited = Own.Replace(shape, newShape, StringComparison.Ordinal).Replace(input, newInput, StringComparison.Ordinal);
         var driver = Project.Driver().RunGenerators(Project.Compile(Network, Own)).RunGenerators(Project.Compile(Network, edited));
-        var reason = Assert.Single(driver.GetRunResult().Results.Single().TrackedSteps[TrackingNames.Network]).Outputs.Single().Reason;
+        var reason = Assert.Single(
+            driver.GetRunResult().Of<NetworkGenerator>().TrackedSteps[TrackingNames.Network]).Outputs.Single().Reason;
         Assert.Equal(regenerates ? IncrementalStepRunReason.Modified : IncrementalStepRunReason.Cached, reason);
     }
 }

@@ -13,7 +13,8 @@ internal sealed class RandomGraphWriter
     [
         "Tanh", "Sigmoid", "ReLU", "LeakyReLU(Slope = 0.2)", "PReLU", "PReLU(PerChannel = true)", "ELU(Alpha = 0.8)", "SELU",
         "GELU", "GELU(Approximate = true)", "SiLU", "Mish", "Softplus(Beta = 2)", "HardSigmoid", "HardSwish", "Identity",
-        "Softmax", "LogSoftmax",
+        "Softmax", "LogSoftmax", """Activation(typeof(Own), "Silu")""", """Activation(typeof(Own), "Wave")""",
+        """Activation(typeof(Own), "Bent")""", """Activation(typeof(Own), "Scaled", PerChannel = true)""",
     ];
 
     private static readonly string[] Steps = ["Sign", "Round", "Threshold(0.1)", "ArgMax(OneHot = true)", "ArgMax"];
@@ -325,7 +326,7 @@ internal sealed class RandomGraphWriter
         else
             Add($"Conv{Shape.Length - 1}D(2, 1)", [2, .. Shape.Skip(1)]);
         var weight = choices[2] % 2 == 0 ? "" : ", Weight = 0.7";
-        switch (choices[3] % 8)
+        switch (choices[3] % 9)
         {
             case 0:
                 Same("Softmax");
@@ -348,6 +349,9 @@ internal sealed class RandomGraphWriter
             case 5:
                 Loss("MeanSquaredError", ", TargetNoise = 0.1" + weight);
                 break;
+            case 6:
+                Loss("""Loss(typeof(Own), "Charbonnier")""", weight);
+                break;
             default:
                 Same(choices[2] % 3 == 0 ? "Tanh" : "Identity");
                 Loss("MeanSquaredError", weight);
@@ -358,7 +362,7 @@ internal sealed class RandomGraphWriter
     private void Loss(string name, string options)
     {
         _values[_current].IsRead = true;
-        _losses.Append(CultureInfo.InvariantCulture, $"[{name}(Of = {Quoted(_current)}{options})] ");
+        _losses.Append(CultureInfo.InvariantCulture, $"[{Opened(name)}Of = {Quoted(_current)}{options})] ");
     }
 
     private void Same(string attribute) => Add(attribute, Shape);
@@ -376,11 +380,13 @@ internal sealed class RandomGraphWriter
         if (_current != _values.Count - 1)
             _text.Append(CultureInfo.InvariantCulture, $"[From({Quoted(_current)})] ");
         var name = string.Create(CultureInfo.InvariantCulture, $"v{_values.Count}");
-        var named = attribute.EndsWith(')') ? attribute[..^1] + ", " : attribute + "(";
-        _text.Append(CultureInfo.InvariantCulture, $"[{named}Name = \"{name}\")] ");
+        _text.Append(CultureInfo.InvariantCulture, $"[{Opened(attribute)}Name = \"{name}\")] ");
         _values.Add(new(name, shape));
         _current = _values.Count - 1;
     }
+
+    /// <summary>An attribute as far as its next argument.</summary>
+    private static string Opened(string attribute) => attribute.EndsWith(')') ? attribute[..^1] + ", " : attribute + "(";
 
     private void Define(string name, int[] shape)
     {

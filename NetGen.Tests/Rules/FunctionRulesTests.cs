@@ -43,7 +43,7 @@ public sealed class FunctionRulesTests
         "'Net' has 2 differentiable methods of that name that fit; rename one")]
     [InlineData("Activation(typeof(Outside), {|#0:\"Hidden\"|})", "", "Hidden",
         "'Outside.Hidden' is not accessible in 'Net'; make it internal or public")]
-    [InlineData("Activation({|#0:nameof(F)|})", Marked + "F() => 1;", "F", "'Net.F' is not a function of an input; it needs a parameter")]
+    [InlineData("Activation({|#0:nameof(F)|})", Marked + "{|NG2004:F|}() => 1;", "F", "'Net.F' is not a function of an input; it needs a parameter")]
     [InlineData("Activation({|#0:nameof(F)|})", Marked + "F([Trainable] float x) => x * x;", "F",
         "its parameter 'x' takes the input and cannot be [Trainable]")]
     [InlineData("Activation({|#0:nameof(F)|})", Marked + "F(float x, float a) => a * x;", "F",
