@@ -59,7 +59,7 @@ internal sealed partial record RandomFunction(string Name, int Parameters, int D
 internal sealed class RandomFunctionWriter(int seed)
 {
     private const int LargestCallee = 20;
-    private const int LargestFunction = 80;
+    private const int LargestFunction = 60;
 
     private static readonly string[] Functions =
     [
@@ -115,7 +115,7 @@ internal sealed class RandomFunctionWriter(int seed)
         {
             _text.Append(header).Append("\n{\n");
             _indentation = 1;
-            var statements = _random.Next(1, 6);
+            var statements = _random.Next(1, 5);
             for (var i = 0; i < statements; i++)
                 Statement(2);
             Line($"return {Number(3)};");
