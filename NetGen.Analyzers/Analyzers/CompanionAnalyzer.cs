@@ -19,7 +19,7 @@ public sealed class CompanionAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor Info = new(
         id: "NG2004",
         title: "A differentiable method needs a partial type that has room for its companion",
-        messageFormat: "Cannot generate '{0}', the companion of '{1}': {2}",
+        messageFormat: "cannot generate '{0}', the companion of '{1}': {2}",
         category: Categories.Differentiation,
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,

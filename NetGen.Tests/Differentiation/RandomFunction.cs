@@ -36,6 +36,7 @@ internal sealed partial record RandomFunction(string Name, int Parameters, int D
         var text = Template;
         foreach (var function in OfType)
             text = text.Replace($"{Math}.{function}(", $"{type}.{function}(", StringComparison.Ordinal);
+        text = text.Replace($"{Math}.Clamp(", "Math.Clamp(", StringComparison.Ordinal);
         return "[Differentiable]\n"
             + SwitchMark().Replace(Fill(text, type, type == "float" ? "MathF" : "Math", type, "var"), "");
     }
@@ -57,8 +58,8 @@ internal sealed partial record RandomFunction(string Name, int Parameters, int D
 /// <summary>Writes random methods; the same seed gives the same ones.</summary>
 internal sealed class RandomFunctionWriter(int seed)
 {
-    private const int LargestCallee = 60;
-    private const int LargestFunction = 1200;
+    private const int LargestCallee = 20;
+    private const int LargestFunction = 60;
 
     private static readonly string[] Functions =
     [
@@ -114,7 +115,7 @@ internal sealed class RandomFunctionWriter(int seed)
         {
             _text.Append(header).Append("\n{\n");
             _indentation = 1;
-            var statements = _random.Next(1, 6);
+            var statements = _random.Next(1, 5);
             for (var i = 0; i < statements; i++)
                 Statement(2);
             Line($"return {Number(3)};");
@@ -129,7 +130,7 @@ internal sealed class RandomFunctionWriter(int seed)
         switch (_random.Next(nesting > 0 ? 10 : 3))
         {
             case 0 or 1:
-                var value = Number(3);
+                var value = Number(2);
                 var local = "t" + Text(_locals++);
                 Line($"{Pick([RandomFunction.Type, RandomFunction.Var])} {local} = {value};");
                 _variables.Add(local);
@@ -161,7 +162,7 @@ internal sealed class RandomFunctionWriter(int seed)
             0 => $"{variable} += {Number(2)};",
             1 => $"{variable} -= {Number(2)};",
             2 => $"{variable} *= {Bounded(2)};",
-            _ => $"{variable} = {Number(3)};",
+            _ => $"{variable} = {Number(2)};",
         });
     }
 

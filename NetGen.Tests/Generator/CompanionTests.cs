@@ -55,8 +55,8 @@ public sealed class CompanionTests
         + "[Differentiable] static double F(double x, float y) => x; }")]
     [InlineData("partial class C { [Differentiable] static float @class(float @this, float @_, float t0, float @await) => @this * _ * t0 * @await; }")]
     [InlineData("partial class C { [Differentiable] static float 函数(float é, float α, float ſ) => é * α * ſ; }")]
-    [InlineData("partial class C { [Differentiable] static partial float F(float x); static partial float F(float x) => x * x; }")]
-    [InlineData("partial class C { static partial float F(float x); [Differentiable] static partial float F(float x) => x * x; }")]
+    [InlineData("partial class C { [Differentiable] private static partial float F(float x); private static partial float F(float x) => x * x; }")]
+    [InlineData("partial class C { private static partial float F(float x); [Differentiable] private static partial float F(float x) => x * x; }")]
     [InlineData("partial class C { [Differentiable, System.Obsolete] static float F(float x) => x * x; }")]
     [InlineData("namespace System { partial class Math { [Differentiable] internal static float F(float x) => MathF.Sin(x) + MathF.Exp(x); } } "
         + "namespace NetGen.Kernels { class Kernels; }")]
@@ -112,6 +112,24 @@ public sealed class CompanionTests
         var result = ((float, float, double))assembly.GetType("C")!
             .GetMethod("FWithGradient", BindingFlags.NonPublic | BindingFlags.Static)!.Invoke(null, [3f, 0.5])!;
         Assert.Equal(((float)(3 * Math.Exp(0.5)), (float)Math.Exp(0.5), 3 * Math.Exp(0.5)), result);
+    }
+
+    /// <summary>What the page on functions of one's own says of kinks, and of the piece that is not taken.</summary>
+    [Theory]
+    [InlineData("x > 0 ? x : 0", 0, 0, 0)]
+    [InlineData("x >= 0 ? x : 0", 0, 0, 1)]
+    [InlineData("Math.Abs(x)", 0, 0, 0)]
+    [InlineData("Math.Abs(x)", -2, 2, -1)]
+    [InlineData("x > 0 ? Math.Log(x) : 2 * x", -1, -2, 2)]
+    [InlineData("x > 0 ? Math.Sqrt(x) : 3 * x", 0, 0, 3)]
+    [InlineData("x > 1 ? 5 + x : -x", 1, -1, -1)]
+    public void At_a_kink_the_piece_of_the_value_decides(string function, double x, double value, double derivative)
+    {
+        var assembly = NetworkHarness.Load(Project.Generate(
+            $"using System; using NetGen; partial class C {{ [Differentiable] static double F(double x) => {function}; }}").Emit().Image);
+        var result = ((double, double))assembly.GetType("C")!
+            .GetMethod("FWithGradient", BindingFlags.NonPublic | BindingFlags.Static)!.Invoke(null, [x])!;
+        Assert.Equal((value, derivative), result);
     }
 
     [Theory]

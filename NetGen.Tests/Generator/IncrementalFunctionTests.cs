@@ -6,7 +6,7 @@ namespace NetGen.Tests.Generator;
 
 /// <summary>
 /// The meaning of a differentiable method is part of the model: an edit of the method, or of what it uses in another file,
-/// regenerates its companion; an edit of anything else regenerates nothing.
+/// regenerates its companion and the networks that use it; an edit of anything else regenerates nothing.
 /// </summary>
 public sealed class IncrementalFunctionTests
 {
@@ -19,7 +19,7 @@ public sealed class IncrementalFunctionTests
         public static partial class Marked
         {
             [Differentiable]
-            public static float F(float x, float a)
+            public static float F(float x, [Trainable] float a)
             {
                 float y = Other.Square(x) + Other.Offset;
                 return y > Other.Limit ? a * MathF.Sqrt(y) : y;
@@ -44,6 +44,18 @@ public sealed class IncrementalFunctionTests
         }
         """;
 
+    private const string Networks = """
+        using NetGen;
+
+        namespace Sample;
+
+        [Network(2), Dense(3), Activation(typeof(Marked), nameof(Marked.F)), Dense(1), MeanSquaredError, Sgd]
+        public partial class User;
+
+        [Network(2), Dense(3), Tanh, Dense(1)]
+        public partial class Plain;
+        """;
+
     private static readonly UserProject Project = new();
 
     /// <summary>Edits that mean the same: which of the two files, the old text and the new.</summary>
@@ -63,7 +75,9 @@ public sealed class IncrementalFunctionTests
     [InlineData(2, "", "this is no C# {{{")]
     public void An_edit_that_means_the_same_regenerates_nothing(int file, string old, string replacement)
     {
-        var result = Edit(file, old, replacement);
+        var (networks, result) = Edit(file, old, replacement);
+        Assert.All(
+            Reasons(networks, TrackingNames.Network), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
         Assert.All(Reasons(result, TrackingNames.Function), reason =>
             Assert.Equal(IncrementalStepRunReason.Unchanged, reason));
         Assert.All(
@@ -76,9 +90,9 @@ public sealed class IncrementalFunctionTests
     /// <summary>Edits that change what the first method does, and not the second.</summary>
     [Theory]
     [InlineData(0, "a * MathF.Sqrt(y) : y", "a * MathF.Sqrt(y) : 2 * y")]
-    [InlineData(0, "float a)\n    {", "float b)\n    {\n        var a = b;")]
-    [InlineData(0, "float a)", "float a = 1)")]
-    [InlineData(0, "float a)\n    {", "double b)\n    {\n        var a = (float)b;")]
+    [InlineData(0, "[Trainable] float a)\n    {", "[Trainable] float b)\n    {\n        var a = b;")]
+    [InlineData(0, "[Trainable] float a)", "float a = 1)")]
+    [InlineData(0, "[Trainable] float a)\n    {", "[Trainable] double b)\n    {\n        var a = (float)b;")]
     [InlineData(0, "public static float F", "internal static float F")]
     [InlineData(0, "public static float F", "public static double F")]
     [InlineData(1, "=> x * x;", "=> x * x * x;")]
@@ -86,22 +100,40 @@ public sealed class IncrementalFunctionTests
     [InlineData(1, "2 * Offset", "3 * Offset")]
     public void A_changed_function_regenerates_its_companion_alone(int file, string old, string replacement)
     {
-        var result = Edit(file, old, replacement);
+        var (_, result) = Edit(file, old, replacement);
         Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged], Reasons(result, TrackingNames.Function));
         Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Reasons(result, TrackingNames.Companion));
+    }
+
+    /// <summary>Edits of the function's meaning, of which the layer made of it is made anew, and no other network.</summary>
+    [Theory]
+    [InlineData(0, "a * MathF.Sqrt(y) : y", "a * MathF.Sqrt(y) : 2 * y")]
+    [InlineData(0, "[Trainable] float a", "[Trainable(Init = 0.5)] float a")]
+    [InlineData(0, "[Trainable] float a", "float a = 2")]
+    [InlineData(1, "=> x * x;", "=> x * x * x;")]
+    [InlineData(1, "Offset = 1", "Offset = 3")]
+    [InlineData(1, "2 * Offset", "3 * Offset")]
+    public void A_changed_function_regenerates_the_networks_that_use_it(int file, string old, string replacement)
+    {
+        var (networks, _) = Edit(file, old, replacement);
+        Assert.Equal(
+            [IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged],
+            Reasons(networks, TrackingNames.Definition));
+        Assert.Equal(
+            [IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Reasons(networks, TrackingNames.Network));
     }
 
     [Fact]
     public void A_companion_goes_with_its_attribute()
     {
-        var result = Edit(0, "[Differentiable]\n    public static double", "public static double");
+        var (_, result) = Edit(0, "[Differentiable]\n    public static double", "public static double");
         Assert.Single(result.GeneratedSources);
     }
 
     [Fact]
     public void No_model_holds_on_to_a_compilation()
     {
-        var result = Project.Generate(Marked, Other).Companions;
+        var result = Project.Generate(Marked, Other, Networks).Companions;
         string[] names = [TrackingNames.Function, TrackingNames.Companion];
         var values = names.SelectMany(name => result.TrackedSteps[name])
             .SelectMany(step => step.Outputs).Select(output => output.Value).ToList();
@@ -109,19 +141,20 @@ public sealed class IncrementalFunctionTests
         Assert.All(values, value => Assert.Empty(ObjectGraph.RoslynObjects(value)));
     }
 
-    private static GeneratorRunResult Edit(int file, string old, string replacement)
+    private static (GeneratorRunResult Networks, GeneratorRunResult Companions) Edit(int file, string old, string replacement)
     {
-        string[] before = [Marked, Other, ""];
+        string[] before = [Marked, Other, "", Networks];
         var after = (string[])before.Clone();
         Assert.Contains(old, before[file], StringComparison.Ordinal);
         after[file] = old.Length == 0 ? replacement : before[file].Replace(old, replacement, StringComparison.Ordinal);
-        return Project.Driver().RunGenerators(Project.Compile(before)).RunGenerators(Project.Compile(after))
-            .GetRunResult().Of<DifferentiableGenerator>();
+        var results = Project.Driver().RunGenerators(Project.Compile(before)).RunGenerators(Project.Compile(after))
+            .GetRunResult();
+        return (results.Of<NetworkGenerator>(), results.Of<DifferentiableGenerator>());
     }
 
     private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorRunResult result, string step) =>
         result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Reason)
-            .Select(reason => reason == IncrementalStepRunReason.Cached && step == TrackingNames.Function
+            .Select(reason => reason == IncrementalStepRunReason.Cached && step is TrackingNames.Function or TrackingNames.Definition
                 ? IncrementalStepRunReason.Unchanged
                 : reason);
 }

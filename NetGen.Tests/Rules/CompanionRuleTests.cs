@@ -41,7 +41,7 @@ public sealed class CompanionRuleTests
         "static partial class C { extension(float) { [Differentiable] public static float {|#0:F|}(float x) => x * x; } }",
         "it is declared in an extension block; move it out of the block")]
     public Task NG2004_the_companion_has_no_place(string source, string reason) =>
-        Verify.Finds(Id, $"Cannot generate 'FWithGradient', the companion of 'F': {reason}", source);
+        Verify.Finds(Id, $"cannot generate 'FWithGradient', the companion of 'F': {reason}", source);
 
     [Theory]
     [InlineData("partial class C { [Differentiable] static float F(float x) => x * x; }")]
@@ -58,7 +58,7 @@ public sealed class CompanionRuleTests
 
     [Fact]
     public async Task NG2004_an_old_language() => Assert.Equal(
-        "Cannot generate 'FWithGradient', the companion of 'F': generated code needs C# 14, and this file is C# 13.0",
+        "cannot generate 'FWithGradient', the companion of 'F': generated code needs C# 14, and this file is C# 13.0",
         Assert.Single(await Analyze(new UserProject { LanguageVersion = LanguageVersion.CSharp13 })).GetMessage(null));
 
     /// <summary>The companion itself, which the analyzer sees and the generator does not, is no obstacle.</summary>

@@ -14,7 +14,7 @@ internal static class CompanionReader
     {
         // Both parts of a partial method are one method, of which the first part has the attributes of both.
         method = method.PartialDefinitionPart ?? method;
-        if (IsAmbiguous(method)
+        if (IsMisnamed(method)
             || CompanionObstacles.Of(method, cancellation).Any()
             || FunctionParser.Parse(method, compilation, cancellation).Spec is not { } function)
         {
@@ -32,13 +32,13 @@ internal static class CompanionReader
     }
 
     /// <summary>
-    /// Whether the compiler has an error to report on names, so that one file would be generated twice: a method that is
-    /// declared or marked twice, a type that is a class here and a struct there.
+    /// Whether the compiler has an error to report on names, so that one file would be generated twice, or none could be: a
+    /// method that is declared or marked twice, a type that is a class here and a struct there, or has no name.
     /// </summary>
-    private static bool IsAmbiguous(IMethodSymbol method)
+    private static bool IsMisnamed(IMethodSymbol method)
     {
         var signature = CompanionObstacles.SignatureOf(method);
-        if (method.GetAttributes().Count(attribute => 
+        if (method.GetAttributes().Count(attribute =>
                 attribute.AttributeClass?.ToDisplayString() == MethodNames.DifferentiableAttribute) != 1
             || method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Count(other =>
                 other.Arity == 0 && CompanionObstacles.SignatureOf(other) == signature) != 1)
@@ -46,8 +46,17 @@ internal static class CompanionReader
             return true;
         }
 
+        for (var space = method.ContainingNamespace; !space.IsGlobalNamespace; space = space.ContainingNamespace)
+        {
+            if (!space.CanBeReferencedByName)
+                return true;
+        }
+
         for (var type = method.ContainingType; type is not null; type = type.ContainingType)
         {
+            // What stands outside any type is declared in one that the compiler made up.
+            if (!type.CanBeReferencedByName || !type.TypeParameters.All(parameter => parameter.CanBeReferencedByName))
+                return true;
             var namesakes = ((INamespaceOrTypeSymbol?)type.ContainingType ?? type.ContainingNamespace)
                 .GetTypeMembers(type.Name, type.Arity);
             if (namesakes.Count(namesake => !namesake.IsFileLocal) != 1)
