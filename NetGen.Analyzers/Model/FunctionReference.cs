@@ -16,3 +16,12 @@ internal sealed record FunctionReference(FunctionSpec? Function, FunctionProblem
 /// <param name="Argument">The attribute's argument that is at fault.</param>
 /// <param name="Why">The reason and the way out, to follow a colon.</param>
 internal sealed record FunctionProblem(string Argument, string Why);
+
+/// <summary>A function and how an attribute names it.</summary>
+/// <param name="Reference">The type, if the attribute gives one, and the method's name.</param>
+/// <param name="Function">The function.</param>
+internal sealed record NamedFunction(string Reference, FunctionSpec Function)
+{
+    /// <summary>How an attribute names its function.</summary>
+    public static string ReferenceOf(string? type, string name) => type is null ? name : $"{type}.{name}";
+}

@@ -27,6 +27,9 @@ internal sealed record NetworkSpec(
     /// <summary>The networks that are layers of it, those within them included.</summary>
     public EquatableArray<InlinedNetwork> Networks { get; init; }
 
+    /// <summary>The functions that its own attributes name, each once.</summary>
+    public EquatableArray<NamedFunction> Functions { get; init; }
+
     /// <summary>The layer that an output is of; <see langword="null"/> where it is an input.</summary>
     public LayerSpec? LayerOf(OutputSpec output) =>
         output.Wire.Source.Kind == SourceKind.Layer ? Nodes[output.Wire.Source.Index].Layer : null;

@@ -19,6 +19,8 @@ internal sealed class FunctionReader(INamedTypeSymbol network, Compilation compi
         var name = arguments.Length == 0 ? null : arguments[arguments.Length - 1].Value as string;
         if (arguments.Length == 2 && type is null)
             return Wrong("the type is not a class; give the one that declares the method", "type");
+        if (CompiledFunctions.Of(network, NamedFunction.ReferenceOf(type?.ToString(), name ?? "")) is { } known)
+            return new(known, null);
         var (method, problem) = Find(type, name ?? "", isLoss);
         if (method is null)
             return new(null, problem);

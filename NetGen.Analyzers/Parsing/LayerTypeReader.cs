@@ -54,7 +54,14 @@ internal sealed class LayerTypeReader(Compilation compilation, CancellationToken
         var ids = definition.Findings.Where(finding => finding.IsError).Select(finding => finding.Id).Distinct().ToList();
         if (definition.HasFaultyFunction)
             ids.Add(FunctionParser.NotDifferentiable);
-        var errors = ids.Count == 0 ? "its attributes do not compile" : string.Join(", ", ids);
+        var errors = ids.Count == 0 ? "its attributes do not compile"
+            : IsCompiled(type) ? "in another assembly, whose source is not at hand, " + Describe(definition.Findings)
+            : string.Join(", ", ids);
         return InnerNetwork.Faulty(type.Name, fullName, new(InnerNetworkFaultKind.Errors, errors));
     }
+
+    /// <summary>What is wrong, in full: of a network that is compiled it is said nowhere else.</summary>
+    private static string Describe(EquatableArray<Finding> findings) => string.Join("; ", findings
+        .Where(finding => finding.IsError)
+        .Select(finding => $"{finding.Id} ({NetGen.Analyzers.Rules.RuleBook.MessageOf(finding)})"));
 }

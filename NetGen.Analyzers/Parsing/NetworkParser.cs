@@ -44,6 +44,7 @@ internal static class NetworkParser
             Known(items, AttributeKind.Training).Select(a => Registry.Training[a.Name](a)).ToEquatableArray())
         {
             Networks = graph.Networks,
+            Functions = FunctionsOf(items),
         };
         spec = layerTypes.Declare(spec, position => (INamedTypeSymbol)attributes[position].AttributeClass!.TypeArguments[0]);
         var facts = layerTypes.IsCompiled(type)
@@ -59,6 +60,14 @@ internal static class NetworkParser
         Weight = attribute.Get("Weight", 1.0),
         TargetNoise = attribute.Get("TargetNoise", 0.0),
     };
+
+    private static EquatableArray<NamedFunction> FunctionsOf(EquatableArray<DefinitionItem> items) => items
+        .Where(item => item.Attribute.Function?.Function is not null)
+        .Select(item => new NamedFunction(
+            NamedFunction.ReferenceOf(item.Attribute.Get<string?>("type", null), item.Attribute.Get("function", "")),
+            item.Attribute.Function!.Function!))
+        .Distinct()
+        .ToEquatableArray();
 
     private static IEnumerable<AttributeSpec> Known(EquatableArray<DefinitionItem> items, AttributeKind kind) =>
         items.Where(item => item.Kind == kind && item.IsKnown).Select(item => item.Attribute);

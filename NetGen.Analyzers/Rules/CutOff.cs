@@ -82,6 +82,8 @@ internal sealed record CutOff(
             : blockers.Any(layer => layer is ArgMax { OneHot: false })
                 ? $"set OneHot = true and StraightThrough = true to train through {it}"
             : $"set StraightThrough = true to train through {it}";
+        if (blockers.All(layer => layer.IsInlined))
+            return $"{train} in its own network, or set Frozen = true on the [Layer<T>] that it is part of";
         return $"{train}, apply {it} to what Predict returns instead, or put what stands before {it} into a network of its "
             + "own that is used by [Layer<T>(Frozen = true)]";
     }

@@ -77,7 +77,7 @@ internal sealed class InnerNetworkArgument() : Rule(Info)
                 definition,
                 attribute,
                 "Inputs",
-                $"it has {Text.Of((long)network.Inputs.Count)} inputs ({names}) and reads {Text.Of((long)inlined.Wires.Count)} values",
+                $"it has {Text.Of((long)network.Inputs.Count)} input{(network.Inputs.Count == 1 ? "" : "s")} ({names}) and reads {Text.Of((long)inlined.Wires.Count)} values",
                 wayOut);
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using NetGen.Analyzers.Model;
 
@@ -90,6 +91,12 @@ internal static class RuleBook
     /// <summary>What every rule tells the user.</summary>
     public static IEnumerable<DiagnosticDescriptor> Descriptors =>
         OfClass.Concat(OfAttributes).Concat(OfGraph).Concat(OfNetwork).Append(MissingNetwork).Select(rule => rule.Descriptor);
+
+    /// <summary>What the user is told of a finding.</summary>
+    public static string MessageOf(Finding finding) => string.Format(
+        CultureInfo.InvariantCulture,
+        Descriptors.First(descriptor => descriptor.Id == finding.Id).MessageFormat.ToString(CultureInfo.InvariantCulture),
+        [.. finding.Arguments]);
 
     /// <summary>Everything that is wrong with a definition.</summary>
     public static EquatableArray<Finding> Check(Definition definition, CancellationToken cancellation)

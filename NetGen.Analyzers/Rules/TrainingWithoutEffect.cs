@@ -37,13 +37,10 @@ internal sealed class TrainingWithoutEffect() : Rule(Info)
                 yield return Untrained(setting.Position, null, name);
         }
 
+        // A network with neither may be a layer of one that is trained, with what its layers say of their weights.
         foreach (var layer in definition.OwnLayers)
         {
-            if (layer.L1 != 0 && !hasOptimizer && !hasLoss)
-                yield return Untrained(layer.Position, "L1", $"'L1' of '{layer.Name}'");
-            if (layer.L2 != 0 && !hasOptimizer && !hasLoss)
-                yield return Untrained(layer.Position, "L2", $"'L2' of '{layer.Name}'");
-            if (layer.MaxNorm != 0 && !hasOptimizer)
+            if (layer.MaxNorm != 0 && !hasOptimizer && hasLoss)
             {
                 yield return Missing(
                     layer.Position, "MaxNorm", $"'MaxNorm' of '{layer.Name}'", "optimizer", "one, such as [Adam]");

@@ -151,6 +151,58 @@ public class DifferentiatedFunctionTests
         Assert.Equal(-0.5, function.Derivatives[1].Evaluate(("x", 2)));
     }
 
+    [Theory]
+    [InlineData(Op.Max)]
+    [InlineData(Op.Min)]
+    internal void A_tie_goes_to_the_left_by_every_parameter_and_to_a_constant(Op extreme)
+    {
+        var p = new ProgramWriter();
+        var function = DifferentiatedFunction.Of(p.Returning(p.Add(extreme, p.Parameter(0), p.Parameter(1))), [X, Y]);
+        Assert.Equal([1, 0], function.Derivatives.Select(derivative => derivative.Evaluate(("x", 0.5), ("y", 0.5))));
+        foreach (var arguments in (Expression[][])[[X, 0.5], [0.5, X]])
+        {
+            var bounded = DifferentiatedFunction.Of(p.Returning(p.Add(extreme, p.Parameter(0), p.Parameter(1))), arguments);
+            Assert.All(bounded.Derivatives, derivative => Assert.Equal(0, derivative.Evaluate(("x", 0.5))));
+        }
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void What_is_not_finite_stays_visible(double x)
+    {
+        var p = new ProgramWriter();
+        var (parameter, zero) = (p.Parameter(0), p.Constant(0));
+        foreach (var result in (int[])[
+            p.Add(Op.Subtract, parameter, parameter), p.Add(Op.Multiply, parameter, zero), p.Add(Op.Multiply, zero, parameter)])
+        {
+            Assert.Equal(double.NaN, DifferentiatedFunction.Of(p.Returning(result), [X]).Value.Evaluate(("x", x)));
+        }
+    }
+
+    /// <summary>The rules alone would have infinity over infinity where the exponential overflows.</summary>
+    [Theory]
+    [InlineData(1000, 1, 0)]
+    [InlineData(-1000, 0, 0)]
+    [InlineData(0, 0.5, 0.25)]
+    [InlineData(2, 0.88079707797788243, 0.10499358540350653)]
+    [InlineData(-40, 4.2483542552915889e-18, 4.2483542552915889e-18)]
+    public void A_written_sigmoid_has_its_derivative_everywhere(double x, double value, double derivative)
+    {
+        var p = new ProgramWriter();
+        var (one, power) = (p.Constant(1), p.Add(Op.Exp, p.Add(Op.Negate, p.Parameter(0))));
+        foreach (var sum in (int[])[p.Add(Op.Add, one, power), p.Add(Op.Add, power, one)])
+        {
+            var sigmoid = DifferentiatedFunction.Of(p.Returning(p.Add(Op.Divide, one, sum)), [X]);
+            Near(value, sigmoid.Value.Evaluate(("x", x)), "value");
+            Near(derivative, sigmoid.Derivatives[0].Evaluate(("x", x)), "derivative");
+            var scaled = DifferentiatedFunction.Of(p.Returning(p.Add(Op.Divide, p.Parameter(0), sum)), [X]);
+            Near(x * value, scaled.Value.Evaluate(("x", x)), "value of x times it");
+            Near(value + (x * derivative), scaled.Derivatives[0].Evaluate(("x", x)), "derivative of x times it");
+        }
+    }
+
     /// <summary>Where a value is held, its derivative is 0, even where the slope of what follows is infinite.</summary>
     [Theory]
     [InlineData(Op.Sqrt)]

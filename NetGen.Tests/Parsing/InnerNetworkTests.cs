@@ -85,6 +85,33 @@ public sealed class InnerNetworkTests
         Assert.Equal([true, true, false, false, false, false], read.Nodes.Select(node => node.Layer.IsFrozen));
     }
 
+    /// <summary>What a network is made of is private to it, and part of it all the same.</summary>
+    [Theory]
+    [InlineData("Activation(nameof(Bent))", "")]
+    [InlineData("Activation(typeof(Own), \"Bent\", PerChannel = true)", "internal partial class Own { FUNCTION }")]
+    public void Another_assembly_s_network_brings_its_own_functions(string activation, string own)
+    {
+        const string Function =
+            "[Differentiable] internal static float Bent(float x, [Trainable(Init = 0.5)] float a, float b = 2) => a * x * x + b;";
+        var function = own.Length == 0 ? Function.Replace("internal", "private", StringComparison.Ordinal) : "";
+        var library = new UserProject { AssemblyName = "Library" }.Generate(
+            "using NetGen; namespace Lib; /** <summary>A network within.</summary> */ "
+            + $"[Network(3), {activation}, Dense(4)] public partial class Stem {{ {function} }} "
+            + own.Replace("FUNCTION", Function, StringComparison.Ordinal));
+        var project = new UserProject { References = [MetadataReference.CreateFromImage(library.Emit().Image)] };
+        const string User =
+            "using NetGen; using Lib; /** <summary>A net.</summary> */ [Network(3), Layer<Stem>] public partial class Net;";
+        var generated = project.Generate(User);
+        generated.RequireClean();
+
+        var here = Definition("Stem", library.Compilation).Spec!;
+        var there = Definition("Net", generated.Compilation).Spec!;
+        var (expected, read) = ((Activation)here.Nodes[0].Layer, (Activation)there.Nodes[0].Layer);
+        Assert.Equal(expected.Function, read.Function);
+        Assert.Equal(2, read.Function!.Parameters[2].Value);
+        Assert.Equal("stem.activation1.a", read.Parameters(NetGen.Analyzers.Model.TensorShape.Vector(3))[0].Name);
+    }
+
     [Theory]
     [InlineData("[Network(4), Layer<Missing>] partial class Net;")]
     [InlineData("class Outer<T> { [Network(4), Layer<T>] partial class Net; }")]

@@ -25,6 +25,24 @@ internal static class CompiledFunctions
         return null;
     }
 
+    /// <summary>
+    /// A function that an attribute of a network of another assembly names; <see langword="null"/> where the network does not
+    /// say what it computes, as none does that is being compiled.
+    /// </summary>
+    public static FunctionSpec? Of(INamedTypeSymbol network, string reference)
+    {
+        foreach (var attribute in network.GetAttributes())
+        {
+            if (attribute is { AttributeClass.Name: "NetworkFunctionAttribute", ConstructorArguments: [var name, var function] }
+                && Equals(name.Value, reference) && function.Value is string text)
+            {
+                return FunctionSpecText.Read(text);
+            }
+        }
+
+        return null;
+    }
+
     // Methods of one name may differ in their parameters, and so do their companions.
     private static bool HasSameParameters(IMethodSymbol a, IMethodSymbol b) =>
         a.Parameters.Length == b.Parameters.Length

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Analyzers.Model;
 using NetGen.Generator.Emit.Describe;
 using NetGen.Generator.Graph;
@@ -117,6 +118,9 @@ internal sealed partial class NetworkEmitter
         .Lines(_summary.Select(line => "/// " + Names.Xml(line)).Select(line => line.TrimEnd()))
         .Line("/// </code>")
         .Line("/// </remarks>")
+        .Lines(Spec.Functions.Select(named => "[global::NetGen.NetworkFunction("
+            + $"{SymbolDisplay.FormatLiteral(named.Reference, quote: true)}, "
+            + $"{SymbolDisplay.FormatLiteral(FunctionSpecText.Write(named.Function), quote: true)})]"))
         .Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"NetGen\", \"{Version}\")]");
 
     private void Members()

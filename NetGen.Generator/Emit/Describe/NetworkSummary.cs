@@ -78,12 +78,21 @@ internal static class NetworkSummary
         yield return "";
         foreach (var part in outermost.OrderBy(part => part.First))
         {
-            var names = new HashSet<string>(spec.Nodes.Skip(part.First).Take(part.Count).Select(node => node.Layer.Name));
-            var isPassed = graph.Operations.Any(operation =>
-                names.Contains(operation.Output.Name) && operation.Inputs.Any(trained.Contains));
+            var isPassed = spec.Nodes.Skip(part.First).Take(part.Count).SelectMany(node => node.Wires)
+                .Any(wire => !IsWithin(part, wire.Source.Index) && IsTrained(wire.Source));
             yield return isPassed
                 ? $"Frozen: {part.Name}; no gradient is computed for it, only through it to what is trained before it"
                 : $"Frozen: {part.Name}; no gradient is computed for it, nor through it, as nothing before it is trained";
+        }
+
+        bool IsTrained(Source source)
+        {
+            if (source.Kind != SourceKind.Layer)
+                return false;
+            var (layer, wires) = spec.Nodes[source.Index];
+            return graph.Operations.Any(operation => operation.Output.Name == layer.Name)
+                ? trained.Any(value => value.Name == layer.Name)
+                : wires.Any(wire => IsTrained(wire.Source));
         }
 
         static bool IsWithin((string Name, int First, int Count) part, int layer) =>
