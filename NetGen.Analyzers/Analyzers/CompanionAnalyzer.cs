@@ -10,8 +10,8 @@ using NetGen.Analyzers.Rules;
 namespace NetGen.Analyzers.Analyzers;
 
 /// <summary>
-/// Reports what keeps a differentiable method from having its companion. The generator, which asks the same question, is
-/// silent about such a method.
+/// Reports what keeps a differentiable method from having its companion. The generator, which asks the same question,
+/// is silent about such a method.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CompanionAnalyzer : DiagnosticAnalyzer
@@ -24,8 +24,9 @@ public sealed class CompanionAnalyzer : DiagnosticAnalyzer
         defaultSeverity: DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description:
-            "NetGen writes the method that returns a function's value and gradient into a second part of the type that " +
-            "declares the function. C# joins parts only where the type, and every type around it, is declared partial.",
+            "NetGen writes the method that returns a function's value and gradient into a second part of the type " +
+            "that declares the function. C# joins parts only where the type, and every type around it, is declared " +
+            "partial.",
         helpLinkUri: Rule.HelpPages + "NG2004.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 

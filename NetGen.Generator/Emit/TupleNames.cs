@@ -45,5 +45,7 @@ internal static class TupleNames
 
     private static bool IsReserved(string name) =>
         Taken.Contains(name)
-        || (name.StartsWith("Item", StringComparison.Ordinal) && int.TryParse(name.Substring(4), out var place) && place > 0);
+        || (name.StartsWith("Item", StringComparison.Ordinal)
+            && int.TryParse(name.Substring(4), out var place)
+            && place > 0);
 }

@@ -1,8 +1,8 @@
 namespace NetGen.Tests.Differentiation;
 
 /// <summary>
-/// The outcomes of the comparisons that a function of <see cref="Dual"/> numbers made on this thread. Two points with the
-/// same path lie in the same piece of a piecewise function.
+/// The outcomes of the comparisons that a function of <see cref="Dual"/> numbers made on this thread. Two points with
+/// the same path lie in the same piece of a piecewise function.
 /// </summary>
 public static class Branches
 {
@@ -19,8 +19,8 @@ public static class Branches
     public static int Path => _path.ToHashCode();
 
     /// <summary>
-    /// How far rounding was from changing an outcome: the smallest distance of two numbers that were compared, divided by
-    /// the error of both.
+    /// How far rounding was from changing an outcome: the smallest distance of two numbers that were compared, divided
+    /// by the error of both.
     /// </summary>
     public static double Margin => _narrowest;
 

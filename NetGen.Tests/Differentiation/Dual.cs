@@ -3,14 +3,16 @@ using System.Globalization;
 namespace NetGen.Tests.Differentiation;
 
 /// <summary>
-/// A number and its derivative by one variable, in double precision (W. K. Clifford, "Preliminary sketch of biquaternions",
-/// 1871): what a program written over this type computes has the derivative beside it. It knows nothing of NetGen's
-/// differentiator, which is held against it. Each carries how far rounding may have taken it, in units of the precision, to
-/// first order (J. H. Wilkinson, "Error analysis revisited", 1986), and comparisons are recorded in <see cref="Branches"/>.
+/// A number and its derivative by one variable, in double precision (W. K. Clifford, "Preliminary sketch of
+/// biquaternions", 1871): what a program written over this type computes has the derivative beside it. It knows nothing
+/// of NetGen's differentiator, which is held against it. Each carries how far rounding may have taken it, in units of
+/// the precision, to first order (J. H. Wilkinson, "Error analysis revisited", 1986), and comparisons are recorded in
+/// <see cref="Branches"/>.
 /// </summary>
 /// <param name="Value">The number.</param>
 /// <param name="Derivative">Its derivative.</param>
-/// <param name="Error">The rounding error of the number, divided by the unit roundoff of the precision that is examined.</param>
+/// <param name="Error">The rounding error of the number, divided by the unit roundoff of the precision that is
+/// examined.</param>
 /// <param name="DerivativeError">That of the derivative.</param>
 public readonly record struct Dual(double Value, double Derivative, double Error, double DerivativeError)
 {

@@ -1,8 +1,8 @@
 namespace NetGen.Tests.Differentiation;
 
 /// <summary>
-/// The functions of <see cref="Math"/> for <see cref="Dual"/> numbers, each with its first derivative, which the chain rule
-/// needs, and its second, which says how an error of the operand shows in the derivative.
+/// The functions of <see cref="Math"/> for <see cref="Dual"/> numbers, each with its first derivative, which the chain
+/// rule needs, and its second, which says how an error of the operand shows in the derivative.
 /// </summary>
 public static class DualMath
 {
@@ -132,7 +132,8 @@ public static class DualMath
     /// <param name="value">The function there.</param>
     /// <param name="first">Its derivative.</param>
     /// <param name="second">The derivative of that.</param>
-    /// <param name="roughness">The error of a derivative that is computed from the value, as 1 − tanh² is, where it cancels.</param>
+    /// <param name="roughness">The error of a derivative that is computed from the value, as 1 − tanh² is, where it
+    /// cancels.</param>
     /// <param name="offset">What the framework adds or takes away to compute the value, where that cancels.</param>
     private static Dual Of(
         Dual x, double value, double first, double second, double roughness = 0, double offset = 0) => new(

@@ -95,7 +95,8 @@ public sealed class RandomFunctionTests
     private static bool HasDigits(double number, double error) =>
         Math.Abs(number) < 1e9 && error < 1e-3 * (1 + Math.Abs(number));
 
-    /// <summary>The five-point central difference, and its error; <see langword="null"/> across a kink or where it is rough.</summary>
+    /// <summary>The five-point central difference, and its error; <see langword="null"/> across a kink or where it is
+    /// rough.</summary>
     private static (double Value, double Error)? Difference(Func<Dual[], Dual> function, double[] at, int by, int path)
     {
         const double step = 1e-3;
@@ -138,7 +139,8 @@ public sealed class RandomFunctionTests
     {
         var source = new StringBuilder("#pragma warning disable\nusing System;\nusing NetGen;\n")
             .Append("using NetGen.Tests.Differentiation;\n");
-        var constants = $"public const {type} Half = ({type})0.5; public static readonly {type} Third = ({type})1 / 3;\n";
+        var constants =
+            $"public const {type} Half = ({type})0.5; public static readonly {type} Third = ({type})1 / 3;\n";
         source.Append("public static partial class Own\n{\n").Append(constants);
         foreach (var function in functions)
             source.Append(function.Over(type));
@@ -146,7 +148,10 @@ public sealed class RandomFunctionTests
         foreach (var function in functions)
             source.Append(function.OverDual(type));
         source.Append("}\npublic static class Calls\n{\n");
-        List("Values", "Func<double[], double>", function => $"p => Own.{function.Name}({Arguments(function, $"({type})")})");
+        List(
+            "Values",
+            "Func<double[], double>",
+            function => $"p => Own.{function.Name}({Arguments(function, $"({type})")})");
         List("Gradients", "Func<double[], double[]>", function =>
         {
             var derivatives = function.Parameters == 1
@@ -155,7 +160,10 @@ public sealed class RandomFunctionTests
             return $"p => {{ var r = Own.{function.Name}WithGradient({Arguments(function, $"({type})")}); "
                 + $"return new double[] {{ r.Value, {derivatives} }}; }}";
         });
-        List("Duals", "Func<Dual[], Dual>", function => $"p => global::Duals.{function.Name}({Arguments(function, "")})");
+        List(
+            "Duals",
+            "Func<Dual[], Dual>",
+            function => $"p => global::Duals.{function.Name}({Arguments(function, "")})");
         source.Append("}\n");
 
         var generated = Project.Generate(source.ToString());
@@ -174,7 +182,9 @@ public sealed class RandomFunctionTests
         }
 
         static string Arguments(RandomFunction function, string cast) => string.Join(
-            ", ", Enumerable.Range(0, function.Parameters).Select(i => string.Create(CultureInfo.InvariantCulture, $"{cast}p[{i}]")));
+            ", ",
+            Enumerable.Range(0, function.Parameters)
+                .Select(i => string.Create(CultureInfo.InvariantCulture, $"{cast}p[{i}]")));
     }
 
     /// <summary>The methods of a compiled assembly, each over a point.</summary>

@@ -5,7 +5,8 @@ using NetGen.Tests.Support;
 
 namespace NetGen.Tests.Documentation;
 
-/// <summary>The page on functions of one's own: its examples compile, and the functions that it lists are those that there are.</summary>
+/// <summary>The page on functions of one's own: its examples compile, and the functions that it lists are those that
+/// there are.</summary>
 public sealed partial class FunctionsPageTests
 {
     private static readonly string Page = Repository.Read("docs", "functions.md");
@@ -19,11 +20,12 @@ public sealed partial class FunctionsPageTests
         Assert.NotEmpty(examples[false]);
         const string header = "#pragma warning disable CS1591\nusing System;\nusing NetGen;\n";
         var methods = examples[false].Select((example, i) => $"public static void Example{i}()\n{{\n{example}}}\n");
-        var generated = new UserProject().Generate(
-            [header + "public static class Reader\n{\n" + string.Concat(methods) + "}\n", .. examples[true].Select(type => header + type)])
+        var reader = "public static class Reader\n{\n" + string.Concat(methods) + "}\n";
+        var generated = new UserProject().Generate(examples[true].Append(reader).Select(text => header + text))
             .RequireClean();
         Assert.Empty(await generated.Compilation
-            .WithAnalyzers([new NetworkDefinitionAnalyzer(), new DifferentiableMethodAnalyzer(), new CompanionAnalyzer()])
+            .WithAnalyzers(
+                [new NetworkDefinitionAnalyzer(), new DifferentiableMethodAnalyzer(), new CompanionAnalyzer()])
             .GetAnalyzerDiagnosticsAsync());
     }
 
@@ -36,9 +38,11 @@ public sealed partial class FunctionsPageTests
         var methods = named.Select(name =>
         {
             var function = typeof(double).GetMethods().Concat(typeof(Math).GetMethods()).First(method =>
-                method.Name == name && method.GetParameters().All(parameter => parameter.ParameterType == typeof(double)));
+                method.Name == name
+                && method.GetParameters().All(parameter => parameter.ParameterType == typeof(double)));
             var arguments = string.Join(", ", function.GetParameters().Select(_ => "x"));
-            return $"[Differentiable] static double {name}_(double x) => {function.DeclaringType!.FullName}.{name}({arguments});\n";
+            var call = $"{function.DeclaringType!.FullName}.{name}({arguments})";
+            return $"[Differentiable] static double {name}_(double x) => {call};\n";
         });
         var generated = new UserProject().Generate($"using NetGen; partial class C {{ {string.Concat(methods)} }}");
         Assert.Equal(named.Count, generated.RequireClean().Companions.GeneratedSources.Length);

@@ -7,7 +7,8 @@ using NetGen.Tests.Support;
 
 namespace NetGen.Tests.Generator;
 
-/// <summary>A differentiable method of a referenced assembly, whose source is not at hand: its companion says what it does.</summary>
+/// <summary>A differentiable method of a referenced assembly, whose source is not at hand: its companion says what it
+/// does.</summary>
 public sealed class CompanionAssemblyTests
 {
     private const string Library = """
@@ -79,7 +80,8 @@ public sealed class CompanionAssemblyTests
         var image = new UserProject { AssemblyName = "Library" }.Generate(Library).Emit().Image;
         var user = new UserProject { AssemblyName = "User", References = [MetadataReference.CreateFromImage(image)] };
         var generated = user.Generate(
-            "using NetGen; partial class User { [Differentiable] static float F(float x) => Library.Plain.Square(x); }");
+            "using NetGen; partial class User { [Differentiable] static float F(float x) => Library.Plain.Square(x); "
+                + "}");
         Assert.Empty(generated.RequireClean().Companions.GeneratedSources);
         var found = await generated.Compilation.WithAnalyzers([new DifferentiableMethodAnalyzer()])
             .GetAnalyzerDiagnosticsAsync();

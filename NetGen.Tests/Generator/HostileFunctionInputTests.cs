@@ -5,8 +5,8 @@ using NetGen.Tests.Support;
 namespace NetGen.Tests.Generator;
 
 /// <summary>
-/// Whatever is marked as differentiable, or half typed, neither generator throws or complains, what they generate has no
-/// error of its own, and the function and the network beside it keep their code.
+/// Whatever is marked as differentiable, or half typed, neither generator throws or complains, what they generate has
+/// no error of its own, and the function and the network beside it keep their code.
 /// </summary>
 public sealed class HostileFunctionInputTests
 {
@@ -26,7 +26,8 @@ public sealed class HostileFunctionInputTests
         + "[Differentiable] static float F(float x, [Trainable(Init = 1)] float a = 2) { float s = 0; "
         + "for (int i = 0; i < 3; i++) { if (x > i) s += MathF.Exp(-a * x); else s -= K; } "
         + "return s switch { > 1 => G(s), _ => -s }; } static float G(float x) => x * x; "
-        + "[Network(4)] [Dense(3)] [Activation(nameof(F))] [Activation(\"F\", PerChannel = true)] partial class Net { } } }";
+        + "[Network(4)] [Dense(3)] [Activation(nameof(F))] [Activation(\"F\", PerChannel = true)] partial class Net "
+        + "{ } } }";
 
     private static readonly UserProject Project = new();
 
@@ -48,21 +49,25 @@ public sealed class HostileFunctionInputTests
         "partial class C { [Differentiable] static Missing F(float x) => x; }",
         "partial class C { [Differentiable] static float F(float x) => y; }",
         "partial class C { [Differentiable] static float F(float x) => F(x); }",
-        "partial class C { [Differentiable] static float F(float x) => G(x); static float G(float x) => H(x); static float H(float x) => G(x); }",
+        "partial class C { [Differentiable] static float F(float x) => G(x); static float G(float x) => H(x); static "
+            + "float H(float x) => G(x); }",
         "partial class C { [Differentiable] static float F(float x) { while (true) { } } }",
         "partial class C { [Differentiable] static float F(float x) { for (;;) { } } }",
-        "partial class C { [Differentiable] static float F(float x) { for (int i = 0; i < int.MaxValue; i++) x += i; return x; } }",
+        "partial class C { [Differentiable] static float F(float x) { for (int i = 0; i < int.MaxValue; i++) x += i; "
+            + "return x; } }",
         "partial class C { [Differentiable] static float F(float x); }",
         "partial class C { [Differentiable] static partial float F(float x); }",
         "partial class C { [Differentiable] static extern float F(float x); }",
         "abstract partial class C { [Differentiable] abstract static float F(float x); }",
         "partial interface I { [Differentiable] static abstract float F(float x); }",
-        "partial class C { [Differentiable] static float F(float x) => x; [Differentiable] static float F(float x) => -x; }",
+        "partial class C { [Differentiable] static float F(float x) => x; [Differentiable] static float F(float x) "
+            + "=> -x; }",
         "partial class C { [Differentiable] static float F(float x) => x; static float F(float y) => y; }",
         "partial class C { [Differentiable] [Differentiable] static float F(float x) => x; }",
         "partial class C { [Differentiable] private static partial float F(float x); "
             + "[Differentiable] private static partial float F(float x) => x; }",
-        "partial class C { [Differentiable] static float F(float x) => x; } partial struct C { [Differentiable] static float F(float x) => x; }",
+        "partial class C { [Differentiable] static float F(float x) => x; } partial struct C { [Differentiable] "
+            + "static float F(float x) => x; }",
         "partial class C { [Differentiable] public static float operator +(C x, float y) => y; }",
         "partial class C { static float P { [Differentiable] get => 1; } }",
         "partial class C { static float G(float x) { [Differentiable] static float F(float y) => y; return F(x); } }",
@@ -82,21 +87,29 @@ public sealed class HostileFunctionInputTests
     /// <summary>Odd ones for which there is one.</summary>
     public static TheoryData<string> Accepted =>
     [
-        "partial class C { [Differentiable] static float F(float x) => " + Repeat("(", 150) + "x" + Repeat(")", 150) + "; }",
+        "partial class C { [Differentiable] static float F(float x) => "
+            + Repeat("(", 150) + "x" + Repeat(")", 150) + "; }",
         "partial class C { [Differentiable] static float F(float x) => x" + Repeat(" + x", 900) + "; }",
         "partial class C { [Differentiable] static float F(float x) => x" + Repeat(" * MathF.Sin(x)", 700) + "; }",
-        "partial class C { [Differentiable] static float F(float x) { " + Repeat("x = MathF.Sin(x) + x * x; ", 900) + "return x; } }",
-        "partial class C { [Differentiable] static float F(float x) { for (int i = 0; i < 900; i++) x = MathF.Sin(i * x); return x; } }",
-        "partial class C { [Differentiable] static float F(float x) { " + Repeat("if (x > 1) x *= 1.5f; else x -= 0.5f; ", 200) + "return x; } }",
+        "partial class C { [Differentiable] static float F(float x) { "
+            + Repeat("x = MathF.Sin(x) + x * x; ", 900) + "return x; } }",
+        "partial class C { [Differentiable] static float F(float x) { for (int i = 0; i < 900; i++) x = MathF.Sin(i "
+            + "* x); return x; } }",
+        "partial class C { [Differentiable] static float F(float x) { "
+            + Repeat("if (x > 1) x *= 1.5f; else x -= 0.5f; ", 200) + "return x; } }",
         "partial class C { [Differentiable] static float F(float x) => " + Repeat("x > 1 ? x * x : ", 100) + "x; }",
         "partial class C { [Differentiable] static double F(" + Many(40) + ") => "
             + string.Join(" * ", Enumerable.Range(0, 40).Select(Parameter)) + "; }",
-        "namespace ñ.Ω { partial class 類<Ψ> { [Differentiable] internal static float ƒ(float ξ, float \\u0061b) => ξ * ab; } }",
-        "partial class C { [Differentiable] static float F(float x) => x * (1f / 0f) + 0f / 0f * x + float.MaxValue * 10 - -0f; }",
-        "partial class C { [Differentiable] static double F(double x) => double.Epsilon * x + double.MaxValue * 10 * x; }",
+        "namespace ñ.Ω { partial class 類<Ψ> { [Differentiable] internal static float ƒ(float ξ, float \\u0061b) => ξ "
+            + "* ab; } }",
+        "partial class C { [Differentiable] static float F(float x) => x * (1f / 0f) + 0f / 0f * x + float.MaxValue "
+            + "* 10 - -0f; }",
+        "partial class C { [Differentiable] static double F(double x) => double.Epsilon * x + double.MaxValue * 10 * "
+            + "x; }",
         "partial class C { class System; [Differentiable] static float F(float x) => global::System.MathF.Exp(x); }",
         "partial class C { class Math; class MathF; class Kernels; class NetGen; "
-            + "[Differentiable] static double F(double x) => global::System.Math.Exp(x) + double.ExpM1(x) * global::System.Math.Tanh(x); }",
+            + "[Differentiable] static double F(double x) => global::System.Math.Exp(x) + double.ExpM1(x) * "
+            + "global::System.Math.Tanh(x); }",
     ];
 
     [Theory]
@@ -136,7 +149,8 @@ public sealed class HostileFunctionInputTests
 
     private static string Parameter(int i) => string.Create(CultureInfo.InvariantCulture, $"x{i}");
 
-    private static string Many(int count) => string.Join(", ", Enumerable.Range(0, count).Select(i => "double " + Parameter(i)));
+    private static string Many(int count) =>
+        string.Join(", ", Enumerable.Range(0, count).Select(i => "double " + Parameter(i)));
 
     private static void Run(string source, int? companions = null)
     {
@@ -158,6 +172,7 @@ public sealed class HostileFunctionInputTests
             Assert.True(!errors.Any(), $"{source}\n{string.Join("\n", errors)}\n{file.SourceText}");
         }
 
-        static bool IsHealthy(GeneratedSourceResult file) => file.HintName.StartsWith("Healthy", StringComparison.Ordinal);
+        static bool IsHealthy(GeneratedSourceResult file) =>
+            file.HintName.StartsWith("Healthy", StringComparison.Ordinal);
     }
 }

@@ -5,8 +5,8 @@ using NetGen.Tests.Support;
 namespace NetGen.Tests.Generator;
 
 /// <summary>
-/// The meaning of a differentiable method is part of the model: an edit of the method, or of what it uses in another file,
-/// regenerates its companion and the networks that use it; an edit of anything else regenerates nothing.
+/// The meaning of a differentiable method is part of the model: an edit of the method, or of what it uses in another
+/// file, regenerates its companion and the networks that use it; an edit of anything else regenerates nothing.
 /// </summary>
 public sealed class IncrementalFunctionTests
 {
@@ -64,7 +64,8 @@ public sealed class IncrementalFunctionTests
     [InlineData(0, "float y =", "var  y   =   /* squared */")]
     [InlineData(0, "Other.Square(x) + Other.Offset", "(Other.Square(x: x)) + (0.5f + 0.5f)")]
     [InlineData(0, "float y", "float z = 7; float y")]
-    [InlineData(0, "return y > Other.Limit ? a * MathF.Sqrt(y) : y;", "if (y > Other.Limit) return a * MathF.Sqrt(y); else { return y; }")]
+    [InlineData(0, "return y > Other.Limit ? a * MathF.Sqrt(y) : y;", "if (y > Other.Limit) return a * "
+        + "MathF.Sqrt(y); else { return y; }")]
     [InlineData(0, "42", "43")]
     [InlineData(1, "=> 1", "=> 2")]
     [InlineData(1, "namespace", "// Other.\nnamespace")]
@@ -101,11 +102,16 @@ public sealed class IncrementalFunctionTests
     public void A_changed_function_regenerates_its_companion_alone(int file, string old, string replacement)
     {
         var (_, result) = Edit(file, old, replacement);
-        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged], Reasons(result, TrackingNames.Function));
-        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Reasons(result, TrackingNames.Companion));
+        Assert.Equal(
+            [IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged],
+            Reasons(result, TrackingNames.Function));
+        Assert.Equal(
+            [IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached],
+            Reasons(result, TrackingNames.Companion));
     }
 
-    /// <summary>Edits of the function's meaning, of which the layer made of it is made anew, and no other network.</summary>
+    /// <summary>Edits of the function's meaning, of which the layer made of it is made anew, and no other
+    /// network.</summary>
     [Theory]
     [InlineData(0, "a * MathF.Sqrt(y) : y", "a * MathF.Sqrt(y) : 2 * y")]
     [InlineData(0, "[Trainable] float a", "[Trainable(Init = 0.5)] float a")]
@@ -120,7 +126,8 @@ public sealed class IncrementalFunctionTests
             [IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged],
             Reasons(networks, TrackingNames.Definition));
         Assert.Equal(
-            [IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Reasons(networks, TrackingNames.Network));
+            [IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached],
+            Reasons(networks, TrackingNames.Network));
     }
 
     [Fact]
@@ -141,7 +148,8 @@ public sealed class IncrementalFunctionTests
         Assert.All(values, value => Assert.Empty(ObjectGraph.RoslynObjects(value)));
     }
 
-    private static (GeneratorRunResult Networks, GeneratorRunResult Companions) Edit(int file, string old, string replacement)
+    private static (GeneratorRunResult Networks, GeneratorRunResult Companions) Edit(
+        int file, string old, string replacement)
     {
         string[] before = [Marked, Other, "", Networks];
         var after = (string[])before.Clone();
@@ -154,7 +162,8 @@ public sealed class IncrementalFunctionTests
 
     private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorRunResult result, string step) =>
         result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Reason)
-            .Select(reason => reason == IncrementalStepRunReason.Cached && step is TrackingNames.Function or TrackingNames.Definition
+            .Select(reason => (reason, step) is
+                (IncrementalStepRunReason.Cached, TrackingNames.Function or TrackingNames.Definition)
                 ? IncrementalStepRunReason.Unchanged
                 : reason);
 }

@@ -26,10 +26,12 @@ public sealed class CompanionRuleTests
         "file partial class {|#1:C|} { [Differentiable] static float {|#0:F|}(float x) => x * x; }",
         "'C' is file-local, so a generated file cannot add to it; replace 'file' by 'internal'")]
     [InlineData(
-        "partial class C { [Differentiable] static float {|#0:F|}(float x) => x * x; void {|#1:FWithGradient|}(float y) { } }",
+        "partial class C { [Differentiable] static float {|#0:F|}(float x) => x * x; void {|#1:FWithGradient|}(float "
+            + "y) { } }",
         "'C' has a member of that name; rename or remove it")]
     [InlineData(
-        "partial class C { [Differentiable] static float {|#0:F|}(float x) => x * x; int {|#1:FWithGradient|} { get; } }",
+        "partial class C { [Differentiable] static float {|#0:F|}(float x) => x * x; int {|#1:FWithGradient|} { get; "
+            + "} }",
         "'C' has a member of that name; rename or remove it")]
     [InlineData(
         "partial class FWithGradient { [Differentiable] static float {|#0:F|}(float x) => x * x; }",
@@ -38,7 +40,8 @@ public sealed class CompanionRuleTests
         "partial class C<FWithGradient> { [Differentiable] static float {|#0:F|}(float x) => x * x; }",
         "that is the name of 'C' or of a type parameter of it; rename one of them")]
     [InlineData(
-        "static partial class C { extension(float) { [Differentiable] public static float {|#0:F|}(float x) => x * x; } }",
+        "static partial class C { extension(float) { [Differentiable] public static float {|#0:F|}(float x) => x * "
+            + "x; } }",
         "it is declared in an extension block; move it out of the block")]
     public Task NG2004_the_companion_has_no_place(string source, string reason) =>
         Verify.Finds(Id, $"cannot generate 'FWithGradient', the companion of 'F': {reason}", source);
@@ -53,7 +56,8 @@ public sealed class CompanionRuleTests
     [InlineData("class Base { public static int FWithGradient; } "
         + "partial class C : Base { [Differentiable] static float F(float x) => x * x; }")]
     [InlineData(
-        "partial class C { [Differentiable] static float F(float x) => x * x; [Differentiable] static double F(double x) => x; }")]
+        "partial class C { [Differentiable] static float F(float x) => x * x; [Differentiable] static double "
+            + "F(double x) => x; }")]
     public Task It_has(string source) => Verify.Accepts(source);
 
     [Fact]

@@ -49,7 +49,8 @@ internal sealed record UserProject
             ParseOptions,
             string.Create(CultureInfo.InvariantCulture, $"Source{index}.cs"));
 
-    /// <summary>A driver over new generators of networks and of companions, recording the steps that they take.</summary>
+    /// <summary>A driver over new generators of networks and of companions, recording the steps that they
+    /// take.</summary>
     public GeneratorDriver Driver() =>
         CSharpGeneratorDriver.Create(
             [new NetworkGenerator().AsSourceGenerator(), new DifferentiableGenerator().AsSourceGenerator()],

@@ -20,7 +20,8 @@ internal static class Picture
         // Dots on the line, as one line would hide the other.
         var shown = samples.Where((_, i) => i % PointsBetweenMarkers == 0).ToList();
         Scatter dots = plot.Add.ScatterPoints(
-            [.. shown.Select(sample => (double)sample.X)], (double[])[.. shown.Select(sample => (double)sample.Automatic)]);
+            (double[])[.. shown.Select(sample => (double)sample.X)],
+            (double[])[.. shown.Select(sample => (double)sample.Automatic)]);
         dots.LegendText = "its derivative, by NetGen";
         dots.Color = Colors.Black;
         dots.MarkerSize = 7;

@@ -29,7 +29,8 @@ internal static class Program
 
         float largest = samples.Max(sample => MathF.Abs(sample.Textbook - sample.Automatic));
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"Largest difference of the derivatives at {samples.Count} points: {largest:E1}"));
+            CultureInfo.InvariantCulture,
+            $"Largest difference of the derivatives at {samples.Count} points: {largest:E1}"));
         string path = Path.GetFullPath(arguments is [var given] ? given : "derivatives.png");
         try
         {

@@ -32,8 +32,8 @@ internal static class CompanionReader
     }
 
     /// <summary>
-    /// Whether the compiler has an error to report on names, so that one file would be generated twice, or none could be: a
-    /// method that is declared or marked twice, a type that is a class here and a struct there, or has no name.
+    /// Whether the compiler has an error to report on names, so that one file would be generated twice, or none could
+    /// be: a method that is declared or marked twice, a type that is a class here and a struct there, or has no name.
     /// </summary>
     private static bool IsMisnamed(IMethodSymbol method)
     {
