@@ -5,7 +5,8 @@ using NetGen.Analyzers.Training;
 namespace NetGen.Analyzers.Rules;
 
 /// <summary>
-/// A setting of training, or an option of a layer that is one, without the optimizer or the loss that it is about.
+/// A setting of training without the optimizer or the loss that it is about. What layers say of their weights is none: their
+/// network may be a layer of one that is trained.
 /// </summary>
 internal sealed class TrainingWithoutEffect() : Rule(Info)
 {
@@ -35,16 +36,6 @@ internal sealed class TrainingWithoutEffect() : Rule(Info)
                 yield return Missing(setting.Position, null, name, "loss", "one, such as [MeanSquaredError]");
             else if (setting.NeedsTraining && !hasOptimizer && !hasLoss)
                 yield return Untrained(setting.Position, null, name);
-        }
-
-        // A network with neither may be a layer of one that is trained, with what its layers say of their weights.
-        foreach (var layer in definition.OwnLayers)
-        {
-            if (layer.MaxNorm != 0 && !hasOptimizer && hasLoss)
-            {
-                yield return Missing(
-                    layer.Position, "MaxNorm", $"'MaxNorm' of '{layer.Name}'", "optimizer", "one, such as [Adam]");
-            }
         }
 
         bool Has(AttributeKind kind) => definition.Items.Any(item => item.Kind == kind);

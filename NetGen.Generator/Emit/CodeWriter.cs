@@ -79,12 +79,18 @@ internal sealed class CodeWriter
         return default;
     }
 
-    /// <summary>The commas of a list that are not inside another.</summary>
+    /// <summary>The commas of a list that are not inside another, or inside a text.</summary>
     private static IEnumerable<int> Commas(string line, int open, int close)
     {
         var depth = 0;
+        var isInText = false;
         for (var i = open + 1; i < close; i++)
         {
+            if (line[i] == '"' && line[i - 1] != '\\')
+                isInText = !isInText;
+            if (isInText)
+                continue;
+
             // An arrow or a comparison is no bracket; generated code has neither in an argument.
             depth += line[i] is '(' or '<' or '[' ? 1 : line[i] is ')' or '>' or ']' ? -1 : 0;
             if (line[i] == ',' && depth == 0)

@@ -1,3 +1,4 @@
+using NetGen.Generator.Emit.Describe;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Lowering;
 using NetGen.Tests.Parsing;
@@ -144,6 +145,19 @@ public class FrozenTests
         var summary = Compile(index).CreateGraph().Summary;
         Assert.Contains(line, summary, StringComparison.Ordinal);
         Assert.Matches("(encoder|left).dense1 +Dense\\(6\\) +6 +frozen 36", summary);
+    }
+
+    /// <summary>A part that computes nothing hands the gradient on as it is.</summary>
+    [Fact]
+    public void The_summary_knows_what_a_part_without_operations_reads()
+    {
+        var plan = NetworkPlan.Of(Definitions.NetworkOf(
+            "Net",
+            "using NetGen; [Network(4), Dropout(0.5)] public partial class Noise; "
+            + "[Network(4), Dense(4), Layer<Noise>(Frozen = true), Dense(2), MeanSquaredError, Sgd] public partial class Net;"));
+        Assert.Contains(
+            "Frozen: noise; no gradient is computed for it, only through it to what is trained before it",
+            NetworkSummary.Of(plan));
     }
 
     private static NetworkPlan Plan(string attributes) =>

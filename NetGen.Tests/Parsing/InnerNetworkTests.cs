@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using NetGen.Analyzers;
+using NetGen.Analyzers.Layers;
 using NetGen.Analyzers.Model;
 using NetGen.Tests.Support;
 
@@ -104,12 +105,12 @@ public sealed class InnerNetworkTests
         var generated = project.Generate(User);
         generated.RequireClean();
 
-        var here = Definition("Stem", library.Compilation).Spec!;
+        var here = Definition("Lib.Stem", library.Compilation).Spec!;
         var there = Definition("Net", generated.Compilation).Spec!;
         var (expected, read) = ((Activation)here.Nodes[0].Layer, (Activation)there.Nodes[0].Layer);
         Assert.Equal(expected.Function, read.Function);
         Assert.Equal(2, read.Function!.Parameters[2].Value);
-        Assert.Equal("stem.activation1.a", read.Parameters(NetGen.Analyzers.Model.TensorShape.Vector(3))[0].Name);
+        Assert.Equal("stem.activation1.a", read.Parameters(TensorShape.Vector(3))[0].Name);
     }
 
     [Theory]

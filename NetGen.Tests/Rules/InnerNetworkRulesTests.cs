@@ -77,7 +77,7 @@ public sealed class InnerNetworkRulesTests
         "name what the others read, as in Inputs = [\"...\"]")]
     [InlineData(
         "Layer<Encoder>({|#0:Inputs = [\"input\"]|})", "encoder", "Encoder",
-        "it has 1 inputs ('input') and reads 2 values", "remove Inputs")]
+        "it has 1 input ('input') and reads 2 values", "remove Inputs")]
     [InlineData(
         "Layer<Encoder>({|#0:3|})", "encoder", "Encoder", "the shape of a network's output follows from its layers",
         "remove it")]

@@ -94,13 +94,6 @@ public sealed class RegularisationRulesTests
         + $"[Adam], or remove {name}",
         $"[Network(2), {attributes}] partial class Net;");
 
-    [Fact]
-    public Task NG0031_bound_without_optimizer() => Verify.Finds(
-        "NG0031",
-        "'MaxNorm' of 'dense1' has no effect, because 'Net' has no optimizer; add one, such as [Adam], or remove "
-        + "'MaxNorm' of 'dense1'",
-        "[Network(2), Dense(1, {|#0:MaxNorm = 2|}), MeanSquaredError] partial class Net;");
-
     /// <summary>It may be a layer of a network that is trained, which takes them along.</summary>
     [Fact]
     public Task NG0031_is_not_about_layers_of_a_network_without_training() =>
