@@ -12,7 +12,7 @@ namespace NetGen.Tests.Execution;
 /// </summary>
 public class RandomGraphTests
 {
-    private const int Count = 84;
+    private const int Count = 72;
 
     private static readonly IReadOnlyDictionary<string, RandomGraph> Graphs = Enumerable.Range(0, Count)
         .Select(i => new PCG((uint)i, 0).ToString())

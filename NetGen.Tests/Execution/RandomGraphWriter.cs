@@ -14,7 +14,7 @@ internal sealed class RandomGraphWriter
         "Tanh", "Sigmoid", "ReLU", "LeakyReLU(Slope = 0.2)", "PReLU", "PReLU(PerChannel = true)", "ELU(Alpha = 0.8)", "SELU",
         "GELU", "GELU(Approximate = true)", "SiLU", "Mish", "Softplus(Beta = 2)", "HardSigmoid", "HardSwish", "Identity",
         "Softmax", "LogSoftmax", """Activation(typeof(Own), "Silu")""", """Activation(typeof(Own), "Wave")""",
-        """Activation(typeof(Own), "Bent")""", """Activation(typeof(Own), "Scaled", PerChannel = true)""",
+        """Activation(typeof(Own), "Scaled", PerChannel = true)""",
     ];
 
     private static readonly string[] Steps = ["Sign", "Round", "Threshold(0.1)", "ArgMax(OneHot = true)", "ArgMax"];
@@ -66,7 +66,7 @@ internal sealed class RandomGraphWriter
     /// <summary>A layer that can take what stands before it, or a branch; nothing where neither is possible.</summary>
     public void Layer(int[] choices)
     {
-        switch (choices[0] % 12)
+        switch (choices[0] % 14)
         {
             case 0 or 1 or 2:
                 Weights(choices);
@@ -74,7 +74,7 @@ internal sealed class RandomGraphWriter
             case 3 or 4 when choices[4] % 3 == 0:
                 Step(Steps[choices[2] % Steps.Length]);
                 break;
-            case 3 or 4:
+            case 3 or 4 or 12 or 13:
                 Activate(Activations[choices[1] % Activations.Length]);
                 break;
             case 5:
