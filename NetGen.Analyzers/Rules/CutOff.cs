@@ -83,7 +83,7 @@ internal sealed record CutOff(
                 ? $"set OneHot = true and StraightThrough = true to train through {it}"
             : $"set StraightThrough = true to train through {it}";
         if (blockers.All(layer => layer.IsInlined))
-            return $"{train} in its own network, or set Frozen = true on the [Layer<T>] that it is part of";
+            return $"{train} in its own network, or freeze what stands before {it} by [Layer<T>(Frozen = true)]";
         return $"{train}, apply {it} to what Predict returns instead, or put what stands before {it} into a network of its "
             + "own that is used by [Layer<T>(Frozen = true)]";
     }

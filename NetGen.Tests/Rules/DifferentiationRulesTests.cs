@@ -131,7 +131,8 @@ public sealed class DifferentiationRulesTests
     public Task NG2005_before_and_within_a_network_that_is_a_layer() => Verify.Finds(
         "NG2005",
         "'binary.sign1' has no derivative, so no gradient reaches dense1.weight, dense1.bias, binary.dense1.weight, "
-        + $"binary.dense1.bias; {Through}",
+        + "binary.dense1.bias; set StraightThrough = true to train through it in its own network, or freeze what stands "
+        + "before it by [Layer<T>(Frozen = true)]",
         """
         [Network(4), {|#1:Dense(3)|}, {|#0:Layer<Binary>|}, Dense(2), MeanSquaredError, Sgd] partial class Net;
         [Network(3), Dense(8), Sign] partial class Binary;
