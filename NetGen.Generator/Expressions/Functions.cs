@@ -1,3 +1,4 @@
+using NetGen.Analyzers.Model;
 using static NetGen.Generator.Expressions.Scalar;
 
 namespace NetGen.Generator.Expressions;

@@ -1,4 +1,4 @@
-namespace NetGen.Generator.Expressions;
+namespace NetGen.Analyzers.Model;
 
 /// <summary>
 /// Functions of double precision that the compiler's framework lacks, for folding constants; within a few units of the
@@ -55,7 +55,7 @@ internal static class ConstantMath
     public static double Log1p(double x)
     {
         var u = 1 + x;
-        return u == 1 ? x : double.IsInfinity(u) ? u : Math.Log(u) * (x / (u - 1));
+        return u == 1 ? x : double.IsPositiveInfinity(u) ? u : Math.Log(u) * (x / (u - 1));
     }
 
     /// <summary>Exact for powers of two.</summary>
