@@ -34,7 +34,7 @@ internal sealed class FunctionReader(INamedTypeSymbol network, Compilation compi
 
     private static FunctionReference Wrong(string why, string argument = Argument) => new(null, new(argument, why));
 
-    private static string Display(IMethodSymbol method) => $"'{method.ContainingType.Name}.{method.Name}'";
+    private static string Display(IMethodSymbol method) => $"'{MethodNames.Displayed(method)}'";
 
     /// <summary>The one method of that name, in the innermost class that has one.</summary>
     private (IMethodSymbol? Method, FunctionProblem? Problem) Find(INamedTypeSymbol? type, string name, bool isLoss)
@@ -46,7 +46,7 @@ internal sealed class FunctionReader(INamedTypeSymbol network, Compilation compi
         var methods = members.OfType<IMethodSymbol>().Where(method => method.MethodKind == MethodKind.Ordinary).ToList();
         if (methods.Count == 0)
             return No("it is not a method");
-        var marked = methods.Where(IsMarked).ToList();
+        var marked = methods.Where(MethodNames.IsDifferentiable).ToList();
         if (marked.Count == 0)
         {
             var isOwn = methods.Any(method => !method.DeclaringSyntaxReferences.IsEmpty);
@@ -74,7 +74,7 @@ internal sealed class FunctionReader(INamedTypeSymbol network, Compilation compi
     private string NotFound(List<INamedTypeSymbol> scope, INamedTypeSymbol? type, string name)
     {
         var names = scope.SelectMany(candidate => candidate.GetMembers()).OfType<IMethodSymbol>()
-            .Where(method => IsMarked(method) && compilation.IsSymbolAccessibleWithin(method, network))
+            .Where(method => MethodNames.IsDifferentiable(method) && compilation.IsSymbolAccessibleWithin(method, network))
             .Select(method => method.Name).Distinct().ToList();
         var where = type is null
             ? $"'{scope[0].Name}', its base classes and the classes around it have"
@@ -100,11 +100,8 @@ internal sealed class FunctionReader(INamedTypeSymbol network, Compilation compi
             yield return current;
     }
 
-    private static bool IsMarked(IMethodSymbol method) => method.GetAttributes().Any(
-        attribute => attribute.AttributeClass?.ToDisplayString() == "NetGen.DifferentiableAttribute");
-
-    private static bool IsTrainable(IParameterSymbol parameter) => parameter.GetAttributes().Any(
-        attribute => attribute.AttributeClass?.ToDisplayString() == "NetGen.TrainableAttribute");
+    private static bool IsTrainable(IParameterSymbol parameter) =>
+        MethodNames.AttributeOf(parameter, "TrainableAttribute") is not null;
 
     /// <summary>Whether a layer, or a loss, can give each parameter its value.</summary>
     private static FunctionProblem? SignatureProblem(IMethodSymbol method, bool isLoss)
@@ -149,7 +146,7 @@ internal sealed class FunctionReader(INamedTypeSymbol network, Compilation compi
 
         foreach (var parameter in trained)
         {
-            if (StartOf(parameter) is var start && !Ranges.IsFinite(start))
+            if (FunctionParser.ParameterOf(parameter).Value is var start && !Ranges.IsFinite(start))
             {
                 return new(
                     Argument,
@@ -162,10 +159,4 @@ internal sealed class FunctionReader(INamedTypeSymbol network, Compilation compi
             ? new("PerChannel", "it has no trainable parameter that each channel could have of its own; leave PerChannel out")
             : null;
     }
-
-    private static double StartOf(IParameterSymbol parameter) => parameter.GetAttributes()
-        .SelectMany(attribute => attribute.NamedArguments)
-        .Where(argument => argument.Key == "Init")
-        .Select(argument => argument.Value.Value is double init ? init : 0)
-        .FirstOrDefault();
 }

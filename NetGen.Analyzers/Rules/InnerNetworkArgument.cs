@@ -111,9 +111,10 @@ internal sealed class InnerNetworkArgument() : Rule(Info)
     private Finding At(Definition definition, AttributeSpec attribute, string argument, string problem, string wayOut)
     {
         var network = definition.OwnNetworks.FirstOrDefault(candidate => candidate.Position == attribute.Position);
+        var layer = definition.OwnLayers.FirstOrDefault(candidate => candidate.Position == attribute.Position);
         var type = attribute.LayerType!.Name;
         return Report(
             Place.OfAttribute(attribute.Position, argument),
-            [network?.Name ?? MemberNames.Lower(type), type, definition.Class.Name, problem, wayOut]);
+            [network?.Name ?? layer?.Name ?? MemberNames.Lower(type), type, definition.Class.Name, problem, wayOut]);
     }
 }

@@ -173,11 +173,13 @@ public sealed class CustomLayerRulesTests
         {{Layer("class Own", more: Parameters("new(\"w\", [4])"))}}
         """);
 
-    [Fact]
-    public Task A_layer_of_ones_own_reads_one_value() => Verify.Finds(
+    [Theory]
+    [InlineData("own", "")]
+    [InlineData("named", ", Name = \"named\"")]
+    public Task A_layer_of_ones_own_reads_one_value(string layer, string name) => Verify.Finds(
         "NG0046",
-        "'own' of 'Own' cannot be used as it is in 'Net': a layer of one's own reads what stands before it; remove Inputs",
-        $"[Network(4), Dense(4), Layer<Own>({{|#0:Inputs = new[] {{ \"dense1\" }}|}})] partial class Net; {Layer("class Own")}");
+        $"'{layer}' of 'Own' cannot be used as it is in 'Net': a layer of one's own reads what stands before it; remove Inputs",
+        $"[Network(4), Dense(4), Layer<Own>({{|#0:Inputs = new[] {{ \"dense1\" }}|}}{name})] partial class Net; {Layer("class Own")}");
 
     private static string Parameters(string list) =>
         $"public static LayerParameter[] Parameters(System.ReadOnlySpan<int> inputShape) => [{list}];";

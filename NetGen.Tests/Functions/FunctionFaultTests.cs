@@ -12,6 +12,7 @@ public sealed class FunctionFaultTests
         { "static float Of(float x) => [|MathF.Ceiling(x)|] * [|Math.Sign(x)|] / [|float.Truncate(x)|];", ["steps", "steps", "steps"] },
         { "static float Of(float x) { float y = [|MathF.Round(x, 2)|]; return y * y; }", ["'MathF.Round(x, 2)': its value moves in steps"] },
         { "static float Of(float x) => [|x % 2|];", ["'x % 2': a remainder of numbers jumps"] },
+        { "static float Of(float x) => [|MathF.IEEERemainder(x, 2)|];", ["a remainder of numbers jumps"] },
         { "static float Of(float x) { [|x %= 2|]; return x; }", ["remainder"] },
         { "static float Of(float x) => [|(int)x|] + [|(long)(2 * x)|];", ["a cast to an integer", "a cast to an integer"] },
         { "static float Of(float x) { int n = 1; [|n += (int)2.5f * x|]; return n; }".Replace("[|n += (int)2.5f * x|]", "n += [|(int)x|]", StringComparison.Ordinal), ["a cast to an integer"] },

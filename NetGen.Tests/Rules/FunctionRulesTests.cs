@@ -50,6 +50,8 @@ public sealed class FunctionRulesTests
         "nothing gives its parameter 'a' a value; mark it [Trainable] or give it a default value")]
     [InlineData("Activation({|#0:nameof(F)|})", Marked + "F(float x, [Trainable(Init = double.NaN)] float a) => a * x;", "F",
         "its parameter 'a' starts from NaN; it must start from a finite number")]
+    [InlineData("Activation({|#0:nameof(F)|})", Marked + "F(float x, [Trainable] float a = float.NaN) => a * x;", "F",
+        "its parameter 'a' starts from NaN; it must start from a finite number")]
     [InlineData("Activation(nameof(F), {|#0:PerChannel = true|})", Marked + "F(float x) => x * x;", "F",
         "it has no trainable parameter that each channel could have of its own; leave PerChannel out")]
     public Task NG2003_of_a_layer(string layer, string body, string function, string why) => Verify.Finds(

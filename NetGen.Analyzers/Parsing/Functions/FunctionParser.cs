@@ -95,7 +95,8 @@ internal static class FunctionParser
         method.Parameters.Select(ParameterOf).ToEquatableArray(),
         program);
 
-    private static FunctionParameter ParameterOf(IParameterSymbol parameter)
+    /// <summary>A parameter of a method as a function has it.</summary>
+    public static FunctionParameter ParameterOf(IParameterSymbol parameter)
     {
         var isDouble = parameter.Type.SpecialType == SpecialType.System_Double;
         if (MethodNames.AttributeOf(parameter, "TrainableAttribute") is { } trainable)

@@ -153,7 +153,10 @@ internal sealed partial class MethodExecution
         else if (numbers.Count == 1 && integers.Count == 1)
             value = NumberFunctions.Call(method.Name, arithmetic, numbers[0], (int)integers[0]);
         return value ?? Fault(
-            invocation.Syntax, NumberFunctions.IsStep(method.Name) ? FaultText.Step : FaultText.NoDerivative);
+            invocation.Syntax,
+            NumberFunctions.IsStep(method.Name) ? FaultText.Step
+                : method.Name == nameof(Math.IEEERemainder) ? FaultText.Remainder
+                : FaultText.NoDerivative);
     }
 
     private readonly record struct CallKey(IMethodSymbol Method, EquatableArray<Value> Arguments)

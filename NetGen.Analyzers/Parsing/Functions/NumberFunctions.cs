@@ -91,7 +91,7 @@ internal static class NumberFunctions
     };
 
     /// <summary>Whether a function's values are steps: it has a derivative, 0, between them and none at them.</summary>
-    public static bool IsStep(string name) => Steps.ContainsKey(name) || name is "Sign" or "IEEERemainder";
+    public static bool IsStep(string name) => Steps.ContainsKey(name) || name == "Sign";
 
     /// <summary>A function of numbers; <see langword="null"/> where it is none that has a derivative.</summary>
     public static Value? Call(string name, Arithmetic of, IReadOnlyList<NumberValue> arguments)
