@@ -18,7 +18,7 @@ namespace NetGen;
 /// </example>
 public sealed class ActivationAttribute : LayerAttribute
 {
-    /// <summary>A function of the network's class, or of a class around it.</summary>
+    /// <summary>A function of the network's class, of a base class of it, or of a class around it.</summary>
     /// <param name="function">
     /// The name of a <see cref="DifferentiableAttribute">differentiable</see> static method whose first parameter is x; of
     /// the others each is trainable or has a default value, which it then has.

@@ -39,7 +39,7 @@ public sealed class LayerAttribute<TLayer> : LayerAttribute
 
     /// <summary>
     /// The names of the layers or inputs that a network with several inputs reads, after what stands before the layer, which
-    /// is its first input. The default is none.
+    /// is its first input. The default is none; a layer of one's own takes none.
     /// </summary>
     public string[] Inputs { get; set; } = [];
 }

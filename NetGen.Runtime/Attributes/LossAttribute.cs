@@ -18,7 +18,7 @@ namespace NetGen;
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public class LossAttribute : Attribute
 {
-    /// <summary>A loss made of a function of the network's class, or of a class around it.</summary>
+    /// <summary>A loss made of a function of the network's class, of a base class of it, or of a class around it.</summary>
     /// <param name="function">
     /// The name of a <see cref="DifferentiableAttribute">differentiable</see> static method of the output and the target;
     /// parameters after these have default values, which they then have.
