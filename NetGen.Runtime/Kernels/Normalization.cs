@@ -65,7 +65,11 @@ internal readonly struct AffineSink<T, TSink>(TSink sink, int weightOffset, int 
     where TSink : struct, IGradientSink<T>
 {
     /// <summary>Whether anything takes the gradients.</summary>
-    public bool IsWanted => weightOffset >= 0 || biasOffset >= 0;
+    public bool IsWanted
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => weightOffset >= 0 || biasOffset >= 0;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take<V>(int first, V weight, V bias)

@@ -42,6 +42,15 @@ internal sealed record GoldenFile(
         NewLine = "\n",
     };
 
+    /// <summary>The file of a case, which the test assembly holds.</summary>
+    public static GoldenFile Of(GoldenCase golden)
+    {
+        using var stream = typeof(GoldenFile).Assembly.GetManifestResourceStream($"Golden/{golden.Name}.json")
+            ?? throw new FileNotFoundException(
+                $"The case '{golden.Name}' has no golden file: run benchmarks/NetGen.Golden, which writes them all.");
+        return Read(stream);
+    }
+
     public static GoldenFile Read(Stream stream)
         => JsonSerializer.Deserialize<GoldenFile>(stream, Options)
             ?? throw new InvalidDataException("The file holds null.");
