@@ -30,7 +30,8 @@ public sealed partial class LeafKernelTests : IClassFixture<LeafKernelTests.Comp
     /// </summary>
     private const int LongFunction = 60;
 
-    private static readonly string[] Layers =
+    /// <summary>Networks with every kind of product, and most of what stands between them.</summary>
+    internal static readonly string[] Networks =
     [
         "[Network(97)] [Dense(53), ReLU] [Dense(31), Sigmoid] [Dense(7), Softmax] [CrossEntropy] [Sgd]",
         "[Network(64)] [Dense(128), Tanh] [Dense(64), GELU] [Dense(32)] [MeanSquaredError] [Adam]",
@@ -168,7 +169,7 @@ public sealed partial class LeafKernelTests : IClassFixture<LeafKernelTests.Comp
     public sealed class Compiled : IDisposable
     {
         internal NetworkFolder Folder { get; } = NetworkFolder.Write(NetworkHarness.Compile(
-            Layers.Concat(Layers.Select(text =>
+            Networks.Concat(Networks.Select(text =>
                 text.Insert(text.IndexOf(')', StringComparison.Ordinal), ", Precision = Precision.Double")))));
 
         public void Dispose() => Folder.Dispose();
