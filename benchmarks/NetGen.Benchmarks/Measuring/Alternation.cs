@@ -2,9 +2,6 @@ using System.Diagnostics;
 
 namespace NetGen.Benchmarks.Measuring;
 
-/// <summary>How long one run took, over all rounds, in seconds.</summary>
-internal readonly record struct Measurement(double Median, double Best);
-
 /// <summary>
 /// Times contenders in turn, round after round, so that what else the machine does meets all of them alike. Between two
 /// of them it sleeps: a library's worker threads spin for a while after their work and would slow the next contender.
@@ -23,22 +20,36 @@ internal sealed record Alternation(int Rounds, Clock Clock)
     public Measurement[] Measure(params Action<int>[] contenders)
     {
         var runs = contenders.Select(RunsInSlice).ToArray();
-        var seconds = contenders.Select(_ => new List<double>()).ToArray();
+        var samples = contenders.Select(_ => new Samples()).ToArray();
         for (var round = 0; round < Rounds; round++)
         {
             for (var i = 0; i < contenders.Length; i++)
             {
                 Pause();
                 contenders[i](1);
-                seconds[i].Add(Seconds(contenders[i], runs[i]) / runs[i]);
+                MeasureSlice(contenders[i], runs[i], samples[i]);
             }
         }
 
-        return [.. seconds.Select(all => new Measurement(Median(all), all.Min()))];
+        return [.. samples.Select(sample => sample.Summarize())];
     }
 
-    // Warms the contender up, and finds how many runs fill a slice.
-    private int RunsInSlice(Action<int> contender)
+    // The runs are timed in groups that take several times what the clock resolves, most often of one run.
+    private void MeasureSlice(Action<int> contender, (int Count, int Group) runs, Samples samples)
+    {
+        var total = 0.0;
+        for (var done = 0; done < runs.Count; done += runs.Group)
+        {
+            var seconds = Seconds(contender, runs.Group);
+            samples.AddGroup(seconds / runs.Group);
+            total += seconds;
+        }
+
+        samples.AddRound(total / runs.Count);
+    }
+
+    // Warms the contender up, and finds how many runs fill a slice and how many of these are timed together.
+    private (int Count, int Group) RunsInSlice(Action<int> contender)
     {
         var start = Stopwatch.GetTimestamp();
         for (var runs = 0; runs < WarmUpRuns || Stopwatch.GetElapsedTime(start).TotalSeconds < WarmUpSeconds; runs++)
@@ -50,14 +61,22 @@ internal sealed record Alternation(int Rounds, Clock Clock)
         {
             var seconds = Seconds(contender, count);
             if (seconds > SliceSeconds / 2)
-                return Math.Max(1, (int)(count * SliceSeconds / seconds));
+            {
+                var group = Math.Max(1, (int)(count * Clock.Resolution / seconds));
+                var groups = Math.Max(1, (int)(count * SliceSeconds / seconds / group));
+                return (groups * group, group);
+            }
+
             count *= 2;
         }
     }
 
     private static void Pause() => Thread.Sleep(TimeSpan.FromSeconds(PauseSeconds));
 
-    private double Seconds(Action<int> contender, int runs) => Clock.Seconds(() => contender(runs));
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+    private double Seconds(Action<int> contender, int runs)
+    {
+        var start = Clock.Now();
+        contender(runs);
+        return (Clock.Now() - start).TotalSeconds;
+    }
 }

@@ -1,5 +1,13 @@
 namespace NetGen.Benchmarks;
 
+/// <summary>The smallest network that is not linear, trained by plain gradient descent.</summary>
+[Network(2)]
+[Dense(8), Tanh]
+[Dense(1)]
+[MeanSquaredError]
+[Sgd]
+internal sealed partial class TinySgd : IRegressor;
+
 /// <summary>A small controller or approximator.</summary>
 [Network(4)]
 [Dense(32), Tanh]
@@ -53,3 +61,12 @@ internal sealed partial class LargeSgd : IClassifier;
 [CrossEntropy]
 [Adam]
 internal sealed partial class LargeAdam : IClassifier;
+
+/// <summary>A classifier of MNIST digits of the usual size for it, trained by Adam.</summary>
+[Network(784)]
+[Dense(512), ReLU]
+[Dense(128), ReLU]
+[Dense(10), Softmax]
+[CrossEntropy]
+[Adam]
+internal sealed partial class WideAdam : IClassifier;

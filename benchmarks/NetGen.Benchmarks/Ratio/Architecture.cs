@@ -8,14 +8,14 @@ namespace NetGen.Benchmarks.Ratio;
 /// <param name="Layers">The layers, in order, without a classifier's softmax.</param>
 /// <param name="Objective">What follows the last layer, and the loss.</param>
 /// <param name="Optimizer">The optimizer.</param>
-/// <param name="Generate">Makes the network that NetGen generates for the same.</param>
+/// <param name="Generate">Makes the network that NetGen generates for the same, with these options.</param>
 internal sealed record Architecture(
     string Name,
     int[] InputShape,
     Layer[] Layers,
     Objective Objective,
     Optimizer Optimizer,
-    Func<INetwork> Generate)
+    Func<NetworkOptions, INetwork> Generate)
 {
     /// <summary>The numbers of an input.</summary>
     public int InputSize => Size(InputShape);

@@ -1,74 +1,74 @@
 using NetGen.Benchmarks.Measuring;
-using Spectre.Console;
 using TorchSharp;
 
 namespace NetGen.Benchmarks.Ratio;
 
-/// <summary>Prints results, for the terminal or as Markdown.</summary>
+/// <summary>Prints the results of <c>ratio</c>.</summary>
 internal static class RatioReport
 {
-    private static readonly string[] Columns =
-        ["Workload", "NetGen", "TorchSharp", "Ratio", "Ratio of best", "NetGen's GFLOP/s", "of peak"];
+    /// <summary>The heading of the column that names the workload.</summary>
+    public const string WorkloadColumn = "Workload";
 
-    // What a table needs where no terminal states its width.
-    private const int RedirectedWidth = 120;
+    /// <summary>The headings of the columns of times that the rivals' ratios follow.</summary>
+    public const string Torch = "TorchSharp", Onnx = "ONNX Runtime";
+
+    private static readonly string[] Columns =
+        [WorkloadColumn, "NetGen", "p95", Torch, "ratio", Onnx, "ratio", "GFLOP/s", "of peak"];
 
     /// <summary>What was measured, and where.</summary>
     public static string Heading(Alternation alternation)
-        => $"{DateTime.UtcNow:yyyy-MM-dd}; {Machine.Description}; libtorch {torch.__version__}. "
+        => $"{DateTime.UtcNow:yyyy-MM-dd}; {Machine.Description}; libtorch {torch.__version__}, "
+            + $"ONNX Runtime {Microsoft.ML.OnnxRuntime.OrtEnv.Instance().GetVersionString()}. "
             + $"Medians of {alternation.Rounds} rounds, {alternation.Clock.Name}.";
 
-    /// <summary>Prints a section for the terminal.</summary>
-    public static void Print(RatioSection section)
+    /// <summary>What stands before a section's table in Markdown, for the chart to find it.</summary>
+    public static string Marker(string group, Threads threads) => $"<!-- ratio: {group}, {threads} -->";
+
+    /// <summary>Prints a section, for the terminal or as Markdown.</summary>
+    public static void Print(RatioSection section, bool markdown)
     {
-        if (Console.IsOutputRedirected)
-            AnsiConsole.Profile.Width = RedirectedWidth;
-        var table = new Table().Title(Title(section)).Border(TableBorder.Rounded);
-        foreach (var column in Columns)
-        {
-            var alignment = column == Columns[0] ? Justify.Left : Justify.Right;
-            table.AddColumn(new TableColumn(column) { Alignment = alignment });
-        }
-
+        if (markdown)
+            Console.WriteLine($"\n{Marker(section.Group, section.Threads)}");
+        var table = new ResultTable(Title(section), Columns) { Caption = Means(section) };
         foreach (var row in section.Rows)
-            table.AddRow(Cells(row));
-        AnsiConsole.Write(table);
-    }
-
-    /// <summary>Prints a section as a Markdown table.</summary>
-    public static void PrintMarkdown(RatioSection section)
-    {
-        Console.WriteLine($"\n{Title(section)}\n");
-        PrintRow(Columns);
-        PrintRow(Columns.Select((_, i) => i == 0 ? "---" : "---:"));
-        foreach (var row in section.Rows)
-            PrintRow(Cells(row));
-
-        static void PrintRow(IEnumerable<string> cells) => Console.WriteLine($"| {string.Join(" | ", cells)} |");
+            table.Add(Cells(row));
+        table.Print(markdown);
     }
 
     private static string Title(RatioSection section)
     {
-        var peak = section.Rows.Select(row => row.PeakFlopRate).Order().ElementAt(section.Rows.Count / 2);
-        return $"{section.Threads}; peak of one core {peak / 1e9:F0} GFLOP/s";
+        var title = $"{section.Threads} each; peak of one core {section.CorePeak / 1e9:F0} GFLOP/s";
+        if (section.Threads.Count == 1)
+            return title;
+        var (least, median, most) = section.RoundTrip;
+        return $"{title}, {section.CorePeak * section.Threads.Count / 1e9:F0} together; "
+            + $"core to core and back {median * 1e9:F0} ns ({least * 1e9:F0} to {most * 1e9:F0})";
+    }
+
+    private static string Means(RatioSection section)
+    {
+        var means = new[] { Mean(Torch, row => row.Torch), Mean(Onnx, row => row.Onnx) };
+        var all = string.Join("; ", means.OfType<string>());
+        return $"Geometric means of the ratios (of those of the best rounds): {all}.";
+
+        string? Mean(string name, Func<RatioRow, Measurement?> rival)
+            => section.Mean(rival, (row, other) => row.Ratio(other)) is { } mean
+                ? $"{name} {Times(mean)} ({Times(section.Mean(rival, (row, other) => row.BestRatio(other))!.Value)})"
+                : null;
     }
 
     private static string[] Cells(RatioRow row) =>
     [
         row.Workload.Name,
-        Time(row.Generated.Median),
-        Time(row.Torch.Median),
-        $"{row.Ratio:G3} x",
-        $"{row.BestRatio:G3} x",
+        Duration.Format(row.Generated.Median),
+        Duration.Format(row.Generated.P95),
+        Duration.Format(row.Torch.Median),
+        Times(row.Ratio(row.Torch)),
+        row.Onnx is { } time ? Duration.Format(time.Median) : "–",
+        row.Onnx is { } onnx ? Times(row.Ratio(onnx)) : "–",
         $"{row.FlopRate / 1e9:F1}",
         $"{row.PartOfPeak:P0}",
     ];
 
-    private static string Time(double seconds) => seconds switch
-    {
-        < 1e-6 => $"{seconds * 1e9:F0} ns",
-        < 1e-4 => $"{seconds * 1e6:F2} µs",
-        < 1e-2 => $"{seconds * 1e6:F0} µs",
-        _ => $"{seconds * 1e3:F2} ms",
-    };
+    private static string Times(double ratio) => ratio < 100 ? $"{ratio:G3} x" : $"{ratio:#,0} x";
 }

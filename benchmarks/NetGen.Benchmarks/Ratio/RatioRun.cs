@@ -3,36 +3,46 @@ using TorchSharp;
 
 namespace NetGen.Benchmarks.Ratio;
 
-/// <summary>Measures workloads, both libraries and the processor's peak alternating in this process.</summary>
-internal sealed class RatioRun(IReadOnlyList<Workload> workloads, Alternation alternation)
+/// <summary>
+/// Measures the workloads of a group, all contenders and the processor's peak alternating in this process.
+/// </summary>
+internal sealed class RatioRun(WorkloadGroup group, Alternation alternation)
 {
-    /// <summary>
-    /// The results with one and, where the machine has them, two threads; by processor time with one only.
-    /// </summary>
+    /// <summary>The results with each of these numbers of threads.</summary>
+    /// <param name="threads">The numbers of threads.</param>
     /// <param name="progress">Told the name of each workload before it is measured.</param>
-    public IEnumerable<RatioSection> Sections(Action<string> progress)
-        => Threads.Compared
-            .Where(threads => threads.Most <= (alternation.Clock == Clock.Processor ? 1 : Environment.ProcessorCount))
-            .Select(threads => Section(threads, progress));
+    public IEnumerable<RatioSection> Sections(IEnumerable<Threads> threads, Action<string> progress)
+        => threads.Select(number => Section(number, progress));
 
     private RatioSection Section(Threads threads, Action<string> progress)
     {
-        torch.set_num_threads(threads.Torch);
+        torch.set_num_threads(threads.Count);
         var rows = new List<RatioRow>();
-        foreach (var workload in workloads)
+        foreach (var workload in group.Workloads)
         {
             progress($"{workload.Name} ({threads})");
-            rows.Add(Measure(workload));
+            rows.Add(Measure(workload, threads));
         }
 
-        return new(threads, rows);
+        return new(group.Name, threads, rows);
     }
 
-    private RatioRow Measure(Workload workload)
+    private RatioRow Measure(Workload workload, Threads threads)
     {
-        using var contest = new Contest(workload);
+        // Before other threads are there, which spin for a while after their work.
+        var roundTrip = threads.Count == 1 ? 0 : CoreLatency.MeasureRoundTrip();
+        using var contest = new Contest(workload, threads);
         contest.Check();
-        var times = alternation.Measure(contest.RunGenerated, contest.RunTorch, FmaPeak.Run);
-        return new(workload, times[0], times[1], FmaPeak.Flops / times[2].Median);
+        List<Action<int>> contenders = [contest.RunGenerated, contest.RunTorch, FmaPeak.Run];
+        if (!workload.Trains)
+            contenders.Add(contest.RunOnnx);
+        var times = alternation.Measure([.. contenders]);
+        return new(
+            workload,
+            times[0],
+            times[1],
+            workload.Trains ? null : times[3],
+            FmaPeak.Flops / times[2].Median * threads.Count,
+            roundTrip);
     }
 }

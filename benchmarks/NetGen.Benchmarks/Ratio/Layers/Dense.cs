@@ -1,3 +1,4 @@
+using NetGen.Benchmarks.Ratio.Onnx;
 using static TorchSharp.torch;
 
 namespace NetGen.Benchmarks.Ratio.Layers;
@@ -10,4 +11,10 @@ internal sealed record Dense(int Units) : ModuleLayer
     public override long Flops(int[] input) => 2L * input[0] * Units;
 
     public override nn.Module<Tensor, Tensor> Build(int[] input) => nn.Linear(input[0], Units);
+
+    public override string AddTo(OnnxGraph graph, PlacedLayer placed, string input)
+        => graph.AddNode(
+            "Gemm",
+            graph.WithParameters(placed, input, "weight", "bias"),
+            OnnxMessage.Attribute("transB", 1));
 }

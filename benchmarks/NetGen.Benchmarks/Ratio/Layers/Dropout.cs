@@ -1,3 +1,4 @@
+using NetGen.Benchmarks.Ratio.Onnx;
 using static TorchSharp.torch;
 
 namespace NetGen.Benchmarks.Ratio.Layers;
@@ -6,4 +7,7 @@ namespace NetGen.Benchmarks.Ratio.Layers;
 internal sealed record Dropout(double Rate) : ModuleLayer
 {
     public override nn.Module<Tensor, Tensor> Build(int[] input) => nn.Dropout(Rate);
+
+    /// <summary>Nothing, in prediction.</summary>
+    public override string AddTo(OnnxGraph graph, PlacedLayer placed, string input) => input;
 }

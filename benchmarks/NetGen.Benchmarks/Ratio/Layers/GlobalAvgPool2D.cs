@@ -1,3 +1,4 @@
+using NetGen.Benchmarks.Ratio.Onnx;
 using static TorchSharp.torch;
 
 namespace NetGen.Benchmarks.Ratio.Layers;
@@ -9,4 +10,7 @@ internal sealed record GlobalAvgPool2D : ModuleLayer
 
     public override nn.Module<Tensor, Tensor> Build(int[] input)
         => nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Flatten());
+
+    public override string AddTo(OnnxGraph graph, PlacedLayer placed, string input)
+        => graph.AddNode("Flatten", [graph.AddNode("GlobalAveragePool", [input])]);
 }

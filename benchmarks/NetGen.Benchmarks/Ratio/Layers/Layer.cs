@@ -1,3 +1,5 @@
+using NetGen.Benchmarks.Ratio.Onnx;
+
 namespace NetGen.Benchmarks.Ratio.Layers;
 
 /// <summary>A layer. The type is named as the attribute of NetGen that means the same.</summary>
@@ -17,4 +19,10 @@ internal abstract record Layer
     /// meet. Layers without products count for nothing.
     /// </summary>
     public virtual long Flops(int[] input) => 0;
+
+    /// <summary>Adds it to a model for ONNX Runtime, and gives the name of its output.</summary>
+    /// <param name="graph">The model's graph.</param>
+    /// <param name="placed">The layer's place in the network.</param>
+    /// <param name="input">The name of what it takes.</param>
+    public abstract string AddTo(OnnxGraph graph, PlacedLayer placed, string input);
 }
