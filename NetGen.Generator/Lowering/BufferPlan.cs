@@ -6,7 +6,10 @@ namespace NetGen.Generator.Lowering;
 /// <summary>A buffer's place in a workspace, in columns: the workspace holds every column for all rows of a batch.</summary>
 internal sealed record BufferPlace(Value Value, int Column);
 
-/// <summary>Where each value of some passes lives. Values that are never alive together share their memory.</summary>
+/// <summary>
+/// Where each value of some passes lives. Values that are never alive together share their memory, and so do two of which
+/// one dies in the kernel that writes the other in its place.
+/// </summary>
 /// <param name="Places">The buffers.</param>
 /// <param name="Columns">The columns in all.</param>
 internal sealed record BufferPlan(EquatableArray<BufferPlace> Places, int Columns)
@@ -27,6 +30,12 @@ internal sealed record BufferPlan(EquatableArray<BufferPlace> Places, int Column
         var placed = new List<(Lifetime Life, int Column)>();
         foreach (var life in lives)
         {
+            if (Replaced(life) is { } replaced)
+            {
+                placed.Add((life, replaced));
+                continue;
+            }
+
             var neighbours = placed.Where(other => other.Life.First <= life.Last && life.First <= other.Life.Last)
                 .OrderBy(other => other.Column);
             var column = 0;
@@ -43,6 +52,15 @@ internal sealed record BufferPlan(EquatableArray<BufferPlace> Places, int Column
         return new(
             placed.Select(p => new BufferPlace(p.Life.Value, p.Column)).ToEquatableArray(),
             placed.Count == 0 ? 0 : placed.Max(p => checked(p.Column + p.Life.Columns)));
+
+        // Where the value lies that this one may replace: it dies where this one begins.
+        int? Replaced(Lifetime life)
+        {
+            if (life.First < 0 || kernels[life.First].InPlace is not { } pair || pair.Written != life.Value)
+                return null;
+            var place = placed.Where(other => other.Life.Value == pair.Read && other.Life.Last == life.First).ToList();
+            return place.Count == 1 && place[0].Life.Columns == life.Columns ? place[0].Column : null;
+        }
     }
 
     private static Lifetime Life(

@@ -7,43 +7,52 @@ namespace NetGen.Generator.Lowering;
 internal static class Fusion
 {
     /// <summary>
-    /// Kernels for operations of the forward pass: a product takes the activation after it along, where nothing else reads
-    /// what stands between the two.
+    /// Kernels for operations of the forward pass: an operation takes the activation after it along, and a batch
+    /// normalisation a sum before that, where nothing else reads what stands between.
     /// </summary>
     /// <param name="operations">The operations.</param>
     /// <param name="graph">The graph that they are from.</param>
     /// <param name="keepsInputs">
-    /// Whether a backward pass follows, which reads the inputs of some activations: a product then writes both.
+    /// Whether a backward pass follows, which reads the inputs of some activations: a kernel then writes both.
     /// </param>
     public static IReadOnlyList<Kernel> Forward(
         IReadOnlyList<Operation> operations, NetworkGraph graph, bool keepsInputs)
     {
         var kernels = new List<Kernel>();
         var fused = new HashSet<Operation>();
-        foreach (var operation in operations)
+        for (var i = 0; i < operations.Count; i++)
         {
+            var operation = operations[i];
             if (fused.Contains(operation))
                 continue;
-            MapOperation? map = null;
-            if (operation is LinearOperation or ConvolutionOperation
-                && graph.ReadersOf(operation.Output) == 1 && !graph.Outputs.Contains(operation.Output))
-            {
-                map = operations.OfType<MapOperation>().FirstOrDefault(next => next.X == operation.Output);
-                if (map is not null)
-                    fused.Add(map);
-            }
-
+            var sum = operation is BatchNormOperation ? Next<AddOperation>(operation.Output) : null;
+            if (sum is not null && !IsThere(sum.Left == operation.Output ? sum.Right : sum.Left, i))
+                sum = null;
+            var map = operation is LinearOperation or ConvolutionOperation or BatchNormOperation or AddOperation or MultiplyOperation
+                ? Next<MapOperation>(sum?.Output ?? operation.Output)
+                : null;
+            fused.UnionWith(((Operation?[])[sum, map]).OfType<Operation>());
             var keeps = keepsInputs
                 && map is { Function.FromInput: true, BlocksGradient: false, PassesGradient: false };
             kernels.Add(operation switch
             {
                 LinearOperation linear => new LinearForward(linear, map, keeps, IsFromRows(linear, graph)),
                 ConvolutionOperation convolution => new ConvolutionForward(convolution, map, keeps),
-                _ => new OperationForward(operation),
+                _ => new OperationForward(operation, sum, map, keeps),
             });
         }
 
         return kernels;
+
+        // What alone reads a value, where it is of that kind.
+        TOperation? Next<TOperation>(Value value)
+            where TOperation : Operation =>
+            graph.ReadersOf(value) == 1 && !graph.Outputs.Contains(value)
+                ? operations.OfType<TOperation>().FirstOrDefault(next => next.Inputs.Contains(value))
+                : null;
+
+        bool IsThere(Value value, int index) =>
+            graph.Inputs.Contains(value) || operations.Take(index).Any(before => before.Output == value);
     }
 
     /// <summary>
@@ -56,24 +65,29 @@ internal static class Fusion
 
     /// <summary>
     /// Kernels for the backward pass: the gradient of a product's input takes the derivative of the activation before it
-    /// along, where it is the whole gradient of that activation's output.
+    /// along, where it is the whole gradient of that activation's output; other derivatives go with the step that reads
+    /// them (<see cref="GradientPaths"/>).
     /// </summary>
-    public static IReadOnlyList<Kernel> Backward(IReadOnlyList<GradientOperation> operations, NetworkGraph graph)
+    /// <param name="operations">The steps.</param>
+    /// <param name="graph">The graph that they are from.</param>
+    /// <param name="readElsewhere">The gradients that are read after these steps.</param>
+    public static IReadOnlyList<Kernel> Backward(
+        IReadOnlyList<GradientOperation> operations, NetworkGraph graph, IEnumerable<Value> readElsewhere)
     {
         var kernels = new List<Kernel>();
         var done = new HashSet<GradientOperation>();
+        var through = operations.OfType<InputGradient>().Select(gradient => Through(gradient, operations));
+        var paths = new GradientPaths(operations, through.OfType<GradientOperation>(), readElsewhere);
         for (var i = 0; i < operations.Count; i++)
         {
-            if (done.Contains(operations[i]))
+            if (done.Contains(operations[i]) || paths.IsTaken(operations[i]))
                 continue;
             switch (operations[i])
             {
                 case InputGradient { Of: LinearOperation or ConvolutionOperation } gradient:
-                    var through = Through(gradient, operations);
-                    if (through is not null)
-                        done.Add(through);
-                    var map = (MapOperation?)through?.Of;
-                    var to = through?.To ?? gradient.To;
+                    var next = Through(gradient, operations);
+                    var map = (MapOperation?)next?.Of;
+                    var to = next?.To ?? gradient.To;
                     if (gradient.Of is LinearOperation product)
                     {
                         kernels.Add(new Transpose(product));
@@ -93,16 +107,11 @@ internal static class Fusion
                 case ParameterGradient { Of: ConvolutionOperation convolution } gradient:
                     kernels.Add(new ConvolutionParameterGradient(convolution, gradient.From, gradient.Adds));
                     break;
-                case InputGradient { Of: PoolOperation { IsMax: true } } gradient:
-                    // It reads the activation's output anyway, in which it looks for the largest.
+                case InputGradient { Of: PoolOperation { IsMax: true } or GlobalPoolOperation } gradient:
                     var before = Through(gradient, operations);
-                    if (before is { Of: MapOperation { Function.FromInput: false } })
-                        done.Add(before);
-                    else
-                        before = null;
                     kernels.Add(new OperationBackward(
                         gradient.Of,
-                        gradient.From,
+                        new(gradient.From),
                         gradient.Index,
                         before?.To ?? gradient.To,
                         GivesParameters: false,
@@ -116,14 +125,14 @@ internal static class Fusion
                         done.Add(parameters);
                     kernels.Add(new OperationBackward(
                         gradient.Of,
-                        gradient.From,
+                        paths.Of(gradient),
                         gradient.Index,
                         gradient.To,
                         parameters is not null,
                         parameters is { Adds: true }));
                     break;
                 case ParameterGradient gradient:
-                    kernels.Add(new OperationBackward(gradient.Of, gradient.From, 0, null, true, gradient.Adds));
+                    kernels.Add(new OperationBackward(gradient.Of, paths.Of(gradient), 0, null, true, gradient.Adds));
                     break;
                 case PassGradient pass:
                     kernels.Add(new PassOn(pass.From, pass.To, pass.Adds));
@@ -137,14 +146,20 @@ internal static class Fusion
     private static bool IsFromRows(LinearOperation linear, NetworkGraph graph) =>
         graph.Inputs.Contains(linear.X) && !Packed(graph).Contains(linear.X);
 
-    /// <summary>The activation's step of the backward pass that a product's can take along, if any.</summary>
+    /// <summary>
+    /// The activation's step of the backward pass that the step before it takes along, if any: a product's over the tile
+    /// just stored, a MaxPool2D's, which reads the activation's output anyway, and that of a mean of channels.
+    /// </summary>
     private static InputGradient? Through(InputGradient gradient, IReadOnlyList<GradientOperation> operations)
     {
+        if (gradient.Of is not (LinearOperation or ConvolutionOperation or PoolOperation { IsMax: true } or GlobalPoolOperation))
+            return null;
         var readers = operations.Where(other => other.From == gradient.To).ToList();
         var writers = operations.Count(other =>
             (other is InputGradient input && input.To == gradient.To) || (other is PassGradient pass && pass.To == gradient.To));
         return readers.Count == 1 && writers == 1 && readers[0] is InputGradient { Of: MapOperation map } next
             && map.Output == gradient.Of.Inputs[gradient.Index]
+            && !(gradient.Of is PoolOperation && map.Function.FromInput)
                 ? next
                 : null;
     }

@@ -13,6 +13,12 @@ internal abstract record Kernel
 
     /// <summary>The buffers written; none for a kernel that writes parameters or the like.</summary>
     public abstract IEnumerable<Value> Writes { get; }
+
+    /// <summary>
+    /// A buffer of <see cref="Writes"/> that may replace one of <see cref="Reads"/> of its shape, if any: what is written then
+    /// is in the cache already.
+    /// </summary>
+    public virtual (Value Read, Value Written)? InPlace => null;
 }
 
 /// <summary>An input of the network, from rows into panels or lanes.</summary>
@@ -50,12 +56,27 @@ internal sealed record ConvolutionForward(ConvolutionOperation Convolution, MapO
     public override IEnumerable<Value> Writes => Keeps ? [Convolution.Output, Output] : [Output];
 }
 
-/// <summary>Any other operation, alone.</summary>
-internal sealed record OperationForward(Operation Of) : Kernel
+/// <summary>Any other operation, with what follows it where one pass over memory can do both.</summary>
+/// <param name="Of">The operation.</param>
+/// <param name="Sum">The sum with another value that comes after it, if it is fused.</param>
+/// <param name="Map">The activation after that, if it is fused.</param>
+/// <param name="Keeps">Whether what the activation is of is written, too: its backward pass reads it.</param>
+internal sealed record OperationForward(
+    Operation Of, AddOperation? Sum = null, MapOperation? Map = null, bool Keeps = false) : Kernel
 {
-    public override IEnumerable<Value> Reads => Of is EmbeddingOperation ? [] : Of.Inputs;
+    public Value Output => Map?.Output ?? BeforeMap;
 
-    public override IEnumerable<Value> Writes => Of.Kept is { } kept ? [Of.Output, kept] : [Of.Output];
+    /// <summary>What the activation is of.</summary>
+    public Value BeforeMap => Sum?.Output ?? Of.Output;
+
+    /// <summary>What is added to the operation's output.</summary>
+    public Value? Residual => Sum is null ? null : Sum.Left == Of.Output ? Sum.Right : Sum.Left;
+
+    public override IEnumerable<Value> Reads =>
+        Of is EmbeddingOperation ? [] : Residual is null ? Of.Inputs : [.. Of.Inputs, Residual];
+
+    public override IEnumerable<Value> Writes =>
+        [.. Keeps ? [BeforeMap] : Array.Empty<Value>(), Output, .. Of.Kept is { } kept ? [kept] : Array.Empty<Value>()];
 }
 
 /// <summary>The caller's gradient of an output, from rows into panels or lanes.</summary>
@@ -123,9 +144,9 @@ internal sealed record ConvolutionParameterGradient(ConvolutionOperation Convolu
     public override IEnumerable<Value> Writes => [];
 }
 
-/// <summary>The backward pass of any other operation, alone.</summary>
+/// <summary>The backward pass of any other operation.</summary>
 /// <param name="Of">The operation.</param>
-/// <param name="From">∂L/∂Y.</param>
+/// <param name="Path">∂L/∂Y, or what it is computed from on the way.</param>
 /// <param name="Index">Which of the inputs <paramref name="To"/> is the gradient of.</param>
 /// <param name="To">∂L/∂X; <see langword="null"/> where it is not wanted.</param>
 /// <param name="GivesParameters">Whether it gives the gradients of the operation's parameters.</param>
@@ -134,11 +155,28 @@ internal sealed record ConvolutionParameterGradient(ConvolutionOperation Convolu
 /// The activation before that it takes the gradient on through; <paramref name="To"/> is then that of its input.
 /// </param>
 internal sealed record OperationBackward(
-    Operation Of, Value From, int Index, Value? To, bool GivesParameters, bool Adds, MapOperation? Through = null) : Kernel
+    Operation Of,
+    GradientPath Path,
+    int Index,
+    Value? To,
+    bool GivesParameters,
+    bool Adds,
+    MapOperation? Through = null) : Kernel
 {
-    public override IEnumerable<Value> Reads => Of is EmbeddingOperation ? [From] : [From, .. Of.ReadBackward];
+    public override IEnumerable<Value> Reads =>
+    [
+        .. Path.Reads,
+        .. Of is EmbeddingOperation ? [] : Of.ReadBackward,
+        .. Through is null ? Array.Empty<Value>() : [Through.Saved],
+    ];
 
-    public override IEnumerable<Value> Writes => To is null ? [] : [To];
+    public override (Value Read, Value Written)? InPlace =>
+        To is not null && Of is (MapOperation or BatchNormOperation or DropoutOperation or MultiplyOperation)
+            ? (Path.From, To)
+            : null;
+
+    public override IEnumerable<Value> Writes =>
+        [.. Path.Sum is { } sum ? [sum] : Array.Empty<Value>(), .. To is null ? Array.Empty<Value>() : [To]];
 }
 
 /// <summary>A gradient copied, or added to another.</summary>

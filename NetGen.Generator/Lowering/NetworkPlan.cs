@@ -125,11 +125,13 @@ internal sealed record NetworkPlan
 
         var (forward, output) = Passes(graph, losses, keepsInputs: true);
         var (predictionForward, predictionOutput) = Passes(prediction, predictionLosses, keepsInputs: false);
-        var backward = Fusion.Backward(pass.ToParameters, graph);
+        var inputGradients = differentiable.Select(pass.Of).OfType<Value>().ToList();
+        var backward = Fusion.Backward(
+            pass.ToParameters, graph, pass.ToInputs.Select(step => step.From).Concat(inputGradients));
         var fromOutput = PlanFromOutput(graph, losses);
         IReadOnlyList<Kernel> toInput =
         [
-            .. Fusion.Backward(pass.ToInputs, graph),
+            .. Fusion.Backward(pass.ToInputs, graph, inputGradients),
             .. differentiable.Select(input => new UnpackInputGradient(input, pass.Of(input))),
         ];
         var values = forward.Concat(output).Concat(predictionForward).Concat(predictionOutput)
@@ -198,7 +200,7 @@ internal sealed record NetworkPlan
                 // Not into ∂L/∂output where another loss leaves its gradient there.
                 var packed = losses.Any(other => other.Start == output) ? Gradients.PartOf(output, 200 + i) : Gradients.Of(output);
                 kernels.Add(new PackOutputGradient(output, packed));
-                kernels.AddRange(Fusion.Backward([new InputGradient(tail, 0, packed, loss.Gradient)], graph));
+                kernels.AddRange(Fusion.Backward([new InputGradient(tail, 0, packed, loss.Gradient)], graph, []));
             }
             else
             {

@@ -30,15 +30,17 @@ public static class BatchNorm
 /// </summary>
 /// <remarks>
 /// Weight, bias and the running statistics are vectors of the channels, padded to whole panels. Weight and bias may be
-/// null: 1 and 0.
+/// null: 1 and 0. What follows in a network, a sum with another tensor and an activation, is part of the pass: with
+/// neither, <see cref="NoActivation{T}"/> and null.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class BatchNorm<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>
-    /// Normalises by the mean and the biased variance of the batch, and moves the running mean and the running unbiased
-    /// variance towards the batch's: <c>running ← (1 − momentum) running + momentum × batch</c>.
+    /// Normalises by the mean and the biased variance of the batch, <c>Y = f(normalised X + residual)</c>, and moves the
+    /// running mean and the running unbiased variance towards the batch's: <c>running ← (1 − momentum) running + momentum
+    /// × batch</c>.
     /// </summary>
     /// <param name="input">X, in panels.</param>
     /// <param name="weight">The scale of each channel, or null.</param>
@@ -46,38 +48,52 @@ public static unsafe class BatchNorm<T>
     /// <param name="runningMean">The running mean, updated.</param>
     /// <param name="runningVariance">The running variance, updated.</param>
     /// <param name="statistics">
-    /// Receives the means of the batch and then, a padded vector on, <c>1 / √(variance + ε)</c>, with zeros as padding.
+    /// Four padded vectors: receives the means of the batch and then, a vector on, <c>1 / √(variance + ε)</c>, with zeros
+    /// as padding; the other two are the backward pass's.
     /// </param>
-    /// <param name="output">Receives Y, in panels; it may replace X.</param>
+    /// <param name="residual">What is added, in panels, or null.</param>
+    /// <param name="kept">
+    /// Receives what the activation is of, in panels, where that goes back from its input; null where it is not wanted.
+    /// </param>
+    /// <param name="output">Receives Y, in panels; it may replace X or the residual.</param>
     /// <param name="channels">The features.</param>
     /// <param name="positions">1: a feature has one value in each example.</param>
     /// <param name="momentum">The batch's part in the running statistics.</param>
     /// <param name="epsilon">ε.</param>
     /// <param name="rows">The examples, at least two.</param>
     /// <param name="capacity">The rows from one panel to the next.</param>
-    public static void ForwardPanels(
+    public static void ForwardPanels<TActivation>(
         Address<T> input,
         Address<T> weight,
         Address<T> bias,
         Address<T> runningMean,
         Address<T> runningVariance,
         Address<T> statistics,
+        Address<T> residual,
+        Address<T> kept,
         Address<T> output,
         int channels,
         int positions,
         double momentum,
         double epsilon,
         int rows,
-        int capacity) =>
-        Widest.Run<T, BatchNormForwardPanels<T>>(new(
-            input.Pointer,
-            new(weight.Pointer, bias.Pointer),
-            new(runningMean.Pointer, runningVariance.Pointer, momentum, epsilon),
-            statistics.Pointer,
-            output.Pointer,
-            channels * positions,
-            rows,
-            capacity));
+        int capacity)
+        where TActivation : struct, IActivation<T>
+    {
+        var results = new ActivationOutput<T, TActivation>(output.Pointer, residual.Pointer, kept.Pointer);
+        Ranges.Run<T, BatchNormForwardPanels<T, TActivation>>(
+            new(
+                input.Pointer,
+                new(weight.Pointer, bias.Pointer),
+                new(runningMean.Pointer, runningVariance.Pointer, momentum, epsilon),
+                new(statistics.Pointer, channels),
+                results,
+                channels,
+                rows,
+                capacity),
+            Panels.PaddedFeatures(channels) / 16);
+        results.ClearPanels(channels, rows, capacity);
+    }
 
     /// <summary>As <see cref="ForwardPanels"/>, of tensors <c>[channels, positions]</c> in lanes.</summary>
     /// <param name="input">X, in lanes.</param>
@@ -86,71 +102,100 @@ public static unsafe class BatchNorm<T>
     /// <param name="runningMean">The running mean, updated.</param>
     /// <param name="runningVariance">The running variance, updated.</param>
     /// <param name="statistics">
-    /// Receives the means of the batch and then, a padded vector on, <c>1 / √(variance + ε)</c>, with zeros as padding.
+    /// Four padded vectors: receives the means of the batch and then, a vector on, <c>1 / √(variance + ε)</c>, with zeros
+    /// as padding; the other two are the backward pass's.
     /// </param>
-    /// <param name="output">Receives Y, in lanes; it may replace X.</param>
+    /// <param name="residual">What is added, in lanes, or null.</param>
+    /// <param name="kept">
+    /// Receives what the activation is of, in lanes, where that goes back from its input; null where it is not wanted.
+    /// </param>
+    /// <param name="output">Receives Y, in lanes; it may replace X or the residual.</param>
     /// <param name="channels">The channels.</param>
     /// <param name="positions">The cells of a channel.</param>
     /// <param name="momentum">The batch's part in the running statistics.</param>
     /// <param name="epsilon">ε.</param>
     /// <param name="rows">The examples; with the positions at least two values a channel.</param>
     /// <param name="capacity">Not needed: blocks are contiguous.</param>
-    public static void ForwardLanes(
+    public static void ForwardLanes<TActivation>(
         Address<T> input,
         Address<T> weight,
         Address<T> bias,
         Address<T> runningMean,
         Address<T> runningVariance,
         Address<T> statistics,
+        Address<T> residual,
+        Address<T> kept,
         Address<T> output,
         int channels,
         int positions,
         double momentum,
         double epsilon,
         int rows,
-        int capacity) =>
-        Widest.Run<T, BatchNormForwardLanes<T>>(new(
-            input.Pointer,
-            new(weight.Pointer, bias.Pointer),
-            new(runningMean.Pointer, runningVariance.Pointer, momentum, epsilon),
-            statistics.Pointer,
-            output.Pointer,
-            channels,
-            positions,
-            rows));
+        int capacity)
+        where TActivation : struct, IActivation<T>
+    {
+        var known = new BatchStatistics<T>(statistics.Pointer, channels);
+        var results = new ActivationOutput<T, TActivation>(output.Pointer, residual.Pointer, kept.Pointer);
+        known.ClearPadding();
+        Ranges.Run<T, BatchNormForwardLanes<T, TActivation>>(
+            new(
+                input.Pointer,
+                new(weight.Pointer, bias.Pointer),
+                new(runningMean.Pointer, runningVariance.Pointer, momentum, epsilon),
+                known,
+                results,
+                channels,
+                positions,
+                rows),
+            channels);
+        results.ClearLanes(channels * positions, rows);
+    }
 
-    /// <summary>Normalises by the running statistics.</summary>
+    /// <summary>Normalises by the running statistics, <c>Y = f(normalised X + residual)</c>.</summary>
     /// <param name="input">X, in panels.</param>
     /// <param name="weight">The scale of each channel, or null.</param>
     /// <param name="bias">The shift of each channel, or null.</param>
     /// <param name="runningMean">The running mean.</param>
     /// <param name="runningVariance">The running variance.</param>
-    /// <param name="output">Receives Y, in panels; it may replace X.</param>
+    /// <param name="residual">What is added, in panels, or null.</param>
+    /// <param name="kept">
+    /// Receives what the activation is of, in panels, where that goes back from its input; null where it is not wanted.
+    /// </param>
+    /// <param name="output">Receives Y, in panels; it may replace X or the residual.</param>
     /// <param name="channels">The features.</param>
     /// <param name="positions">1: a feature has one value in each example.</param>
     /// <param name="epsilon">ε.</param>
     /// <param name="rows">The examples.</param>
     /// <param name="capacity">The rows from one panel to the next.</param>
-    public static void PredictPanels(
+    public static void PredictPanels<TActivation>(
         Address<T> input,
         Address<T> weight,
         Address<T> bias,
         Address<T> runningMean,
         Address<T> runningVariance,
+        Address<T> residual,
+        Address<T> kept,
         Address<T> output,
         int channels,
         int positions,
         double epsilon,
         int rows,
-        int capacity) =>
-        Widest.Run<T, BatchNormPredictPanels<T>>(new(
-            input.Pointer,
-            new(weight.Pointer, bias.Pointer),
-            new(runningMean.Pointer, runningVariance.Pointer, 0, epsilon),
-            output.Pointer,
-            channels * positions,
-            rows,
-            capacity));
+        int capacity)
+        where TActivation : struct, IActivation<T>
+    {
+        var results = new ActivationOutput<T, TActivation>(output.Pointer, residual.Pointer, kept.Pointer);
+        Ranges.Run<T, BatchNormPredictPanels<T, TActivation>>(
+            new(
+                input.Pointer,
+                new(weight.Pointer, bias.Pointer),
+                new(runningMean.Pointer, runningVariance.Pointer, 0, epsilon),
+                results,
+                channels,
+                rows,
+                capacity),
+            Panels.PaddedFeatures(channels) / 16);
+        results.ClearPanels(channels, rows, capacity);
+    }
 
     /// <summary>As <see cref="PredictPanels"/>, of tensors <c>[channels, positions]</c> in lanes.</summary>
     /// <param name="input">X, in lanes.</param>
@@ -158,32 +203,44 @@ public static unsafe class BatchNorm<T>
     /// <param name="bias">The shift of each channel, or null.</param>
     /// <param name="runningMean">The running mean.</param>
     /// <param name="runningVariance">The running variance.</param>
-    /// <param name="output">Receives Y, in lanes; it may replace X.</param>
+    /// <param name="residual">What is added, in lanes, or null.</param>
+    /// <param name="kept">
+    /// Receives what the activation is of, in lanes, where that goes back from its input; null where it is not wanted.
+    /// </param>
+    /// <param name="output">Receives Y, in lanes; it may replace X or the residual.</param>
     /// <param name="channels">The channels.</param>
     /// <param name="positions">The cells of a channel.</param>
     /// <param name="epsilon">ε.</param>
     /// <param name="rows">The examples.</param>
     /// <param name="capacity">Not needed: blocks are contiguous.</param>
-    public static void PredictLanes(
+    public static void PredictLanes<TActivation>(
         Address<T> input,
         Address<T> weight,
         Address<T> bias,
         Address<T> runningMean,
         Address<T> runningVariance,
+        Address<T> residual,
+        Address<T> kept,
         Address<T> output,
         int channels,
         int positions,
         double epsilon,
         int rows,
-        int capacity) =>
-        Widest.Run<T, BatchNormPredictLanes<T>>(new(
-            input.Pointer,
-            new(weight.Pointer, bias.Pointer),
-            new(runningMean.Pointer, runningVariance.Pointer, 0, epsilon),
-            output.Pointer,
-            channels,
-            positions,
-            rows));
+        int capacity)
+        where TActivation : struct, IActivation<T>
+    {
+        var results = new ActivationOutput<T, TActivation>(output.Pointer, residual.Pointer, kept.Pointer);
+        Ranges.Run<T, BatchNormPredictLanes<T, TActivation>>(
+            new(
+                input.Pointer,
+                new(weight.Pointer, bias.Pointer),
+                new(runningMean.Pointer, runningVariance.Pointer, 0, epsilon),
+                results,
+                channels,
+                positions),
+            Lanes.Blocks(rows) * channels);
+        results.ClearLanes(channels * positions, rows);
+    }
 
     /// <summary>
     /// The input's gradient where <see cref="PredictPanels"/> is part of training, as in a frozen network: the running
@@ -208,8 +265,20 @@ public static unsafe class BatchNorm<T>
         double epsilon,
         int rows,
         int capacity) =>
-        PredictPanels(
-            outputGradient, weight, default, default, runningVariance, inputGradient, channels, positions, epsilon, rows, capacity);
+        PredictPanels<NoActivation<T>>(
+            outputGradient,
+            weight,
+            default,
+            default,
+            runningVariance,
+            default,
+            default,
+            inputGradient,
+            channels,
+            positions,
+            epsilon,
+            rows,
+            capacity);
 
     /// <summary>As <see cref="PredictBackwardPanels"/>, of tensors <c>[channels, positions]</c> in lanes.</summary>
     /// <param name="outputGradient">∂L/∂Y, in lanes, with zeros in the lanes past the last row.</param>
@@ -233,17 +302,34 @@ public static unsafe class BatchNorm<T>
         double epsilon,
         int rows,
         int capacity) =>
-        PredictLanes(
-            outputGradient, weight, default, default, runningVariance, inputGradient, channels, positions, epsilon, rows, capacity);
+        PredictLanes<NoActivation<T>>(
+            outputGradient,
+            weight,
+            default,
+            default,
+            runningVariance,
+            default,
+            default,
+            inputGradient,
+            channels,
+            positions,
+            epsilon,
+            rows,
+            capacity);
 
     /// <summary>
-    /// With x̂ the normalised values, n their number in a channel and g = ∂L/∂Y: <c>∂L/∂X = weight / √(variance + ε) ×
-    /// (g − Σg / n − x̂ Σ(g x̂) / n)</c>, <c>∂L/∂weight = Σ g x̂</c>, <c>∂L/∂bias = Σ g</c>.
+    /// With x̂ the normalised values, n their number in a channel and g the gradient of what they are scaled and shifted
+    /// to: <c>∂L/∂X = weight / √(variance + ε) × (g − Σg / n − x̂ Σ(g x̂) / n)</c>, <c>∂L/∂weight = Σ g x̂</c>,
+    /// <c>∂L/∂bias = Σ g</c>.
     /// </summary>
     /// <param name="input">X, in panels.</param>
-    /// <param name="outputGradient">∂L/∂Y, in panels.</param>
+    /// <param name="saved">What the activation's derivative is computed from, in panels; not read without one.</param>
+    /// <param name="outputGradient">∂L/∂Y or a part of it, in panels.</param>
+    /// <param name="more">The other part of ∂L/∂Y, likewise, or null.</param>
+    /// <param name="mask">What ∂L/∂Y is multiplied by, in panels, or null.</param>
     /// <param name="weight">The scale of each channel, or null.</param>
-    /// <param name="statistics">What the forward pass left there.</param>
+    /// <param name="statistics">What the forward pass left there, four padded vectors.</param>
+    /// <param name="sumGradient">Receives g, in panels, where it is wanted for itself, or null.</param>
     /// <param name="inputGradient">
     /// Receives ∂L/∂X, in panels, with zeros as padding; it may replace ∂L/∂Y. Null for none.
     /// </param>
@@ -254,11 +340,15 @@ public static unsafe class BatchNorm<T>
     /// <param name="positions">1: a feature has one value in each example.</param>
     /// <param name="rows">The examples.</param>
     /// <param name="capacity">The rows from one panel to the next.</param>
-    public static void BackwardPanels<TSink>(
+    public static void BackwardPanels<TActivation, TSink>(
         Address<T> input,
+        Address<T> saved,
         Address<T> outputGradient,
+        Address<T> more,
+        Address<T> mask,
         Address<T> weight,
         Address<T> statistics,
+        Address<T> sumGradient,
         Address<T> inputGradient,
         TSink sink,
         int weightOffset,
@@ -267,23 +357,35 @@ public static unsafe class BatchNorm<T>
         int positions,
         int rows,
         int capacity)
-        where TSink : struct, IGradientSink<T> =>
-        Widest.Run<T, BatchNormBackwardPanels<T, TSink>>(new(
-            input.Pointer,
-            outputGradient.Pointer,
-            new(weight.Pointer, null),
-            statistics.Pointer,
-            inputGradient.Pointer,
-            new(sink, weightOffset, biasOffset),
-            channels * positions,
-            rows,
-            capacity));
+        where TActivation : struct, IActivation<T>
+        where TSink : struct, IGradientSink<T>
+    {
+        var gradient = new ActivationGradient<T, TActivation>(
+            saved.Pointer, outputGradient.Pointer, more.Pointer, mask.Pointer);
+        Ranges.Run<T, BatchNormBackwardPanels<T, TActivation, TSink>>(
+            new(
+                input.Pointer,
+                gradient,
+                new(weight.Pointer, null),
+                new(statistics.Pointer, channels),
+                sumGradient.Pointer,
+                inputGradient.Pointer,
+                new(sink, weightOffset, biasOffset),
+                channels,
+                rows,
+                capacity),
+            Panels.PaddedFeatures(channels) / 16);
+    }
 
     /// <summary>As <see cref="BackwardPanels"/>, of tensors <c>[channels, positions]</c> in lanes.</summary>
     /// <param name="input">X, in lanes.</param>
-    /// <param name="outputGradient">∂L/∂Y, in lanes, with zeros in the lanes past the last row.</param>
+    /// <param name="saved">What the activation's derivative is computed from, in lanes; not read without one.</param>
+    /// <param name="outputGradient">∂L/∂Y or a part of it, in lanes, with zeros in the lanes past the last row.</param>
+    /// <param name="more">The other part of ∂L/∂Y, likewise, or null.</param>
+    /// <param name="mask">What ∂L/∂Y is multiplied by, in lanes, or null.</param>
     /// <param name="weight">The scale of each channel, or null.</param>
-    /// <param name="statistics">What the forward pass left there.</param>
+    /// <param name="statistics">What the forward pass left there, four padded vectors.</param>
+    /// <param name="sumGradient">Receives g, in lanes, where it is wanted for itself, or null.</param>
     /// <param name="inputGradient">
     /// Receives ∂L/∂X, in lanes, with zeros in the lanes past the last row; it may replace ∂L/∂Y. Null for none.
     /// </param>
@@ -294,11 +396,15 @@ public static unsafe class BatchNorm<T>
     /// <param name="positions">The cells of a channel.</param>
     /// <param name="rows">The examples.</param>
     /// <param name="capacity">Not needed: blocks are contiguous.</param>
-    public static void BackwardLanes<TSink>(
+    public static void BackwardLanes<TActivation, TSink>(
         Address<T> input,
+        Address<T> saved,
         Address<T> outputGradient,
+        Address<T> more,
+        Address<T> mask,
         Address<T> weight,
         Address<T> statistics,
+        Address<T> sumGradient,
         Address<T> inputGradient,
         TSink sink,
         int weightOffset,
@@ -307,15 +413,24 @@ public static unsafe class BatchNorm<T>
         int positions,
         int rows,
         int capacity)
-        where TSink : struct, IGradientSink<T> =>
-        Widest.Run<T, BatchNormBackwardLanes<T, TSink>>(new(
-            input.Pointer,
-            outputGradient.Pointer,
-            new(weight.Pointer, null),
-            statistics.Pointer,
-            inputGradient.Pointer,
-            new(sink, weightOffset, biasOffset),
-            channels,
-            positions,
-            rows));
+        where TActivation : struct, IActivation<T>
+        where TSink : struct, IGradientSink<T>
+    {
+        var gradient = new ActivationGradient<T, TActivation>(
+            saved.Pointer, outputGradient.Pointer, more.Pointer, mask.Pointer);
+        var known = new BatchStatistics<T>(statistics.Pointer, channels);
+        Ranges.Run<T, BatchNormBackwardLanes<T, TActivation>>(
+            new(
+                input.Pointer,
+                gradient,
+                new(weight.Pointer, null),
+                known,
+                sumGradient.Pointer,
+                inputGradient.Pointer,
+                channels,
+                positions,
+                rows),
+            channels);
+        Widest.Run<T, TakeAffineGradients<T, TSink>>(new(known, new(sink, weightOffset, biasOffset), channels));
+    }
 }

@@ -44,50 +44,36 @@ internal unsafe struct ChannelMoments<T>
 }
 
 /// <summary>Batch normalization of lanes, a channel at a time.</summary>
-internal readonly unsafe struct BatchNormForwardLanes<T>(
+internal readonly unsafe struct BatchNormForwardLanes<T, TActivation>(
     T* input,
     Affine<T> affine,
     RunningStatistics<T> running,
-    T* statistics,
-    T* output,
+    BatchStatistics<T> statistics,
+    ActivationOutput<T, TActivation> output,
     int channels,
     int positions,
-    int rows) : IKernel<T>
+    int rows) : IRangeKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TActivation : struct, IActivation<T>
 {
     /// <summary>Positions that are read twice in a row: 32 KiB of floats.</summary>
     private const int Piece = 512;
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
+    public void Run<V>(int first, int end)
         where V : struct, ISimd<V, T>
     {
-        var padded = Panels.PaddedFeatures(channels);
         var n = (double)rows * positions;
-        var means = stackalloc T[16];
-        var variances = stackalloc T[16];
-        for (var first = 0; first < padded; first += V.Count)
+        for (var channel = first; channel < end; channel++)
         {
-            for (var i = 0; i < V.Count; i++)
-            {
-                var channel = first + i;
-                T mean = T.Zero, inverse = T.Zero, variance = T.Zero;
-                if (channel < channels)
-                {
-                    var moments = Moments<V>(channel);
-                    var squares = Math.Max(0, moments.Squares);
-                    mean = Number<T>.FromDouble(moments.Mean);
-                    inverse = Number<T>.FromDouble(1 / Math.Sqrt((squares / n) + running.Epsilon));
-                    variance = Number<T>.FromDouble(squares / (n - 1));
-                    Apply<V>(channel, V.Create(mean), inverse);
-                }
-
-                statistics[channel] = means[i] = mean;
-                statistics[padded + channel] = inverse;
-                variances[i] = variance;
-            }
-
-            running.Update(first, V.Load(means), V.Load(variances));
+            var moments = Moments<V>(channel);
+            var squares = Math.Max(0, moments.Squares);
+            var mean = Number<T>.FromDouble(moments.Mean);
+            var inverse = Number<T>.FromDouble(1 / Math.Sqrt((squares / n) + running.Epsilon));
+            statistics.Means[channel] = mean;
+            statistics.Inverses[channel] = inverse;
+            running.Update(channel, mean, Number<T>.FromDouble(squares / (n - 1)));
+            Apply<V>(channel, V.Create(mean), inverse);
         }
     }
 
@@ -112,108 +98,120 @@ internal readonly unsafe struct BatchNormForwardLanes<T>(
         return moments;
     }
 
+    /// <remarks>From the last block to the first: the last ones are what the cache still holds of a long channel.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Apply<V>(int channel, V mean, T inverse)
         where V : struct, ISimd<V, T>
     {
         var scale = V.Create(inverse * affine.ScaleOf(channel));
         var shift = V.Create(affine.ShiftOf(channel));
-        for (var row = 0; row < rows; row += Lanes.Width)
+        for (var block = Lanes.Blocks(rows) - 1; block >= 0; block--)
         {
-            var at = (((nint)row * channels) + ((nint)channel * Lanes.Width)) * positions;
+            var at = (((nint)block * channels) + channel) * positions * Lanes.Width;
             Normalization<T>.Apply(
-                input + at, output + at, V.Count, (nint)positions * Lanes.Width / V.Count, mean, scale, shift);
+                input, output, at, V.Count, (nint)positions * Lanes.Width / V.Count, mean, scale, shift);
         }
     }
 }
 
-internal readonly unsafe struct BatchNormPredictLanes<T>(
-    T* input, Affine<T> affine, RunningStatistics<T> running, T* output, int channels, int positions, int rows)
-    : IKernel<T>
+/// <summary>Normalization by the running statistics, a channel of a block at a time.</summary>
+internal readonly unsafe struct BatchNormPredictLanes<T, TActivation>(
+    T* input,
+    Affine<T> affine,
+    RunningStatistics<T> running,
+    ActivationOutput<T, TActivation> output,
+    int channels,
+    int positions) : IRangeKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TActivation : struct, IActivation<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
+    public void Run<V>(int first, int end)
         where V : struct, ISimd<V, T>
     {
-        var means = stackalloc T[16];
-        var scales = stackalloc T[16];
-        for (var first = 0; first < channels; first += V.Count)
+        for (var image = first; image < end; image++)
         {
-            V.Store(means, running.Mean<V>(first));
-            V.Store(scales, running.InverseDeviation<V>(first) * affine.Scale<V>(first));
-            var count = Math.Min(V.Count, channels - first);
-            for (var row = 0; row < rows; row += Lanes.Width)
-            {
-                for (var i = 0; i < count; i++)
-                {
-                    var at = (((nint)row * channels) + ((nint)(first + i) * Lanes.Width)) * positions;
-                    Normalization<T>.Apply(
-                        input + at,
-                        output + at,
-                        V.Count,
-                        (nint)positions * Lanes.Width / V.Count,
-                        V.Create(means[i]),
-                        V.Create(scales[i]),
-                        V.Create(affine.ShiftOf(first + i)));
-                }
-            }
+            var channel = image % channels;
+            Normalization<T>.Apply(
+                input,
+                output,
+                (nint)image * positions * Lanes.Width,
+                V.Count,
+                (nint)positions * Lanes.Width / V.Count,
+                V.Create(running.MeanOf(channel)),
+                V.Create(running.InverseDeviationOf(channel) * affine.ScaleOf(channel)),
+                V.Create(affine.ShiftOf(channel)));
         }
     }
 }
 
-internal readonly unsafe struct BatchNormBackwardLanes<T, TSink>(
+/// <summary>
+/// The backward pass, a channel at a time. Where the gradient is computed from others, the first pass over them leaves
+/// it to the second.
+/// </summary>
+internal readonly unsafe struct BatchNormBackwardLanes<T, TActivation>(
     T* input,
-    T* outputGradient,
+    ActivationGradient<T, TActivation> outputGradient,
     Affine<T> affine,
-    T* statistics,
+    BatchStatistics<T> statistics,
+    T* sumGradient,
     T* inputGradient,
-    AffineSink<T, TSink> sink,
     int channels,
     int positions,
-    int rows) : IKernel<T>
+    int rows) : IRangeKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    where TSink : struct, IGradientSink<T>
+    where TActivation : struct, IActivation<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
+    public void Run<V>(int first, int end)
         where V : struct, ISimd<V, T>
     {
-        var padded = Panels.PaddedFeatures(channels);
-        var weights = stackalloc T[16];
-        var biases = stackalloc T[16];
-        for (var first = 0; first < padded; first += V.Count)
-        {
-            for (var i = 0; i < V.Count; i++)
-            {
-                weights[i] = biases[i] = T.Zero;
-                if (first + i < channels)
-                    Channel<V>(first + i, out weights[i], out biases[i]);
-            }
-
-            sink.Take(first, V.Load(weights), V.Load(biases));
-        }
+        for (var channel = first; channel < end; channel++)
+            Channel<V>(channel);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Channel<V>(int channel, out T weightGradient, out T biasGradient)
+    private void Channel<V>(int channel)
         where V : struct, ISimd<V, T>
     {
-        var mean = V.Create(statistics[channel]);
-        var inverse = Number<T>.ToDouble(statistics[Panels.PaddedFeatures(channels) + channel]);
+        var mean = V.Create(statistics.Means[channel]);
+        var inverse = Number<T>.ToDouble(statistics.Inverses[channel]);
+        var gradient = outputGradient.IsPlain ? outputGradient.Gradient : sumGradient != null ? sumGradient : inputGradient;
         double sum = 0, products = 0;
-        for (var row = 0; row < rows; row += V.Count)
+        for (var row = 0; row < Lanes.Blocks(rows) * Lanes.Width; row += V.Count)
         {
             var at = At(channel, row);
-            VectorSum<T>.OfProducts(
-                input + at, outputGradient + at, null, Lanes.Width, positions, mean, out var sums, out var productSums);
+            V sums, productSums;
+            if (outputGradient.IsPlain)
+            {
+                VectorSum<T>.OfProducts(
+                    input + at,
+                    new ScaledTerms<T>(gradient + at, null),
+                    Lanes.Width,
+                    positions,
+                    mean,
+                    out sums,
+                    out productSums);
+            }
+            else
+            {
+                VectorSum<T>.OfProducts(
+                    input + at,
+                    new ActivationGradientTerms<T, TActivation>(outputGradient, gradient, at),
+                    Lanes.Width,
+                    positions,
+                    mean,
+                    out sums,
+                    out productSums);
+            }
+
             sum += Number<T>.ToDouble(V.Sum(sums));
             products += Number<T>.ToDouble(V.Sum(productSums));
         }
 
         products *= inverse;
-        weightGradient = Number<T>.FromDouble(products);
-        biasGradient = Number<T>.FromDouble(sum);
+        statistics.WeightGradients[channel] = Number<T>.FromDouble(products);
+        statistics.BiasGradients[channel] = Number<T>.FromDouble(sum);
         if (inputGradient == null)
             return;
 
@@ -221,15 +219,17 @@ internal readonly unsafe struct BatchNormBackwardLanes<T, TSink>(
         var scale = V.Create(Number<T>.FromDouble(inverse * Number<T>.ToDouble(affine.ScaleOf(channel))));
         var meanOfGradient = V.Create(Number<T>.FromDouble(sum / n));
         var slope = V.Create(Number<T>.FromDouble(products * inverse / n));
-        for (var row = 0; row < Lanes.Blocks(rows) * Lanes.Width; row += V.Count)
+
+        // From the last block to the first: the last ones are what the cache still holds of a long channel.
+        for (var row = (Lanes.Blocks(rows) * Lanes.Width) - V.Count; row >= 0; row -= V.Count)
         {
             var isPresent = V.FirstLanes(rows - row);
             var at = At(channel, row);
             for (var position = 0; position < positions; position++, at += Lanes.Width)
             {
                 var deviation = V.Load(input + at) - mean;
-                var gradient = scale * (V.Load(outputGradient + at) - meanOfGradient - (deviation * slope));
-                V.Store(inputGradient + at, V.Where(isPresent, gradient, V.Zero));
+                var result = scale * (V.Load(gradient + at) - meanOfGradient - (deviation * slope));
+                V.Store(inputGradient + at, V.Where(isPresent, result, V.Zero));
             }
         }
     }

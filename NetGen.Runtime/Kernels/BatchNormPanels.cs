@@ -3,26 +3,28 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
 
-/// <summary>Batch normalization of panels: the features of a vector side by side, row after row.</summary>
-internal readonly unsafe struct BatchNormForwardPanels<T>(
+/// <summary>
+/// Batch normalization of panels: the features of a vector side by side, row after row, and 16 columns an item.
+/// </summary>
+internal readonly unsafe struct BatchNormForwardPanels<T, TActivation>(
     T* input,
     Affine<T> affine,
     RunningStatistics<T> running,
-    T* statistics,
-    T* output,
+    BatchStatistics<T> statistics,
+    ActivationOutput<T, TActivation> output,
     int features,
     int rows,
-    int capacity) : IKernel<T>
+    int capacity) : IRangeKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TActivation : struct, IActivation<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
+    public void Run<V>(int first, int end)
         where V : struct, ISimd<V, T>
     {
         var width = Panels.Width(features);
-        var padded = Panels.PaddedFeatures(features);
         var epsilon = V.Create(Number<T>.FromDouble(running.Epsilon));
-        for (var column = 0; column < padded; column += V.Count)
+        for (var column = 16 * first; column < 16 * end; column += V.Count)
         {
             var at = ((nint)(column & -width) * capacity) + (column & (width - 1));
             Normalization<T>.Moments<V>(input + at, width, rows, out var mean, out var squares);
@@ -32,38 +34,39 @@ internal readonly unsafe struct BatchNormForwardPanels<T>(
             var isFeature = V.FirstLanes(features - column);
             mean = V.Where(isFeature, mean, V.Zero);
             var inverse = V.Where(isFeature, Normalization<T>.InverseDeviation(variance, epsilon), V.Zero);
-            V.Store(statistics + column, mean);
-            V.Store(statistics + padded + column, inverse);
+            V.Store(statistics.Means + column, mean);
+            V.Store(statistics.Inverses + column, inverse);
             running.Update(
                 column, mean, V.Where(isFeature, squares / V.Create(T.CreateTruncating(rows - 1)), V.Zero));
             Normalization<T>.Apply(
-                input + at,
-                output + at,
-                width,
-                rows,
-                mean,
-                inverse * affine.Scale<V>(column),
-                affine.Shift<V>(column));
+                input, output, at, width, rows, mean, inverse * affine.Scale<V>(column), affine.Shift<V>(column));
         }
     }
 }
 
-internal readonly unsafe struct BatchNormPredictPanels<T>(
-    T* input, Affine<T> affine, RunningStatistics<T> running, T* output, int features, int rows, int capacity)
-    : IKernel<T>
+/// <summary>Normalization by the running statistics, 16 columns an item.</summary>
+internal readonly unsafe struct BatchNormPredictPanels<T, TActivation>(
+    T* input,
+    Affine<T> affine,
+    RunningStatistics<T> running,
+    ActivationOutput<T, TActivation> output,
+    int features,
+    int rows,
+    int capacity) : IRangeKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TActivation : struct, IActivation<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
+    public void Run<V>(int first, int end)
         where V : struct, ISimd<V, T>
     {
         var width = Panels.Width(features);
-        for (var column = 0; column < Panels.PaddedFeatures(features); column += V.Count)
+        for (var column = 16 * first; column < 16 * end; column += V.Count)
         {
-            var at = ((nint)(column & -width) * capacity) + (column & (width - 1));
             Normalization<T>.Apply(
-                input + at,
-                output + at,
+                input,
+                output,
+                ((nint)(column & -width) * capacity) + (column & (width - 1)),
                 width,
                 rows,
                 running.Mean<V>(column),
@@ -73,33 +76,54 @@ internal readonly unsafe struct BatchNormPredictPanels<T>(
     }
 }
 
-internal readonly unsafe struct BatchNormBackwardPanels<T, TSink>(
+/// <summary>
+/// The backward pass, 16 columns an item. Where the gradient is computed from others, the first pass over them leaves it
+/// to the second.
+/// </summary>
+internal readonly unsafe struct BatchNormBackwardPanels<T, TActivation, TSink>(
     T* input,
-    T* outputGradient,
+    ActivationGradient<T, TActivation> outputGradient,
     Affine<T> affine,
-    T* statistics,
+    BatchStatistics<T> statistics,
+    T* sumGradient,
     T* inputGradient,
     AffineSink<T, TSink> sink,
     int features,
     int rows,
-    int capacity) : IKernel<T>
+    int capacity) : IRangeKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TActivation : struct, IActivation<T>
     where TSink : struct, IGradientSink<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
+    public void Run<V>(int first, int end)
         where V : struct, ISimd<V, T>
     {
         var width = Panels.Width(features);
-        var padded = Panels.PaddedFeatures(features);
         var n = V.Create(T.CreateTruncating(rows));
-        for (var column = 0; column < padded; column += V.Count)
+        var gradient = outputGradient.IsPlain ? outputGradient.Gradient : sumGradient != null ? sumGradient : inputGradient;
+        for (var column = 16 * first; column < 16 * end; column += V.Count)
         {
             var at = ((nint)(column & -width) * capacity) + (column & (width - 1));
-            var mean = V.Load(statistics + column);
-            var inverse = V.Load(statistics + padded + column);
-            VectorSum<T>.OfProducts(
-                input + at, outputGradient + at, null, width, rows, mean, out var sum, out var products);
+            var mean = V.Load(statistics.Means + column);
+            var inverse = V.Load(statistics.Inverses + column);
+            V sum, products;
+            if (outputGradient.IsPlain)
+            {
+                VectorSum<T>.OfProducts(
+                    input + at, new ScaledTerms<T>(gradient + at, null), width, rows, mean, out sum, out products);
+            }
+            else
+            {
+                VectorSum<T>.OfProducts(
+                    input + at,
+                    new ActivationGradientTerms<T, TActivation>(outputGradient, gradient, at),
+                    width,
+                    rows,
+                    mean,
+                    out sum,
+                    out products);
+            }
 
             var isFeature = V.FirstLanes(features - column);
             sum = V.Where(isFeature, sum, V.Zero);
@@ -112,9 +136,9 @@ internal readonly unsafe struct BatchNormBackwardPanels<T, TSink>(
                 var x = input + at;
                 for (var i = at; x < input + at + ((nint)rows * width); i += width, x += width)
                 {
-                    var g = V.Load(outputGradient + i);
-                    var gradient = scale * (g - meanOfGradient - ((V.Load(x) - mean) * slope));
-                    V.Store(inputGradient + i, V.Where(isFeature, gradient, V.Zero));
+                    var g = V.Load(gradient + i);
+                    var result = scale * (g - meanOfGradient - ((V.Load(x) - mean) * slope));
+                    V.Store(inputGradient + i, V.Where(isFeature, result, V.Zero));
                 }
             }
 

@@ -18,37 +18,52 @@ public static unsafe class GlobalAvgPool2D<T>
     /// <param name="capacity">The rows from one panel to the next.</param>
     public static void Forward(
         Address<T> input, Address<T> output, int channels, int positions, int rows, int capacity) =>
-        Widest.Run<T, GlobalAvgPoolForward<T>>(
-            new(input.Pointer, output.Pointer, channels, positions, rows, capacity));
+        Ranges.Run<T, GlobalAvgPoolForward<T>>(
+            new(input.Pointer, output.Pointer, channels, positions, rows, capacity), Lanes.Blocks(rows));
 
-    /// <summary>Sends <c>∂L/∂Y / positions</c> to each cell of its channel.</summary>
+    /// <summary>
+    /// Sends <c>∂L/∂Y / positions</c> to each cell of its channel, and on through the activation that X is the output of.
+    /// </summary>
+    /// <param name="saved">
+    /// What the activation's derivative is computed from, in <see cref="Lanes"/>; not read for
+    /// <see cref="NoActivation{T}"/>.
+    /// </param>
     /// <param name="outputGradient">∂L/∂Y, in <see cref="Panels"/>.</param>
     /// <param name="inputGradient">
-    /// Receives ∂L/∂X, in <see cref="Lanes"/>, with zeros in the lanes past the last row.
+    /// Receives the gradient of X, or of the activation's input, in <see cref="Lanes"/>, with zeros in the lanes past the
+    /// last row.
     /// </param>
     /// <param name="channels">The channels.</param>
     /// <param name="positions">The cells of a channel.</param>
     /// <param name="rows">The examples.</param>
     /// <param name="capacity">The rows from one panel to the next.</param>
-    public static void Backward(
-        Address<T> outputGradient, Address<T> inputGradient, int channels, int positions, int rows, int capacity) =>
-        Widest.Run<T, GlobalAvgPoolBackward<T>>(
-            new(outputGradient.Pointer, inputGradient.Pointer, channels, positions, rows, capacity));
+    public static void Backward<TActivation>(
+        Address<T> saved,
+        Address<T> outputGradient,
+        Address<T> inputGradient,
+        int channels,
+        int positions,
+        int rows,
+        int capacity)
+        where TActivation : struct, IActivation<T> =>
+        Ranges.Run<T, GlobalAvgPoolBackward<T, TActivation>>(
+            new(saved.Pointer, outputGradient.Pointer, inputGradient.Pointer, channels, positions, rows, capacity),
+            Lanes.Blocks(rows));
 }
 
 internal readonly unsafe struct GlobalAvgPoolForward<T>(
-    T* input, T* output, int channels, int positions, int rows, int capacity) : IKernel<T>
+    T* input, T* output, int channels, int positions, int rows, int capacity) : IRangeKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
+    public void Run<V>(int firstBlock, int endBlock)
         where V : struct, ISimd<V, T>
     {
         // The means of 16 channels of a block, turned into rows of a panel at once.
         var means = stackalloc T[16 * Lanes.Width];
         var share = V.Create(T.One / T.CreateTruncating(positions));
         var width = Panels.Width(channels);
-        for (var row = 0; row < rows; row += Lanes.Width)
+        for (var row = firstBlock * Lanes.Width; row < Math.Min(rows, endBlock * Lanes.Width); row += Lanes.Width)
         {
             for (var first = 0; first < Panels.PaddedFeatures(channels); first += 16)
             {
@@ -72,18 +87,20 @@ internal readonly unsafe struct GlobalAvgPoolForward<T>(
     }
 }
 
-internal readonly unsafe struct GlobalAvgPoolBackward<T>(
-    T* outputGradient, T* inputGradient, int channels, int positions, int rows, int capacity) : IKernel<T>
+internal readonly unsafe struct GlobalAvgPoolBackward<T, TActivation>(
+    T* saved, T* outputGradient, T* inputGradient, int channels, int positions, int rows, int capacity)
+    : IRangeKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TActivation : struct, IActivation<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
+    public void Run<V>(int firstBlock, int endBlock)
         where V : struct, ISimd<V, T>
     {
         var gradients = stackalloc T[16 * Lanes.Width];
         var share = V.Create(T.One / T.CreateTruncating(positions));
         var width = Panels.Width(channels);
-        for (var row = 0; row < rows; row += Lanes.Width)
+        for (var row = firstBlock * Lanes.Width; row < Math.Min(rows, endBlock * Lanes.Width); row += Lanes.Width)
         {
             for (var first = 0; first < channels; first += 16)
             {
@@ -96,13 +113,19 @@ internal readonly unsafe struct GlobalAvgPoolBackward<T>(
 
                 for (var channel = 0; channel < Math.Min(16, channels - first); channel++)
                 {
-                    var image = inputGradient
-                        + ((((nint)row * channels) + ((nint)(first + channel) * Lanes.Width)) * positions);
+                    var image = (((nint)row * channels) + ((nint)(first + channel) * Lanes.Width)) * positions;
                     for (var lane = 0; lane < Lanes.Width; lane += V.Count)
                     {
                         var gradient = V.Load(gradients + (channel * Lanes.Width) + lane) * share;
                         for (nint position = 0; position < positions; position++)
-                            V.Store(image + (position * Lanes.Width) + lane, gradient);
+                        {
+                            var at = image + (position * Lanes.Width) + lane;
+                            V.Store(
+                                inputGradient + at,
+                                typeof(TActivation) == typeof(NoActivation<T>)
+                                    ? gradient
+                                    : TActivation.Backward(V.Load(saved + at), gradient));
+                        }
                     }
                 }
             }

@@ -6,8 +6,9 @@ using System.Runtime.Intrinsics;
 namespace NetGen.Kernels;
 
 /// <summary>
-/// Limits on a gradient before its update (Pascanu, Mikolov and Bengio, "On the difficulty of training recurrent neural
-/// networks", ICML 2013), with the numbers of PyTorch's <c>clip_grad_norm_</c> and <c>clip_grad_value_</c>.
+/// Limits on a gradient on its way to the update (Pascanu, Mikolov and Bengio, "On the difficulty of training recurrent
+/// neural networks", ICML 2013), with the numbers of PyTorch's <c>clip_grad_norm_</c> and <c>clip_grad_value_</c>. The
+/// gradient in memory stays as it is.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class GradientClipping<T>
@@ -17,77 +18,119 @@ public static unsafe class GradientClipping<T>
     private const double Epsilon = 1e-6;
 
     /// <summary>
-    /// Scales a gradient whose L2 norm n is above <paramref name="norm"/>: <c>g ← g · min(1, norm / (n + 10⁻⁶))</c>. A
-    /// gradient with a NaN becomes NaN throughout.
+    /// Hands over the gradient, scaled where its L2 norm n is above <paramref name="norm"/>:
+    /// <c>g · min(1, norm / (n + 10⁻⁶))</c>. A gradient with a NaN becomes NaN throughout.
     /// </summary>
     /// <param name="gradient">The gradient block's start; its padding is 0.</param>
     /// <param name="length">Its length, a multiple of 16.</param>
     /// <param name="norm">The largest norm; above 0.</param>
-    public static void ByNorm(Address<T> gradient, int length, double norm)
+    /// <param name="sink">What takes it: the optimizer.</param>
+    public static void ByNorm<TSink>(Address<T> gradient, int length, double norm, TSink sink)
+        where TSink : struct, IGradientSink<T>
     {
         var coefficient = norm / (Math.Sqrt(SumOfSquares(gradient.Pointer, length)) + Epsilon);
 
-        // Not "coefficient < 1", which is false for NaN.
-        if (!(coefficient >= 1))
-            Widest.Run<T, ScaleKernel<T>>(new(gradient.Pointer, length, Number<T>.FromDouble(coefficient)));
+        // Math.Min keeps a NaN, and a factor of 1 leaves every number as it is.
+        ParameterUpdate<T>.Apply(
+            gradient, length, new ScaledGradient<T, TSink>(sink, Number<T>.FromDouble(Math.Min(1, coefficient))));
     }
 
-    /// <summary>Moves every element into [−<paramref name="limit"/>, <paramref name="limit"/>]; NaN stays NaN.</summary>
+    /// <summary>
+    /// Hands over the gradient with every element moved into [−<paramref name="limit"/>, <paramref name="limit"/>]; NaN
+    /// stays NaN.
+    /// </summary>
     /// <param name="gradient">The gradient block's start.</param>
     /// <param name="length">Its length, a multiple of 16.</param>
     /// <param name="limit">The largest absolute value; above 0.</param>
-    public static void ByValue(Address<T> gradient, int length, double limit) =>
-        Widest.Run<T, ClampKernel<T>>(new(gradient.Pointer, length, Number<T>.FromDouble(limit)));
+    /// <param name="sink">What takes it: the optimizer.</param>
+    public static void ByValue<TSink>(Address<T> gradient, int length, double limit, TSink sink)
+        where TSink : struct, IGradientSink<T> =>
+        ParameterUpdate<T>.Apply(
+            gradient, length, new ClampedGradient<T, TSink>(sink, Number<T>.FromDouble(limit)));
 
-    /// <summary>
-    /// In double precision, where the square of a float is exact and no sum of them overflows. Always with the same
-    /// lanes, whatever the machine's vectors, so that every machine clips by the same number.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static double SumOfSquares(T* values, int length)
     {
-        var (even, odd) = (Vector512<double>.Zero, Vector512<double>.Zero);
-        for (nint i = 0; i < length; i += 16)
+        var sums = stackalloc double[Chunks.Most];
+        var chunks = new Chunks(length);
+        Ranges.Run<T, SquaresKernel<T>>(new(values, chunks, sums), chunks.Count);
+        var sum = 0.0;
+        for (var chunk = 0; chunk < chunks.Count; chunk++)
+            sum += sums[chunk];
+        return sum;
+    }
+}
+
+/// <summary>
+/// The sums of the squares of chunks, in double precision, where the square of a float is exact and no sum of them
+/// overflows. Always with the same lanes, whatever the machine's vectors, so that every machine clips by the same number.
+/// </summary>
+internal readonly unsafe struct SquaresKernel<T>(T* values, Chunks chunks, double* sums) : IRangeKernel<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public void Run<V>(int first, int end)
+        where V : struct, ISimd<V, T>
+    {
+        for (var chunk = first; chunk < end; chunk++)
+            sums[chunk] = Sum(chunks.First(chunk), chunks.First(chunk + 1));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private double Sum(nint i, nint end)
+    {
+        // Four chains hide the addition's latency.
+        var (sum0, sum1) = (Vector512<double>.Zero, Vector512<double>.Zero);
+        var (sum2, sum3) = (Vector512<double>.Zero, Vector512<double>.Zero);
+        for (; i + 32 <= end; i += 32)
         {
-            var (first, second) = typeof(T) == typeof(float)
-                ? Vector512.Widen(Vector512.Load((float*)values + i))
-                : (Vector512.Load((double*)values + i), Vector512.Load((double*)values + i + 8));
-            even += first * first;
-            odd += second * second;
+            Add(i, ref sum0, ref sum1);
+            Add(i + 16, ref sum2, ref sum3);
         }
 
-        var lanes = even + odd;
+        if (i < end)
+            Add(i, ref sum0, ref sum1);
+        var lanes = sum0 + sum1 + (sum2 + sum3);
         var sum = 0.0;
         for (var lane = 0; lane < Vector512<double>.Count; lane++)
             sum += lanes[lane];
         return sum;
     }
-}
 
-internal readonly unsafe struct ScaleKernel<T>(T* values, int length, T factor) : IKernel<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
-{
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
-        where V : struct, ISimd<V, T>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Add(nint place, ref Vector512<double> even, ref Vector512<double> odd)
     {
-        var factors = V.Create(factor);
-        for (nint i = 0; i < length; i += V.Count)
-            V.Store(values + i, V.Load(values + i) * factors);
+        var (first, second) = typeof(T) == typeof(float)
+            ? Vector512.Widen(Vector512.Load((float*)values + place))
+            : (Vector512.Load((double*)values + place), Vector512.Load((double*)values + place + 8));
+        even += first * first;
+        odd += second * second;
     }
 }
 
-internal readonly unsafe struct ClampKernel<T>(T* values, int length, T limit) : IKernel<T>
+/// <summary>Multiplies a gradient by a number on its way to another sink.</summary>
+internal readonly struct ScaledGradient<T, TSink>(TSink sink, T factor) : IGradientSink<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TSink : struct, IGradientSink<T>
 {
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
-        where V : struct, ISimd<V, T>
-    {
-        var (least, most) = (V.Create(-limit), V.Create(limit));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Take<V>(nint offset, V gradient)
+        where V : struct, ISimd<V, T> => sink.Take(offset, gradient * V.Create(factor));
 
-        // The value goes second, so that a NaN of it stays.
-        for (nint i = 0; i < length; i += V.Count)
-            V.Store(values + i, V.Min(most, V.Max(least, V.Load(values + i))));
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Announce(nint offset, int length) => sink.Announce(offset, length);
+}
+
+/// <summary>Moves the elements of a gradient into a range on its way to another sink.</summary>
+internal readonly struct ClampedGradient<T, TSink>(TSink sink, T limit) : IGradientSink<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TSink : struct, IGradientSink<T>
+{
+    // The value goes second, so that a NaN of it stays.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Take<V>(nint offset, V gradient)
+        where V : struct, ISimd<V, T> =>
+        sink.Take(offset, V.Min(V.Create(limit), V.Max(V.Create(-limit), gradient)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Announce(nint offset, int length) => sink.Announce(offset, length);
 }

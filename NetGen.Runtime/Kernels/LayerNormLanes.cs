@@ -89,8 +89,7 @@ internal readonly unsafe struct LayerNormBackwardLanes<T, TSink>(
                 {
                     VectorSum<T>.OfProducts(
                         x,
-                        outputGradient + At(first + i),
-                        affine.Weight,
+                        new ScaledTerms<T>(outputGradient + At(first + i), affine.Weight),
                         Lanes.Width,
                         features,
                         mean,

@@ -27,13 +27,15 @@ internal static unsafe class Normalization<T>
     public static V InverseDeviation<V>(V variance, V epsilon)
         where V : struct, ISimd<V, T> => V.Create(T.One) / V.Sqrt(variance + epsilon);
 
-    /// <summary><c>y = (x − mean) × scale + shift</c> of vectors a stride apart.</summary>
+    /// <summary><c>(x − mean) × scale + shift</c> of vectors a stride apart, on to the output.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Apply<V>(T* x, T* y, nint stride, nint count, V mean, V scale, V shift)
+    public static void Apply<V, TActivation>(
+        T* x, ActivationOutput<T, TActivation> output, nint place, nint stride, nint count, V mean, V scale, V shift)
         where V : struct, ISimd<V, T>
+        where TActivation : struct, IActivation<T>
     {
-        for (nint i = 0; i < count; i++, x += stride, y += stride)
-            V.Store(y, V.MultiplyAdd(V.Load(x) - mean, scale, shift));
+        for (nint i = 0; i < count; i++, place += stride)
+            output.Store(place, V.MultiplyAdd(V.Load(x + place) - mean, scale, shift));
     }
 }
 
@@ -98,6 +100,13 @@ internal readonly unsafe struct RunningStatistics<T>(T* mean, T* variance, doubl
         where V : struct, ISimd<V, T> =>
         Normalization<T>.InverseDeviation(V.Load(variance + first), V.Create(Number<T>.FromDouble(epsilon)));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T MeanOf(int channel) => mean == null ? T.Zero : mean[channel];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T InverseDeviationOf(int channel) =>
+        T.One / T.Sqrt(variance[channel] + Number<T>.FromDouble(epsilon));
+
     /// <summary>Moves the statistics of some channels towards those of a batch.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Update<V>(int first, V batchMean, V unbiasedVariance)
@@ -107,5 +116,57 @@ internal readonly unsafe struct RunningStatistics<T>(T* mean, T* variance, doubl
         var rest = V.Create(Number<T>.FromDouble(1 - momentum));
         V.Store(mean + first, (rest * V.Load(mean + first)) + (part * batchMean));
         V.Store(variance + first, (rest * V.Load(variance + first)) + (part * unbiasedVariance));
+    }
+    /// <summary>Moves the statistics of one channel towards those of a batch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Update(int channel, T batchMean, T unbiasedVariance)
+    {
+        var part = Number<T>.FromDouble(momentum);
+        var rest = Number<T>.FromDouble(1 - momentum);
+        mean[channel] = (rest * mean[channel]) + (part * batchMean);
+        variance[channel] = (rest * variance[channel]) + (part * unbiasedVariance);
+    }
+}
+
+/// <summary>
+/// What batch normalization knows of a batch: the mean and <c>1 / √(variance + ε)</c> of each channel, which its forward
+/// pass leaves, and the gradients of scale and shift, from its backward pass. Four padded vectors, one after the other.
+/// </summary>
+internal readonly unsafe struct BatchStatistics<T>(T* start, int channels)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly int _padded = Panels.PaddedFeatures(channels);
+
+    public T* Means => start;
+
+    public T* Inverses => start + _padded;
+
+    public T* WeightGradients => start + (2 * (nint)_padded);
+
+    public T* BiasGradients => start + (3 * (nint)_padded);
+
+    /// <summary>Clears what pads the vectors.</summary>
+    public void ClearPadding()
+    {
+        for (var vector = start; vector < start + (4 * (nint)_padded); vector += _padded)
+            new Span<T>(vector + channels, _padded - channels).Clear();
+    }
+}
+
+/// <summary>Hands the gradients of scale and shift to their sink.</summary>
+internal readonly unsafe struct TakeAffineGradients<T, TSink>(
+    BatchStatistics<T> statistics, AffineSink<T, TSink> sink, int channels) : IKernel<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TSink : struct, IGradientSink<T>
+{
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public void Run<V>()
+        where V : struct, ISimd<V, T>
+    {
+        for (var first = 0; first < Panels.PaddedFeatures(channels); first += V.Count)
+        {
+            sink.Take(
+                first, V.Load(statistics.WeightGradients + first), V.Load(statistics.BiasGradients + first));
+        }
     }
 }

@@ -78,50 +78,62 @@ internal static unsafe class VectorSum<T>
         squares = totalOfSquares;
     }
 
-    /// <summary>
-    /// <c>Σ g</c> and <c>Σ g (x − shift)</c>, where each g is first multiplied by its scale, if there is one.
-    /// </summary>
+    /// <summary><c>Σ g</c> and <c>Σ g (x − shift)</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void OfProducts<V>(
-        T* x, T* g, T* scale, nint stride, int count, V shift, out V sum, out V products)
+    public static void OfProducts<V, TTerms>(
+        T* x, TTerms g, nint stride, int count, V shift, out V sum, out V products)
         where V : struct, ISimd<V, T>
+        where TTerms : struct, ITerms<T>
     {
         V total = V.Zero, totalOfProducts = V.Zero;
-        while (count > 0)
+        nint place = 0;
+        for (var first = 0; first < count; first += Piece)
         {
-            var terms = Math.Min(count, Piece);
+            var end = Math.Min(count, first + Piece);
             V sum0 = V.Zero, sum1 = V.Zero, products0 = V.Zero, products1 = V.Zero;
-            var i = 0;
-            for (; i + 2 <= terms; i += 2, x += 2 * stride, g += 2 * stride)
+            var i = first;
+            for (; i + 2 <= end; i += 2, place += 2 * stride)
             {
-                V g0 = V.Load(g), g1 = V.Load(g + stride);
-                if (scale != null)
-                {
-                    g0 *= V.Create(scale[i]);
-                    g1 *= V.Create(scale[i + 1]);
-                }
-
+                var g0 = g.At<V>(i, place);
+                var g1 = g.At<V>(i + 1, place + stride);
                 sum0 += g0;
                 sum1 += g1;
-                products0 = V.MultiplyAdd(g0, V.Load(x) - shift, products0);
-                products1 = V.MultiplyAdd(g1, V.Load(x + stride) - shift, products1);
+                products0 = V.MultiplyAdd(g0, V.Load(x + place) - shift, products0);
+                products1 = V.MultiplyAdd(g1, V.Load(x + place + stride) - shift, products1);
             }
 
-            for (; i < terms; i++, x += stride, g += stride)
+            for (; i < end; i++, place += stride)
             {
-                var g0 = scale != null ? V.Load(g) * V.Create(scale[i]) : V.Load(g);
+                var g0 = g.At<V>(i, place);
                 sum0 += g0;
-                products0 = V.MultiplyAdd(g0, V.Load(x) - shift, products0);
+                products0 = V.MultiplyAdd(g0, V.Load(x + place) - shift, products0);
             }
 
             total += sum0 + sum1;
             totalOfProducts += products0 + products1;
-            count -= terms;
-            if (scale != null)
-                scale += terms;
         }
 
         sum = total;
         products = totalOfProducts;
     }
+}
+
+/// <summary>Vectors that lie a stride apart, or are computed from such.</summary>
+internal interface ITerms<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <param name="term">Which of them.</param>
+    /// <param name="place">Its distance from the first, in elements.</param>
+    V At<V>(int term, nint place)
+        where V : struct, ISimd<V, T>;
+}
+
+/// <summary>Vectors each multiplied by a number of its own, if there are any.</summary>
+internal readonly unsafe struct ScaledTerms<T>(T* values, T* scale) : ITerms<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public V At<V>(int term, nint place)
+        where V : struct, ISimd<V, T> =>
+        scale == null ? V.Load(values + place) : V.Load(values + place) * V.Create(scale[term]);
 }

@@ -150,7 +150,7 @@ public class BatchNormTests
                 (_weight, _bias) = (_parameters[0].Address, _parameters[1].Address);
             RunningMean = new(StartMean);
             RunningVariance = new(StartVariance);
-            _statistics = new(2 * Panels.PaddedFeatures(channels));
+            _statistics = new(4 * Panels.PaddedFeatures(channels));
             _input = new(layout, rows, x, fill: 7);
             Output = new(layout, rows, channels * positions, fill: 7);
         }
@@ -190,15 +190,15 @@ public class BatchNormTests
         {
             if (_layout == Layout.Panels)
             {
-                BatchNorm<T>.ForwardPanels(
+                BatchNorm<T>.ForwardPanels<NoActivation<T>>(
                     _input.Address, _weight, _bias, RunningMean.Address, RunningVariance.Address, _statistics.Address,
-                    Output.Address, _channels, _positions, Momentum, Epsilon, _rows, _input.Capacity);
+                    default, default, Output.Address, _channels, _positions, Momentum, Epsilon, _rows, _input.Capacity);
             }
             else
             {
-                BatchNorm<T>.ForwardLanes(
+                BatchNorm<T>.ForwardLanes<NoActivation<T>>(
                     _input.Address, _weight, _bias, RunningMean.Address, RunningVariance.Address, _statistics.Address,
-                    Output.Address, _channels, _positions, Momentum, Epsilon, _rows, _input.Capacity);
+                    default, default, Output.Address, _channels, _positions, Momentum, Epsilon, _rows, _input.Capacity);
             }
         }
 
@@ -206,15 +206,15 @@ public class BatchNormTests
         {
             if (_layout == Layout.Panels)
             {
-                BatchNorm<T>.PredictPanels(
-                    _input.Address, _weight, _bias, RunningMean.Address, RunningVariance.Address, Output.Address,
-                    _channels, _positions, Epsilon, _rows, _input.Capacity);
+                BatchNorm<T>.PredictPanels<NoActivation<T>>(
+                    _input.Address, _weight, _bias, RunningMean.Address, RunningVariance.Address, default, default,
+                    Output.Address, _channels, _positions, Epsilon, _rows, _input.Capacity);
             }
             else
             {
-                BatchNorm<T>.PredictLanes(
-                    _input.Address, _weight, _bias, RunningMean.Address, RunningVariance.Address, Output.Address,
-                    _channels, _positions, Epsilon, _rows, _input.Capacity);
+                BatchNorm<T>.PredictLanes<NoActivation<T>>(
+                    _input.Address, _weight, _bias, RunningMean.Address, RunningVariance.Address, default, default,
+                    Output.Address, _channels, _positions, Epsilon, _rows, _input.Capacity);
             }
         }
 
@@ -245,15 +245,15 @@ public class BatchNormTests
             var (weightOffset, biasOffset) = IsAffine ? (0, padded) : (-1, -1);
             if (_layout == Layout.Panels)
             {
-                BatchNorm<T>.BackwardPanels(
-                    _input.Address, outputGradient, _weight, _statistics.Address, inputGradient, sink, weightOffset,
-                    biasOffset, _channels, _positions, _rows, _input.Capacity);
+                BatchNorm<T>.BackwardPanels<NoActivation<T>, StoreGradient<T>>(
+                    _input.Address, default, outputGradient, default, default, _weight, _statistics.Address, default,
+                    inputGradient, sink, weightOffset, biasOffset, _channels, _positions, _rows, _input.Capacity);
             }
             else
             {
-                BatchNorm<T>.BackwardLanes(
-                    _input.Address, outputGradient, _weight, _statistics.Address, inputGradient, sink, weightOffset,
-                    biasOffset, _channels, _positions, _rows, _input.Capacity);
+                BatchNorm<T>.BackwardLanes<NoActivation<T>, StoreGradient<T>>(
+                    _input.Address, default, outputGradient, default, default, _weight, _statistics.Address, default,
+                    inputGradient, sink, weightOffset, biasOffset, _channels, _positions, _rows, _input.Capacity);
             }
 
             return [.. gradients.Span.ToArray().Select(double.CreateTruncating)];

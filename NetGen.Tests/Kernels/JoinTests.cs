@@ -59,7 +59,7 @@ public class JoinTests
             var gradient = new Batch<double>(Layout.Lanes, rows, Numbers.Normal(2, x.Length), fill: 0);
             double[] expected = [.. gradient.Values.Zip(x, (g, value) => g * value * 2)];
             Elementwise<double>.BackwardLanes<Square<double>>(
-                input.Address, gradient.Address, gradient.Address, 51, rows);
+                input.Address, gradient.Address, default, default, gradient.Address, 51, rows);
             Assert.Equal(expected, gradient.Values);
             Assert.DoesNotContain(gradient.Padding, padding => padding != 0);
         }
@@ -75,16 +75,16 @@ public class JoinTests
         Expect((x, y, _) => x + y, (x, y, z, capacity) =>
         {
             if (isPanels)
-                Join<T>.AddPanels(x, y, z, features, rows, capacity);
+                Join<T>.AddPanels<NoActivation<T>>(x, y, default, z, features, rows, capacity);
             else
-                Join<T>.AddLanes(x, y, z, features, rows);
+                Join<T>.AddLanes<NoActivation<T>>(x, y, default, z, features, rows);
         });
         Expect((x, y, _) => x * y, (x, y, z, capacity) =>
         {
             if (isPanels)
-                Join<T>.MultiplyPanels(x, y, z, features, rows, capacity);
+                Join<T>.MultiplyPanels<NoActivation<T>>(x, y, default, z, features, rows, capacity);
             else
-                Join<T>.MultiplyLanes(x, y, z, features, rows);
+                Join<T>.MultiplyLanes<NoActivation<T>>(x, y, default, z, features, rows);
         });
         Expect((x, _, z) => z + x, (x, _, z, capacity) =>
         {

@@ -151,8 +151,8 @@ public class PoolTests
 
         var outputGradient = new Batch<T>(Layout.Panels, rows, g, fill: 0);
         var inputGradient = new Batch<T>(Layout.Lanes, rows, channels * positions, fill: 7);
-        GlobalAvgPool2D<T>.Backward(
-            outputGradient.Address, inputGradient.Address, channels, positions, rows, outputGradient.Capacity);
+        GlobalAvgPool2D<T>.Backward<NoActivation<T>>(
+            default, outputGradient.Address, inputGradient.Address, channels, positions, rows, outputGradient.Capacity);
         double[] expectedGradient = [.. g.SelectMany(value => Enumerable.Repeat(value / positions, positions))];
         Numbers.AreClose(expectedGradient, inputGradient.Values, Numbers.Tolerance<T>());
         Assert.DoesNotContain(inputGradient.Padding, padding => padding != 0);

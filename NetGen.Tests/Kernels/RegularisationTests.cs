@@ -104,8 +104,8 @@ public sealed class RegularisationTests
         var gradient = new Packed<T>(layout, Enumerable.Repeat(3.0, layout.Length).ToArray());
         var w = weights.Values;
         var expected = (0.1 * w.Sum(Math.Abs)) + (0.02 * w.Sum(x => x * x));
-        Assert.Equal(expected, Penalty<T>.Value(weights.Address, 0, layout.PackedLength, 0.1, 0.02), tolerance * (1 + expected));
-        Penalty<T>.AddGradient(weights.Address, gradient.Address, 0, layout.PackedLength, 0.1, 0.02);
+        var penalty = Penalty<T>.Apply(weights.Address, gradient.Address, 0, layout.PackedLength, 0.1, 0.02);
+        Assert.Equal(expected, penalty, tolerance * (1 + expected));
         Assert.All(
             w.Zip(gradient.Values),
             pair => Assert.Equal(3 + (0.1 * Math.Sign(pair.First)) + (0.04 * pair.First), pair.Second, 10 * tolerance));

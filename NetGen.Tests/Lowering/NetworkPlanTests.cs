@@ -98,6 +98,62 @@ public class NetworkPlanTests
         Assert.Equal("OperationBackward UnpackInputGradient", Names(plan.ToInput));
     }
 
+    private const string Residual = """
+        Network(3, 8, 8), Conv2D(4, 3), BatchNorm, ReLU(Name = "trunk"), Conv2D(4, 3, Padding = Padding.Same), BatchNorm,
+        Add("trunk"), ReLU, GlobalAvgPool2D, Dense(2), MeanSquaredError, Sgd
+        """;
+
+    [Fact]
+    public void Batch_normalisation_takes_a_sum_and_an_activation_along()
+    {
+        var plan = Plan(Residual);
+        Assert.Equal(
+            "PackInput ConvolutionForward OperationForward ConvolutionForward OperationForward OperationForward LinearForward",
+            Names(plan.Forward));
+        var last = (OperationForward)plan.Forward[4];
+        Assert.Equal(("trunk", "relu2"), (last.Residual!.Name, last.Output.Name));
+        Assert.Null(((OperationForward)plan.Forward[2]).Sum);
+
+        // The mean's gradient goes through the activation before it, and that of the first normalisation is made of two
+        // parts, through the activation after it.
+        Assert.Equal(
+            "Transpose LinearInputGradient WeightGradient BiasGradient OperationBackward OperationBackward "
+                + "ConvolutionInputGradient ConvolutionParameterGradient OperationBackward ConvolutionParameterGradient",
+            Names(plan.Backward));
+        Assert.Equal("relu2", ((OperationBackward)plan.Backward[4]).Through!.Output.Name);
+        Assert.True(((OperationBackward)plan.Backward[5]).Path.IsPlain);
+        var path = ((OperationBackward)plan.Backward[8]).Path;
+        Assert.Equal(
+            ("trunkGradient", "add1Gradient", "trunk"), (path.From.Name, path.More!.Name, path.Map!.Output.Name));
+        Assert.Null(path.Sum);
+    }
+
+    [Fact]
+    public void A_gradient_that_others_read_is_written_on_the_way()
+    {
+        // The gradient of the sum is that of both operands.
+        var plan = Plan("""
+            Network(5), Dense(4), BatchNorm(Name = "left"), Dense(4), BatchNorm, Add("left"), Tanh, Dropout(0.5), Dense(4),
+            ReLU, ReLU, MeanSquaredError, Sgd
+            """);
+        var normalisations = plan.Backward.OfType<OperationBackward>().Where(kernel => kernel.Of is BatchNormOperation).ToList();
+        var path = normalisations[0].Path;
+        Assert.Equal(("tanh1", "dropout1Mask", "add1Gradient"), (path.Map!.Output.Name, path.Mask!.Name, path.Sum!.Name));
+        Assert.Equal("add1Gradient", normalisations[1].Path.More!.Name);
+    }
+
+    [Fact]
+    public void What_others_read_is_no_part_of_another_pass()
+    {
+        // The normalisation's output is an output of the network, and read by two layers.
+        var plan = Plan("Network(5), Dense(4), BatchNorm(Name = \"n\"), ReLU, Add(\"n\"), Tanh, Dense(2), MeanSquaredError, Sgd");
+        var norm = plan.Forward.OfType<OperationForward>().First(kernel => kernel.Of is BatchNormOperation);
+        Assert.Null(norm.Map);
+        var join = plan.Forward.OfType<OperationForward>().First(kernel => kernel.Of is AddOperation);
+        Assert.Equal("tanh1", join.Output.Name);
+        Assert.Null(plan.Backward.OfType<OperationBackward>().First(kernel => kernel.Of is BatchNormOperation).Path.Map);
+    }
+
     [Fact]
     public void Values_never_share_memory_and_gradients_do_only_when_they_are_not_alive_together()
     {

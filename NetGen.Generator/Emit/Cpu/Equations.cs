@@ -11,7 +11,7 @@ internal static class Equations
         PackInput k => $"{k.Input.Name}, into {(k.Input.IsInLanes ? "lanes" : "panels")}",
         LinearForward k => WithMap(k.Linear.Output, k.Map, k.Keeps, $"{k.Linear.X.Name} Wᵀ{Plus(k.Linear.Bias)}"),
         ConvolutionForward k => WithMap(k.Convolution.Output, k.Map, k.Keeps, $"{k.Convolution.X.Name} ⋆ W{Plus(k.Convolution.Bias)}"),
-        OperationForward k => Forward(k.Of),
+        OperationForward k => Forward(k),
         PackOutputGradient k => $"∂L/∂{k.Output.Name}, the caller's, into {(k.Output.IsInLanes ? "lanes" : "panels")}",
         Transpose k => $"W of {k.Linear.Name}, into panels of inputs",
         LinearInputGradient k => Through(k.To, k.Through, $"{D(k.From)} W"),
@@ -40,6 +40,18 @@ internal static class Equations
 
     private static string Slope(MapOperation map) =>
         $"{map.Function.Derivative}, {(map.Function.FromInput ? "x" : "y")} = {map.Saved.Name}";
+
+    /// <summary>An operation with what is fused with it, the last first: what it is of stands behind it.</summary>
+    private static string Forward(OperationForward kernel)
+    {
+        var equation = Forward(kernel.Of);
+        if (kernel is { Sum: { } sum, Residual: { } residual })
+            equation = $"{sum.Output.Name} = {kernel.Of.Output.Name} + {residual.Name}, {equation}";
+        if (kernel.Map is not { } map)
+            return equation;
+        var argument = kernel.Keeps ? equation + ", which is kept" : equation.Substring(equation.IndexOf('=') + 2);
+        return $"{map.Output.Name}: {map.Function.Equation} of x = {argument}";
+    }
 
     private static string Forward(Operation operation)
     {
@@ -73,10 +85,13 @@ internal static class Equations
     private static string Backward(OperationBackward kernel)
     {
         var operation = kernel.Of;
-        var (from, to) = (D(kernel.From), kernel.To is null ? "" : D(kernel.To));
+        var path = kernel.Path;
+        var (from, to) = (D(path.From), kernel.To is null ? "" : D(kernel.To));
+        var given = path.More is null ? from : $"({from} + {D(path.More)})";
+        given += path.Mask is null ? "" : $" ⊙ {path.Mask.Name}";
         return operation switch
         {
-            MapOperation map => $"{to} = {from} ⊙ y′, {Slope(map)}",
+            MapOperation map => $"{to} = {given} ⊙ y′, {Slope(map)}",
             SoftmaxOperation { IsLog: false } => $"{to} = y ⊙ (∂L/∂y − Σ y ∂L/∂y), y = {operation.Output.Name}",
             SoftmaxOperation => $"{to} = ∂L/∂y − exp(y) Σ ∂L/∂y, y = {operation.Output.Name}",
             ParametricMapOperation map => Both(
@@ -85,13 +100,15 @@ internal static class Equations
                 string.Join(", ", map.Function.Numbers.Select(number => $"∂L/∂{number.Name} {Is(kernel.Adds)} Σ {from} ∂y/∂{number.Name}"))),
             PoolOperation { IsMax: true } => Through(kernel.To!, kernel.Through, $"{from} at the first largest of each window"),
             PoolOperation => $"{to} = {from} shared out over each window",
-            GlobalPoolOperation => $"{to} = {from} shared out over each channel",
+            GlobalPoolOperation => Through(kernel.To!, kernel.Through, $"{from} shared out over each channel"),
             RelayoutOperation => $"{to} = {from}, into {(kernel.To!.IsInLanes ? "lanes" : "panels")}",
             BatchNormOperation { IsTraining: false } => $"{to} = γ / √(σ² + ε) {from}, σ² the running one",
             BatchNormOperation => Both(
                 kernel,
-                $"{to} = γ / √(σ² + ε) (∂L/∂y − mean(∂L/∂y) − x̂ mean(x̂ ∂L/∂y)) over the batch",
-                "∂L/∂γ = Σ x̂ ∂L/∂y, ∂L/∂β = Σ ∂L/∂y"),
+                $"{to} = γ / √(σ² + ε) ({{g}} − mean({{g}}) − x̂ mean(x̂ {{g}})) over the batch",
+                "∂L/∂γ = Σ x̂ {g}, ∂L/∂β = Σ {g}").Replace("{g}", path.IsPlain ? "∂L/∂y" : "g")
+                + (path.IsPlain ? "" : $"; {(path.Sum is null ? "g" : $"{D(path.Sum)} = g")} = {given}")
+                + (path.Map is null ? "" : $" ⊙ y′, {Slope(path.Map)}"),
             LayerNormOperation => Both(
                 kernel,
                 $"{to} = (g − mean(g) − x̂ mean(x̂ g)) / √(σ² + ε), g = γ ⊙ ∂L/∂y, over each example",

@@ -38,6 +38,8 @@ internal sealed class KernelPrinter(NetworkPlan plan)
         return $"{slice}.{method}(Parts::Layout.{Names.Of(value)}, {Int(value.Features)})";
     }
 
+    private string AtOrNull(Value? value) => value is null ? "default" : At(value);
+
     /// <summary>The check that a layer of the user's own declares what it is compiled for.</summary>
     public string Declaration(CustomOperation custom)
     {
@@ -84,7 +86,7 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                 "slice.Scratch",
                 "slice.Rows",
             ]),
-        OperationForward { Of: var operation } => Forward(operation),
+        OperationForward k => Forward(k),
         PackOutputGradient k =>
             FromRows(Names.OutputGradientParameter(plan.Spec, plan.Graph, k.Output), k.Gradient, k.Gradient),
         Transpose k => Statement(
@@ -154,15 +156,18 @@ internal sealed class KernelPrinter(NetworkPlan plan)
         ? Statement(Kernel("Lanes", "ToRows"), At(source), span, features)
         : Statement("Kernels::Panels.ToRows", At(source), span, features, "slice.Capacity");
 
-    private string Forward(Operation operation)
+    private string Forward(OperationForward k)
     {
-        var output = operation.Output;
+        var operation = k.Of;
+        var output = k.Output;
         var features = Int(output.Features);
+        var activation = Names.TypeOf(k.Map, Element);
+        var kept = k.Keeps ? At(k.BeforeMap) : "default";
         switch (operation)
         {
             case MapOperation map:
                 return Statement(
-                    Kernel("Elementwise", $"Forward{LanesOf(output)}<{Names.TypeOf(map, Element)}>"),
+                    Kernel("Elementwise", $"Forward{LayoutOf(output)}<{Names.TypeOf(map, Element)}>"),
                     [At(map.X), At(output), features, .. Extent(output)]);
             case SoftmaxOperation softmax when output.IsInLanes:
                 return Statement(
@@ -208,13 +213,15 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                 return Relayout(operation.Input, output);
             case BatchNormOperation { IsTraining: true } norm:
                 return Statement(
-                    Kernel("BatchNorm", "Forward" + LayoutOf(output)),
+                    Kernel("BatchNorm", $"Forward{LayoutOf(output)}<{activation}>"),
                     At(norm.X),
                     Parameter(norm.Weight),
                     Parameter(norm.Bias),
                     Statistic(norm.RunningMean),
                     Statistic(norm.RunningVariance),
                     StatisticsOf(norm),
+                    AtOrNull(k.Residual),
+                    kept,
                     At(output),
                     Int(output.Channels),
                     Int(output.Positions),
@@ -224,12 +231,14 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                     "slice.Capacity");
             case BatchNormOperation norm:
                 return Statement(
-                    Kernel("BatchNorm", "Predict" + LayoutOf(output)),
+                    Kernel("BatchNorm", $"Predict{LayoutOf(output)}<{activation}>"),
                     At(norm.X),
                     Parameter(norm.Weight),
                     Parameter(norm.Bias),
                     Statistic(norm.RunningMean),
                     Statistic(norm.RunningVariance),
+                    AtOrNull(k.Residual),
+                    kept,
                     At(output),
                     Int(output.Channels),
                     Int(output.Positions),
@@ -269,12 +278,12 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                     "slice.Capacity");
             case AddOperation add:
                 return Statement(
-                    Kernel("Join", "Add" + LayoutOf(output)),
-                    [At(add.Left), At(add.Right), At(output), features, .. Extent(output)]);
+                    Kernel("Join", $"Add{LayoutOf(output)}<{activation}>"),
+                    [At(add.Left), At(add.Right), kept, At(output), features, .. Extent(output)]);
             case MultiplyOperation multiply:
                 return Statement(
-                    Kernel("Join", "Multiply" + LayoutOf(output)),
-                    [At(multiply.Left), At(multiply.Right), At(output), features, .. Extent(output)]);
+                    Kernel("Join", $"Multiply{LayoutOf(output)}<{activation}>"),
+                    [At(multiply.Left), At(multiply.Right), kept, At(output), features, .. Extent(output)]);
             case ConcatOperation concat:
                 return string.Join("\n", Pieces(concat).Select(piece => Copy(piece.Part, 0, output, piece.First, piece.Part.Features)));
             case DropoutOperation dropout:
@@ -305,7 +314,7 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                     Int(noise.Stream),
                     "_draw");
             default:
-                throw new ArgumentOutOfRangeException(nameof(operation));
+                throw new ArgumentOutOfRangeException(nameof(k));
         }
     }
 
@@ -313,15 +322,16 @@ internal sealed class KernelPrinter(NetworkPlan plan)
     {
         var operation = k.Of;
         var to = k.To is null ? "default" : At(k.To);
-        var from = At(k.From);
+        var from = At(k.Path.From);
+        var (more, mask) = (AtOrNull(k.Path.More), AtOrNull(k.Path.Mask));
         var input = operation.Inputs[k.Index];
         var features = Int(input.Features);
         switch (operation)
         {
             case MapOperation map:
                 return Statement(
-                    Kernel("Elementwise", $"Backward{LanesOf(input)}<{Names.TypeOf(map, Element)}>"),
-                    [At(map.Saved), from, to, features, .. Extent(input)]);
+                    Kernel("Elementwise", $"Backward{LayoutOf(input)}<{Names.TypeOf(map, Element)}>"),
+                    [At(map.Saved), from, more, mask, to, features, .. Extent(input)]);
             case SoftmaxOperation softmax when input.IsInLanes:
                 return Statement(
                     Kernel("ChannelSoftmax", softmax.IsLog ? "BackwardLog" : "Backward"),
@@ -361,7 +371,8 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                     Kernel("AvgPool2D", $"Backward<{Names.Part(Names.SizesOf(pool.Name))}>"), from, to, "slice.Rows");
             case GlobalPoolOperation:
                 return Statement(
-                    Kernel("GlobalAvgPool2D", "Backward"),
+                    Kernel("GlobalAvgPool2D", $"Backward<{Names.TypeOf(k.Through, Element)}>"),
+                    AtOrNull(k.Through?.Saved),
                     from,
                     to,
                     Int(input.Channels),
@@ -369,7 +380,7 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                     "slice.Rows",
                     "slice.Capacity");
             case RelayoutOperation:
-                return Relayout(k.From, k.To!);
+                return Relayout(k.Path.From, k.To!);
             case BatchNormOperation { IsTraining: false } norm:
                 return Statement(
                     Kernel("BatchNorm", "PredictBackward" + LayoutOf(input)),
@@ -384,11 +395,17 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                     "slice.Capacity");
             case BatchNormOperation norm:
                 return Statement(
-                    Kernel("BatchNorm", $"Backward{LayoutOf(input)}<{SinkType(k)}>"),
+                    Kernel(
+                        "BatchNorm",
+                        $"Backward{LayoutOf(input)}<{Names.TypeOf(k.Path.Map, Element)}, {SinkType(k)}>"),
                     At(norm.X),
+                    AtOrNull(k.Path.Map?.Saved),
                     from,
+                    more,
+                    mask,
                     Parameter(norm.Weight),
                     StatisticsOf(norm),
+                    AtOrNull(k.Path.Sum),
                     to,
                     Sink(k),
                     Offset(k, norm.Weight),
@@ -442,14 +459,14 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                     "slice.Capacity");
             case MultiplyOperation multiply:
                 return Statement(
-                    Kernel("Join", "Multiply" + LayoutOf(input)),
-                    [from, At(k.Index == 0 ? multiply.Right : multiply.Left), to, features, .. Extent(input)]);
+                    Kernel("Join", $"Multiply{LayoutOf(input)}<{Names.TypeOf(null, Element)}>"),
+                    [from, At(k.Index == 0 ? multiply.Right : multiply.Left), "default", to, features, .. Extent(input)]);
             case ConcatOperation concat:
-                return Copy(k.From, Pieces(concat)[k.Index].First, k.To!, 0, input.Features);
+                return Copy(k.Path.From, Pieces(concat)[k.Index].First, k.To!, 0, input.Features);
             case DropoutOperation dropout:
                 return Statement(
-                    Kernel("Join", "Multiply" + LayoutOf(input)),
-                    [from, At(dropout.Mask), to, features, .. Extent(input)]);
+                    Kernel("Join", $"Multiply{LayoutOf(input)}<{Names.TypeOf(null, Element)}>"),
+                    [from, At(dropout.Mask), "default", to, features, .. Extent(input)]);
             default:
                 throw new ArgumentOutOfRangeException(nameof(k));
         }
@@ -495,8 +512,6 @@ internal sealed class KernelPrinter(NetworkPlan plan)
     private string Kernel(string type, string method) => $"Kernels::{type}<{Element}>.{method}";
 
     private static string LayoutOf(Value value) => value.IsInLanes ? "Lanes" : "Panels";
-
-    private static string LanesOf(Value value) => value.IsInLanes ? "Lanes" : "";
 
     /// <summary>How many examples, as a kernel over a layout needs it.</summary>
     private static string[] Extent(Value value) => value.IsInLanes ? ["slice.Rows"] : ["slice.Rows", "slice.Capacity"];

@@ -54,12 +54,12 @@ internal sealed class LayoutEmitter(CodeWriter code, NetworkPlan plan)
     {
         if (!plan.BatchNorms.Any())
             return;
-        code.Line().Line("// Statistics of a batch, in elements from the start of their block.");
+        code.Line().Line("// Statistics of a batch and gradients of scales and shifts, in elements from the start of their block.");
         var offset = 0;
         foreach (var norm in plan.BatchNorms)
         {
             Constant(Names.Pascal(norm.Name) + "Statistics", offset);
-            offset += 2 * PanelLayout.PaddedFeatures(norm.X.Channels);
+            offset += 4 * PanelLayout.PaddedFeatures(norm.X.Channels);
         }
 
         Constant("StatisticsBlock", offset);

@@ -200,12 +200,16 @@ internal sealed partial class NetworkEmitter
             .Line("var penalty = 0.0;");
         foreach (var (slot, l1, l2) in _plan.Training.Penalties)
         {
-            string[] place = ["Parts::Layout." + Names.Of(slot), Literals.Int(slot.PackedLength)];
-            string[] factors = [Literals.Double(l1), Literals.Double(l2)];
             _code.Line()
                 .Line($"// {slot.Spec.Name}")
-                .Line("penalty += " + KernelPrinter.Statement($"Kernels::Penalty<{E}>.Value", ["parameters", .. place, .. factors]))
-                .Line(KernelPrinter.Statement($"Kernels::Penalty<{E}>.AddGradient", ["parameters", "gradient", .. place, .. factors]));
+                .Line("penalty += " + KernelPrinter.Statement(
+                    $"Kernels::Penalty<{E}>.Apply",
+                    "parameters",
+                    "gradient",
+                    "Parts::Layout." + Names.Of(slot),
+                    Literals.Int(slot.PackedLength),
+                    Literals.Double(l1),
+                    Literals.Double(l2)));
         }
 
         _code.Line().Line("return penalty;").Close().Line();
@@ -217,20 +221,17 @@ internal sealed partial class NetworkEmitter
         _code.Line("/// <summary>One update of the parameters from the gradient.</summary>")
             .Open("private void UpdatePass()")
             .Line($"var gradient = Parameters.EnsureGradient<{E}>().Address;");
-        switch (_plan.Training.Clip)
-        {
-            case { Norm: { } norm }:
-                _code.Line($"Kernels::GradientClipping<{E}>.ByNorm(gradient, {TrainedBlock}, {Literals.Double(norm)});");
-                break;
-            case { Value: { } value }:
-                _code.Line($"Kernels::GradientClipping<{E}>.ByValue(gradient, {TrainedBlock}, {Literals.Double(value)});");
-                break;
-        }
-
         if (_plan.Training.Schedule is not null)
             _code.Line(SetScheduledRate);
         _code.Line($"var update = {NewUpdate};")
-            .Line($"Kernels::ParameterUpdate<{E}>.Apply(gradient, {TrainedBlock}, update);");
+            .Line(_plan.Training.Clip switch
+            {
+                { Norm: { } norm } =>
+                    $"Kernels::GradientClipping<{E}>.ByNorm(gradient, {TrainedBlock}, {Literals.Double(norm)}, update);",
+                { Value: { } value } =>
+                    $"Kernels::GradientClipping<{E}>.ByValue(gradient, {TrainedBlock}, {Literals.Double(value)}, update);",
+                _ => $"Kernels::ParameterUpdate<{E}>.Apply(gradient, {TrainedBlock}, update);",
+            });
         foreach (var (slot, length) in _plan.Training.Bounds)
         {
             _code.Line(KernelPrinter.Statement(
