@@ -7,8 +7,8 @@ namespace NetGen.Generator.Lowering;
 internal static class Fusion
 {
     /// <summary>
-    /// Kernels for operations of the forward pass: an operation takes the activation after it along, and a batch
-    /// normalisation a sum before that, where nothing else reads what stands between.
+    /// Kernels for operations of the forward pass: an operation takes the activation after it along, a convolution the
+    /// MaxPool2D after that, and a batch normalisation a sum before it, where nothing else reads what stands between.
     /// </summary>
     /// <param name="operations">The operations.</param>
     /// <param name="graph">The graph that they are from.</param>
@@ -25,6 +25,13 @@ internal static class Fusion
             var operation = operations[i];
             if (fused.Contains(operation))
                 continue;
+            if (operation is ConvolutionOperation pooled && PooledConvolution.Of(pooled, graph, keepsInputs) is { } pool)
+            {
+                fused.UnionWith(((Operation?[])[pool.Map, pool.Pool]).OfType<Operation>());
+                kernels.Add(new ConvolutionMaxPoolForward(pool, keepsInputs));
+                continue;
+            }
+
             var sum = operation is BatchNormOperation ? Next<AddOperation>(operation.Output) : null;
             if (sum is not null && !IsThere(sum.Left == operation.Output ? sum.Right : sum.Left, i))
                 sum = null;
@@ -70,12 +77,30 @@ internal static class Fusion
     /// </summary>
     /// <param name="operations">The steps.</param>
     /// <param name="graph">The graph that they are from.</param>
+    /// <param name="earlier">The steps of the pass that these go on from.</param>
     /// <param name="readElsewhere">The gradients that are read after these steps.</param>
     public static IReadOnlyList<Kernel> Backward(
-        IReadOnlyList<GradientOperation> operations, NetworkGraph graph, IEnumerable<Value> readElsewhere)
+        IReadOnlyList<GradientOperation> operations,
+        NetworkGraph graph,
+        IReadOnlyList<GradientOperation> earlier,
+        IEnumerable<Value> readElsewhere)
     {
         var kernels = new List<Kernel>();
         var done = new HashSet<GradientOperation>();
+        var pooled = new Dictionary<ConvolutionOperation, (PooledConvolution Convolution, Value Gradient)>();
+        foreach (var convolution in graph.Operations.OfType<ConvolutionOperation>())
+        {
+            // The kernels of the convolution take the gradient of what the windows gave, in place of its own.
+            if (PooledConvolution.Of(convolution, graph, isTraining: true) is not { } pool)
+                continue;
+            var steps = earlier.Concat(operations).OfType<InputGradient>()
+                .Where(step => step.Of == pool.Pool || step.Of == pool.Map).ToList();
+            if (steps.Count == 0)
+                continue;
+            done.UnionWith(steps);
+            pooled.Add(convolution, (pool, steps.Single(step => step.Of == pool.Pool).From));
+        }
+
         var through = operations.OfType<InputGradient>().Select(gradient => Through(gradient, operations));
         var paths = new GradientPaths(operations, through.OfType<GradientOperation>(), readElsewhere);
         for (var i = 0; i < operations.Count; i++)
@@ -88,7 +113,11 @@ internal static class Fusion
                     var next = Through(gradient, operations);
                     var map = (MapOperation?)next?.Of;
                     var to = next?.To ?? gradient.To;
-                    if (gradient.Of is LinearOperation product)
+                    if (gradient.Of is ConvolutionOperation of && pooled.TryGetValue(of, out var windows))
+                    {
+                        kernels.Add(new ConvolutionMaxPoolInputGradient(windows.Convolution, map, windows.Gradient, to));
+                    }
+                    else if (gradient.Of is LinearOperation product)
                     {
                         kernels.Add(new Transpose(product));
                         kernels.Add(new LinearInputGradient(product, map, gradient.From, to));
@@ -103,6 +132,10 @@ internal static class Fusion
                     kernels.Add(new WeightGradient(linear, IsFromRows(linear, graph), gradient.From, gradient.Adds));
                     if (linear.Bias is not null)
                         kernels.Add(new BiasGradient(linear, gradient.From, gradient.Adds));
+                    break;
+                case ParameterGradient { Of: ConvolutionOperation convolution } gradient
+                    when pooled.TryGetValue(convolution, out var outputs):
+                    kernels.Add(new ConvolutionMaxPoolParameterGradient(outputs.Convolution, outputs.Gradient, gradient.Adds));
                     break;
                 case ParameterGradient { Of: ConvolutionOperation convolution } gradient:
                     kernels.Add(new ConvolutionParameterGradient(convolution, gradient.From, gradient.Adds));

@@ -56,6 +56,16 @@ internal sealed record ConvolutionForward(ConvolutionOperation Convolution, MapO
     public override IEnumerable<Value> Writes => Keeps ? [Convolution.Output, Output] : [Output];
 }
 
+/// <summary>A convolution with its bias, the activation after it and the largest of each window of that.</summary>
+/// <param name="Pooled">The operations.</param>
+/// <param name="Keeps">Whether where each result came from is written, too: the backward pass reads it.</param>
+internal sealed record ConvolutionMaxPoolForward(PooledConvolution Pooled, bool Keeps) : Kernel
+{
+    public override IEnumerable<Value> Reads => [Pooled.Convolution.X];
+
+    public override IEnumerable<Value> Writes => Keeps ? Pooled.Kept : [Pooled.Pool.Output];
+}
+
 /// <summary>Any other operation, with what follows it where one pass over memory can do both.</summary>
 /// <param name="Of">The operation.</param>
 /// <param name="Sum">The sum with another value that comes after it, if it is fused.</param>
@@ -140,6 +150,27 @@ internal sealed record ConvolutionInputGradient(
 internal sealed record ConvolutionParameterGradient(ConvolutionOperation Convolution, Value From, bool Adds) : Kernel
 {
     public override IEnumerable<Value> Reads => [From, Convolution.X];
+
+    public override IEnumerable<Value> Writes => [];
+}
+
+/// <summary>
+/// The gradient of the input of a convolution that is one with its MaxPool2D, taken on through the activation that it is
+/// the output of.
+/// </summary>
+internal sealed record ConvolutionMaxPoolInputGradient(
+    PooledConvolution Pooled, MapOperation? Through, Value From, Value To) : Kernel
+{
+    public override IEnumerable<Value> Reads =>
+        Through is null ? [From, .. Pooled.Kept] : [From, .. Pooled.Kept, Through.Saved];
+
+    public override IEnumerable<Value> Writes => [To];
+}
+
+/// <summary>The gradients of the weight and bias of a convolution that is one with its MaxPool2D.</summary>
+internal sealed record ConvolutionMaxPoolParameterGradient(PooledConvolution Pooled, Value From, bool Adds) : Kernel
+{
+    public override IEnumerable<Value> Reads => [From, .. Pooled.Kept, Pooled.Convolution.X];
 
     public override IEnumerable<Value> Writes => [];
 }

@@ -96,7 +96,8 @@ internal sealed record NetworkPlan
     /// </summary>
     public bool FusesUpdate =>
         !Training.NeedsGradient && Backward.All(kernel => kernel is not (WeightGradient { Adds: true } or BiasGradient { Adds: true }
-            or ConvolutionParameterGradient { Adds: true } or OperationBackward { Adds: true }));
+            or ConvolutionParameterGradient { Adds: true } or ConvolutionMaxPoolParameterGradient { Adds: true }
+            or OperationBackward { Adds: true }));
 
     /// <summary>
     /// The rows of prediction that are computed at a time: few enough that their values stay in the second-level cache.
@@ -127,11 +128,11 @@ internal sealed record NetworkPlan
         var (predictionForward, predictionOutput) = Passes(prediction, predictionLosses, keepsInputs: false);
         var inputGradients = differentiable.Select(pass.Of).OfType<Value>().ToList();
         var backward = Fusion.Backward(
-            pass.ToParameters, graph, pass.ToInputs.Select(step => step.From).Concat(inputGradients));
+            pass.ToParameters, graph, [], pass.ToInputs.Select(step => step.From).Concat(inputGradients));
         var fromOutput = PlanFromOutput(graph, losses);
         IReadOnlyList<Kernel> toInput =
         [
-            .. Fusion.Backward(pass.ToInputs, graph, inputGradients),
+            .. Fusion.Backward(pass.ToInputs, graph, pass.ToParameters, inputGradients),
             .. differentiable.Select(input => new UnpackInputGradient(input, pass.Of(input))),
         ];
         var values = forward.Concat(output).Concat(predictionForward).Concat(predictionOutput)
@@ -200,7 +201,7 @@ internal sealed record NetworkPlan
                 // Not into ∂L/∂output where another loss leaves its gradient there.
                 var packed = losses.Any(other => other.Start == output) ? Gradients.PartOf(output, 200 + i) : Gradients.Of(output);
                 kernels.Add(new PackOutputGradient(output, packed));
-                kernels.AddRange(Fusion.Backward([new InputGradient(tail, 0, packed, loss.Gradient)], graph, []));
+                kernels.AddRange(Fusion.Backward([new InputGradient(tail, 0, packed, loss.Gradient)], graph, [], []));
             }
             else
             {

@@ -18,11 +18,31 @@ public static unsafe class Convolution<T>
         where TConvolution : struct, IConvolution
     {
         var forward = default(Scratch<T>);
-        _ = new CorrelationPlan<T, ForwardCorrelation<TConvolution>>(ref forward);
+        _ = new CorrelationPlan<T, ForwardCorrelation<TConvolution, AllOutputs<TConvolution>>>(ref forward, false);
         var backward = default(Scratch<T>);
-        _ = new CorrelationPlan<T, BackwardCorrelation<TConvolution>>(ref backward);
+        _ = new CorrelationPlan<T, BackwardCorrelation<TConvolution>>(ref backward, false);
         var gradient = default(Scratch<T>);
-        _ = new ConvolutionGradientPlan<T, TConvolution>(ref gradient);
+        _ = new ConvolutionGradientPlan<T, TConvolution>(ref gradient, false);
+        return Length(forward, backward, gradient);
+    }
+
+    /// <summary>The same for a convolution that is one with the MaxPool2D after it.</summary>
+    /// <exception cref="ArgumentException">They do not fit one array.</exception>
+    public static int ScratchLength<TConvolution, TPool>()
+        where TConvolution : struct, IConvolution
+        where TPool : struct, IPool2D
+    {
+        var forward = default(Scratch<T>);
+        _ = new CorrelationPlan<T, ForwardCorrelation<TConvolution, PooledOutputs<TPool>>>(ref forward, false);
+        var backward = default(Scratch<T>);
+        _ = new CorrelationPlan<T, BackwardCorrelation<TConvolution>>(ref backward, true);
+        var gradient = default(Scratch<T>);
+        _ = new ConvolutionGradientPlan<T, TConvolution>(ref gradient, true);
+        return Length(forward, backward, gradient);
+    }
+
+    private static int Length(in Scratch<T> forward, in Scratch<T> backward, in Scratch<T> gradient)
+    {
         var length = Math.Max(forward.Length, Math.Max(backward.Length, gradient.Length));
         if (length > Array.MaxLength)
         {
@@ -39,8 +59,7 @@ public static unsafe class Convolution<T>
         where TConvolution : struct, IConvolution
         where TActivation : struct, IActivation<T>
     {
-        Widest.Run<T, Correlation<T, ForwardCorrelation<TConvolution>, FinishForward<T, TActivation>>>(
-            new(input.Pointer, weight.Pointer, bias.Pointer, null, output.Pointer, scratch.Pointer, rows));
+        Correlate<TConvolution, FinishForward<T, TActivation>>(input, weight, bias, default, output, scratch, rows);
         ClearPadding<TConvolution, TActivation>(output, rows);
     }
 
@@ -59,9 +78,47 @@ public static unsafe class Convolution<T>
         where TConvolution : struct, IConvolution
         where TActivation : struct, IActivation<T>
     {
-        Widest.Run<T, Correlation<T, ForwardCorrelation<TConvolution>, FinishForwardKeeping<T, TActivation>>>(
-            new(input.Pointer, weight.Pointer, bias.Pointer, kept.Pointer, output.Pointer, scratch.Pointer, rows));
+        Correlate<TConvolution, FinishForwardKeeping<T, TActivation>>(input, weight, bias, kept, output, scratch, rows);
         ClearPadding<TConvolution, TActivation>(output, rows);
+    }
+
+    /// <summary>
+    /// The largest of each window of <c>f(X ⋆ W + b)</c>, as <see cref="MaxPool2D{T}"/> has it. The windows lie side by side,
+    /// none sticks out, and what they leave over at the far ends is not computed.
+    /// </summary>
+    /// <param name="input">X.</param>
+    /// <param name="weight">W.</param>
+    /// <param name="bias">b.</param>
+    /// <param name="output">Receives the windows' results.</param>
+    /// <param name="places">
+    /// Receives where in its window each result came from, counted row by row; <see langword="default"/> where no backward
+    /// pass follows.
+    /// </param>
+    /// <param name="scratch">Working memory.</param>
+    /// <param name="rows">The number of examples.</param>
+    public static void ForwardMaxPool<TConvolution, TPool, TActivation>(
+        Address<T> input,
+        Address<T> weight,
+        Address<T> bias,
+        Address<T> output,
+        Address<T> places,
+        Address<T> scratch,
+        int rows)
+        where TConvolution : struct, IConvolution
+        where TPool : struct, IPool2D
+        where TActivation : struct, IActivation<T>
+    {
+        Run<ForwardCorrelation<TConvolution, PooledOutputs<TPool>>, GivenSource<T>, FinishPooling<T, TPool, TActivation>>(
+            new(
+                new(input.Pointer, TConvolution.InputHeight, TConvolution.InputWidth),
+                weight.Pointer,
+                bias.Pointer,
+                null,
+                new(output.Pointer, places.Pointer),
+                scratch.Pointer,
+                rows));
+        if (!TActivation.IsTotal)
+            Padding<T>.ClearLanes(output.Pointer, TPool.Channels * TPool.OutputHeight * TPool.OutputWidth, rows);
     }
 
     /// <summary><c>∂L/∂X</c>, and taken on through an activation before the layer <c>f′ ⊙ ∂L/∂X</c>.</summary>
@@ -82,15 +139,47 @@ public static unsafe class Convolution<T>
         int rows)
         where TConvolution : struct, IConvolution
         where TActivation : struct, IActivation<T> =>
-        Widest.Run<T, Correlation<T, BackwardCorrelation<TConvolution>, FinishBackward<T, TActivation>>>(
-            new(
-                outputGradient.Pointer,
-                weight.Pointer,
-                null,
-                through.Pointer,
-                inputGradient.Pointer,
-                scratch.Pointer,
-                rows));
+        Correlate<TConvolution, TActivation, GivenSource<T>>(
+            new(outputGradient.Pointer, TConvolution.OutputHeight, TConvolution.OutputWidth),
+            weight,
+            through,
+            inputGradient,
+            scratch,
+            rows);
+
+    /// <summary>
+    /// The same where the output's gradient is that of a convolution that is one with its activation and its MaxPool2D.
+    /// </summary>
+    /// <param name="pooledGradient">The gradient of the windows' results.</param>
+    /// <param name="places">Where in its window each result came from.</param>
+    /// <param name="pooled">The windows' results.</param>
+    /// <param name="weight">W.</param>
+    /// <param name="through">
+    /// What the backward pass of the activation before the layer needs, in the input's shape; not read for
+    /// <see cref="NoActivation{T}"/>.
+    /// </param>
+    /// <param name="inputGradient">Receives the gradient.</param>
+    /// <param name="scratch">Working memory.</param>
+    /// <param name="rows">The number of examples.</param>
+    /// <typeparam name="TConvolution">The convolution.</typeparam>
+    /// <typeparam name="TPool">The windows after it.</typeparam>
+    /// <typeparam name="TPooled">The activation between the two.</typeparam>
+    /// <typeparam name="TActivation">The activation before the convolution.</typeparam>
+    public static void InputGradientMaxPool<TConvolution, TPool, TPooled, TActivation>(
+        Address<T> pooledGradient,
+        Address<T> places,
+        Address<T> pooled,
+        Address<T> weight,
+        Address<T> through,
+        Address<T> inputGradient,
+        Address<T> scratch,
+        int rows)
+        where TConvolution : struct, IConvolution
+        where TPool : struct, IPool2D
+        where TPooled : struct, IActivation<T>
+        where TActivation : struct, IActivation<T> =>
+        Correlate<TConvolution, TActivation, PooledSource<T, TPool, TPooled>>(
+            new(pooledGradient.Pointer, places.Pointer, pooled.Pointer), weight, through, inputGradient, scratch, rows);
 
     /// <summary>Hands <c>∂L/∂W</c> and <c>∂L/∂b</c> to a sink.</summary>
     /// <param name="input">X.</param>
@@ -110,8 +199,94 @@ public static unsafe class Convolution<T>
         int rows)
         where TConvolution : struct, IConvolution
         where TSink : struct, IGradientSink<T> =>
-        Widest.Run<T, ConvolutionParameterGradient<T, TConvolution, TSink>>(
-            new(input.Pointer, outputGradient.Pointer, sink, weightOffset, biasOffset, scratch.Pointer, rows));
+        Widest.Run<T, ConvolutionParameterGradient<T, TConvolution, GivenSource<T>, TSink>>(
+            new(
+                input.Pointer,
+                new(outputGradient.Pointer, TConvolution.OutputHeight, TConvolution.OutputWidth),
+                sink,
+                weightOffset,
+                biasOffset,
+                scratch.Pointer,
+                rows));
+
+    /// <summary>The same for a convolution that is one with its activation and its MaxPool2D.</summary>
+    /// <param name="input">X.</param>
+    /// <param name="pooledGradient">The gradient of the windows' results, 0 in the lanes past the last row.</param>
+    /// <param name="places">Where in its window each result came from.</param>
+    /// <param name="pooled">The windows' results.</param>
+    /// <param name="sink">Where the gradients go.</param>
+    /// <param name="weightOffset">The weight's place in the parameter block.</param>
+    /// <param name="biasOffset">The bias's place in the parameter block; −1 where there is none.</param>
+    /// <param name="scratch">Working memory.</param>
+    /// <param name="rows">The examples to sum over.</param>
+    public static void ParameterGradientMaxPool<TConvolution, TPool, TPooled, TSink>(
+        Address<T> input,
+        Address<T> pooledGradient,
+        Address<T> places,
+        Address<T> pooled,
+        TSink sink,
+        int weightOffset,
+        int biasOffset,
+        Address<T> scratch,
+        int rows)
+        where TConvolution : struct, IConvolution
+        where TPool : struct, IPool2D
+        where TPooled : struct, IActivation<T>
+        where TSink : struct, IGradientSink<T> =>
+        Widest.Run<T, ConvolutionParameterGradient<T, TConvolution, PooledSource<T, TPool, TPooled>, TSink>>(
+            new(
+                input.Pointer,
+                new(pooledGradient.Pointer, places.Pointer, pooled.Pointer),
+                sink,
+                weightOffset,
+                biasOffset,
+                scratch.Pointer,
+                rows));
+
+    private static void Correlate<TConvolution, TFinish>(
+        Address<T> input,
+        Address<T> weight,
+        Address<T> bias,
+        Address<T> through,
+        Address<T> output,
+        Address<T> scratch,
+        int rows)
+        where TConvolution : struct, IConvolution
+        where TFinish : struct, ISumFinish<T> =>
+        Run<ForwardCorrelation<TConvolution, AllOutputs<TConvolution>>, GivenSource<T>, FinishSums<T, TFinish>>(
+            new(
+                new(input.Pointer, TConvolution.InputHeight, TConvolution.InputWidth),
+                weight.Pointer,
+                bias.Pointer,
+                output.Pointer,
+                new(output.Pointer, through.Pointer),
+                scratch.Pointer,
+                rows));
+
+    private static void Correlate<TConvolution, TActivation, TGradient>(
+        TGradient outputGradient,
+        Address<T> weight,
+        Address<T> through,
+        Address<T> inputGradient,
+        Address<T> scratch,
+        int rows)
+        where TConvolution : struct, IConvolution
+        where TActivation : struct, IActivation<T>
+        where TGradient : struct, ICorrelationSource<T> =>
+        Run<BackwardCorrelation<TConvolution>, TGradient, FinishSums<T, FinishBackward<T, TActivation>>>(
+            new(
+                outputGradient,
+                weight.Pointer,
+                null,
+                inputGradient.Pointer,
+                new(inputGradient.Pointer, through.Pointer),
+                scratch.Pointer,
+                rows));
+
+    private static void Run<TCorrelation, TSource, TFinish>(Correlation<T, TCorrelation, TSource, TFinish> correlation)
+        where TCorrelation : struct, ICorrelation
+        where TSource : struct, ICorrelationSource<T>
+        where TFinish : struct, ICorrelationFinish<T> => Widest.Run<T, Correlation<T, TCorrelation, TSource, TFinish>>(correlation);
 
     private static void ClearPadding<TConvolution, TActivation>(Address<T> output, int rows)
         where TConvolution : struct, IConvolution

@@ -15,6 +15,12 @@ internal unsafe struct ConvolutionGradientPlan<T, TConvolution>
     /// </summary>
     private const int PixelsOfBand = 112;
 
+    /// <summary>
+    /// The bytes of sums, and those of input planes, of the tiles that are summed together: what a common second-level
+    /// cache holds next to a band of the output's gradient. The more there are, the less often that is read.
+    /// </summary>
+    private const int GroupBytes = 384 * 1024;
+
     /// <summary>How the taps are cut.</summary>
     public readonly ConvolutionTaps<TConvolution> Taps;
 
@@ -23,12 +29,6 @@ internal unsafe struct ConvolutionGradientPlan<T, TConvolution>
 
     /// <summary>The gradient of the bias, packed.</summary>
     public readonly T* Bias;
-
-    /// <summary>The sums, lane by lane, of all tiles that share their input channels.</summary>
-    public readonly T* Sums;
-
-    /// <summary>Input channels of a tile with zeros around them, block by block.</summary>
-    public readonly T* Planes;
 
     /// <summary>For each vector of a band its distance from the first, in the input and in the output.</summary>
     public readonly int* Steps;
@@ -39,43 +39,92 @@ internal unsafe struct ConvolutionGradientPlan<T, TConvolution>
     /// <summary>The blocks in a band: more than one where their images are small.</summary>
     public readonly int BandBlocks;
 
+    /// <summary>The groups of tiles that are summed together.</summary>
+    public readonly int TileGroups;
+
+    /// <summary>Whether the tiles read a copy of the output's gradient.</summary>
+    public readonly bool CopiesGradient;
+
+    private readonly T* _members;
+
     /// <summary>Takes the memory for the plan, whose contents are for <see cref="Prepare"/> to compute.</summary>
-    public ConvolutionGradientPlan(ref Scratch<T> scratch)
+    /// <param name="scratch">The memory.</param>
+    /// <param name="isComputed">Whether the output's gradient has to be copied because it lies nowhere.</param>
+    /// <param name="members">The threads that need memory of their own.</param>
+    public ConvolutionGradientPlan(ref Scratch<T> scratch, bool isComputed, int members = 1)
     {
         Taps = new ConvolutionTaps<TConvolution>();
+        CopiesGradient = isComputed;
         var bands = ConvolutionTiling.Parts(
             TConvolution.OutputHeight, Math.Max(1, PixelsOfBand / TConvolution.OutputWidth));
         BandRows = ConvolutionTiling.Longest(TConvolution.OutputHeight, bands);
         BandBlocks = Math.Clamp(
             PixelsOfBand / (TConvolution.OutputHeight * TConvolution.OutputWidth), 1, Slice<T>.MaxRows / Lanes.Width);
+        TileGroups = 1;
+        if (Taps.SpansChannels)
+        {
+            var planes = Taps.IsPadded ? BandBlocks * Taps.ChannelsOfTile * Taps.PlaneLength : 0;
+            var tiles = (int)Math.Clamp(GroupBytes / sizeof(T) / Math.Max(SumsOfTile, planes), 1, Taps.OuterTiles);
+            TileGroups = ConvolutionTiling.Parts(Taps.OuterTiles, tiles);
+        }
+
         Weight = scratch.Take<T>(ConvolutionWeight<TConvolution>.PackedLength);
         Bias = scratch.Take<T>(Panels.PaddedFeatures(TConvolution.OutputChannels));
-        Sums = scratch.Take<T>(SumsLength);
         Steps = scratch.Take<int>(2 * (nint)BandBlocks * BandRows * TConvolution.OutputWidth * Lanes.Width);
-        Planes = scratch.Take<T>(Taps.IsPadded ? BandBlocks * PlanesOfBlock : 0);
+        _members = scratch.Take<T>(members * MemberLength);
     }
 
-    /// <summary>The elements of <see cref="Planes"/> from block to block.</summary>
-    public readonly nint PlanesOfBlock => Taps.ChannelsOfTile * Taps.PlaneLength;
+    /// <summary>The most input channels that are summed over together.</summary>
+    public readonly int ChannelsOfGroup => Taps.ChannelsOfTile * TilesOfGroup;
 
-    /// <summary>The elements of <see cref="Sums"/>.</summary>
-    public readonly nint SumsLength => (nint)Taps.ChannelTiles * ConvolutionTile<T>.LongestShortSide
+    /// <summary>The elements of an input channel from block to block, as the tiles read it.</summary>
+    public readonly nint InputsOfBlock => Taps.IsPadded
+        ? ChannelsOfGroup * Taps.PlaneLength
+        : (nint)TConvolution.InputChannels * TConvolution.InputHeight * TConvolution.InputWidth * Lanes.Width;
+
+    /// <summary>The elements of an output channel, as the tiles read it.</summary>
+    public readonly nint OutputPlane => CopiesGradient
+        ? (((nint)BandRows * TConvolution.OutputWidth) | 1) * Lanes.Width
+        : (nint)TConvolution.OutputHeight * TConvolution.OutputWidth * Lanes.Width;
+
+    /// <summary>The elements of the output from block to block, as the tiles read it.</summary>
+    public readonly nint OutputsOfBlock =>
+        (CopiesGradient ? Taps.OutputChannels : TConvolution.OutputChannels) * OutputPlane;
+
+    private readonly int TilesOfGroup => ConvolutionTiling.Longest(Taps.OuterTiles, TileGroups);
+
+    private readonly nint SumsOfTile => (nint)Taps.ChannelTiles * ConvolutionTile<T>.LongestShortSide
         * TConvolution.KernelHeight * TConvolution.KernelWidth * Taps.ChannelsOfTile * Lanes.Width;
 
-    /// <summary>Sets the gradients to zero, and what surrounds the planes, and computes the steps.</summary>
+    private readonly nint SumsLength => SumsOfTile * (Taps.SpansChannels ? TilesOfGroup : 1);
+
+    private readonly nint PlanesLength => Taps.IsPadded ? BandBlocks * InputsOfBlock : 0;
+
+    private readonly nint MemberLength =>
+        SumsLength + PlanesLength + (CopiesGradient ? BandBlocks * OutputsOfBlock : 0);
+
+    /// <summary>The sums, lane by lane, of all tiles that are summed together.</summary>
+    /// <param name="member">Which thread computes them.</param>
+    public readonly T* Sums(int member) => _members + (member * MemberLength);
+
+    /// <summary>Input channels with zeros around them, block by block.</summary>
+    /// <param name="member">Which thread copies them.</param>
+    public readonly T* Planes(int member) => Sums(member) + SumsLength;
+
+    /// <summary>A band of the output's gradient, block by block.</summary>
+    /// <param name="member">Which thread copies it.</param>
+    public readonly T* Gradient(int member) => Planes(member) + PlanesLength;
+
+    /// <summary>The first tile of a group of tiles.</summary>
+    public readonly int FirstTile(int tileGroup) => ConvolutionTiling.First(Taps.OuterTiles, TileGroups, tileGroup);
+
+    /// <summary>Sets the gradients to zero, and computes the steps.</summary>
     /// <param name="vectorLength">The lanes of a vector.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public readonly void Prepare(int vectorLength)
     {
         NativeMemory.Clear(Weight, (nuint)(ConvolutionWeight<TConvolution>.PackedLength * sizeof(T)));
         NativeMemory.Clear(Bias, (nuint)(Panels.PaddedFeatures(TConvolution.OutputChannels) * sizeof(T)));
-        if (Taps.IsPadded)
-            NativeMemory.Clear(Planes, (nuint)(BandBlocks * PlanesOfBlock * sizeof(T)));
-        var inputs = Taps.IsPadded
-            ? PlanesOfBlock
-            : (nint)TConvolution.InputChannels * TConvolution.InputHeight * TConvolution.InputWidth * Lanes.Width;
-        var outputs =
-            (nint)TConvolution.OutputChannels * TConvolution.OutputHeight * TConvolution.OutputWidth * Lanes.Width;
         var steps = Steps;
         for (var block = 0; block < BandBlocks; block++)
         {
@@ -86,12 +135,16 @@ internal unsafe struct ConvolutionGradientPlan<T, TConvolution>
                     var pixel = ((row * Taps.PlaneWidth) + column) * TConvolution.Stride;
                     for (var part = 0; part < Lanes.Width; part += vectorLength)
                     {
-                        *steps++ = (int)((block * inputs) + (pixel * Lanes.Width) + part);
-                        *steps++ = (int)((block * outputs)
+                        *steps++ = (int)((block * InputsOfBlock) + (pixel * Lanes.Width) + part);
+                        *steps++ = (int)((block * OutputsOfBlock)
                             + (((row * TConvolution.OutputWidth) + column) * Lanes.Width) + part);
                     }
                 }
             }
         }
     }
+
+    /// <summary>Sets what surrounds a thread's planes to zero.</summary>
+    public readonly void ClearPlanes(int member) =>
+        NativeMemory.Clear(Planes(member), (nuint)(PlanesLength * sizeof(T)));
 }

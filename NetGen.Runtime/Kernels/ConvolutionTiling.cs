@@ -16,7 +16,8 @@ internal static class ConvolutionTiling
     private static int Accumulators =>
         Vector512.IsHardwareAccelerated || AdvSimd.IsSupported ? 24 : 12;
 
-    private static int LongestShortSide =>
+    /// <summary>The most elements of a short side.</summary>
+    public static int LongestShortSide =>
         Vector512.IsHardwareAccelerated || AdvSimd.IsSupported ? 4 : 2;
 
     /// <summary>The tiles along the short side.</summary>

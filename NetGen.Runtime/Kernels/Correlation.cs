@@ -3,65 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
 
-/// <summary>What follows a correlation over the tile just stored.</summary>
-internal interface ICorrelationFinish<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
-{
-    /// <summary>Whether anything follows.</summary>
-    static abstract bool IsNeeded { get; }
-
-    /// <summary>The final result.</summary>
-    /// <param name="value">The sum of products.</param>
-    /// <param name="through">The same place of the tensor that the result goes through, or that keeps the sum.</param>
-    static abstract unsafe V Apply<V>(V value, T* through)
-        where V : struct, ISimd<V, T>;
-}
-
-/// <summary>The activation after a layer.</summary>
-internal readonly unsafe struct FinishForward<T, TActivation> : ICorrelationFinish<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    where TActivation : struct, IActivation<T>
-{
-    public static bool IsNeeded => typeof(TActivation) != typeof(NoActivation<T>);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Apply<V>(V value, T* through)
-        where V : struct, ISimd<V, T> => TActivation.Forward(value);
-}
-
-/// <summary>The activation after a layer, and what it is of kept for the backward pass.</summary>
-internal readonly unsafe struct FinishForwardKeeping<T, TActivation> : ICorrelationFinish<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    where TActivation : struct, IActivation<T>
-{
-    public static bool IsNeeded => true;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Apply<V>(V value, T* through)
-        where V : struct, ISimd<V, T>
-    {
-        V.Store(through, value);
-        return TActivation.Forward(value);
-    }
-}
-
-/// <summary>The derivative of the activation before a layer.</summary>
-internal readonly unsafe struct FinishBackward<T, TActivation> : ICorrelationFinish<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    where TActivation : struct, IActivation<T>
-{
-    public static bool IsNeeded => typeof(TActivation) != typeof(NoActivation<T>);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Apply<V>(V value, T* through)
-        where V : struct, ISimd<V, T> => TActivation.Backward(V.Load(through), value);
-}
-
 /// <summary>The forward pass of a convolution, or the gradient of its input.</summary>
-internal readonly unsafe struct Correlation<T, TCorrelation, TFinish>(
-    T* source, T* weight, T* bias, T* through, T* result, T* scratch, int rows) : IKernel<T>
+internal readonly unsafe struct Correlation<T, TCorrelation, TSource, TFinish>(
+    TSource source, T* weight, T* bias, T* result, TFinish finish, T* scratch, int rows) : IKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TCorrelation : struct, ICorrelation
+    where TSource : struct, ICorrelationSource<T>
     where TFinish : struct, ICorrelationFinish<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -69,167 +16,172 @@ internal readonly unsafe struct Correlation<T, TCorrelation, TFinish>(
         where V : struct, ISimd<V, T>
     {
         var memory = new Scratch<T>(scratch);
-        var plan = new CorrelationPlan<T, TCorrelation>(ref memory);
+        var plan = new CorrelationPlan<T, TCorrelation>(ref memory, TSource.IsComputed);
         plan.Prepare(weight);
 
-        var sourceGroup = (nint)TCorrelation.SourceChannels * TCorrelation.SourceHeight * TCorrelation.SourceWidth
-            * Lanes.Width;
-        var resultGroup = (nint)TCorrelation.ResultChannels * TCorrelation.ResultHeight * TCorrelation.ResultWidth
-            * Lanes.Width;
-        var leaves = plan.Tiles.Leaves<T, V>();
-        var rowsOfPhase = plan.Phases[0].Rows;
-        var x = source;
-        var y = result;
-        var z = through;
-        for (var block = Lanes.Blocks(rows); block > 0; block--)
+        var work = new CorrelationWork<T, TCorrelation, TSource, TFinish, V>(plan, source, bias, result, finish);
+        var units = Lanes.Blocks(rows) * TCorrelation.Groups * plan.Bands;
+        for (var unit = 0; unit < units; unit++)
+            work.RunUnit(unit, 0);
+    }
+}
+
+/// <summary>A correlation cut into units that do not depend on one another: a band of rows of a group of a block.</summary>
+internal readonly unsafe struct CorrelationWork<T, TCorrelation, TSource, TFinish, V>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TCorrelation : struct, ICorrelation
+    where TSource : struct, ICorrelationSource<T>
+    where TFinish : struct, ICorrelationFinish<T>
+    where V : struct, ISimd<V, T>
+{
+    private readonly CorrelationPlan<T, TCorrelation> _plan;
+    private readonly CorrelationLeaves<T> _leaves;
+    private readonly TSource _source;
+    private readonly T* _bias;
+    private readonly T* _result;
+    private readonly TFinish _finish;
+
+    public CorrelationWork(
+        CorrelationPlan<T, TCorrelation> plan, TSource source, T* bias, T* result, TFinish finish)
+    {
+        _plan = plan;
+        _leaves = plan.Tiles.Leaves<T, V>();
+        _source = source;
+        _bias = bias;
+        _result = result;
+        _finish = finish;
+    }
+
+    private static nint ResultPlane =>
+        (nint)TCorrelation.ResultHeight * TCorrelation.ResultWidth * Lanes.Width;
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public void RunUnit(int unit, int member)
+    {
+        var part = unit / _plan.Bands;
+        var (firstRow, endRow) = _plan.RowsOf(unit % _plan.Bands);
+        var pixels = _source.Planes + (part * TCorrelation.SourceChannels * _plan.PlaneLength);
+        if (_plan.IsCopied)
         {
-            for (var group = 0; group < TCorrelation.Groups; group++, x += sourceGroup, y += resultGroup)
-            {
-                for (var row = 0; row < rowsOfPhase; row += plan.BandRows)
-                {
-                    var end = Math.Min(rowsOfPhase, row + plan.BandRows);
-                    var planes = x;
-                    if (plan.IsPadded)
-                    {
-                        CopyBetweenMargins(x, plan, row);
-                        planes = plan.Planes
-                            + ((plan.Margin - ((nint)FirstRow(plan, row) * plan.RowWidth)) * Lanes.Width);
-                    }
-
-                    for (var phase = 0; phase < TCorrelation.ResultStep * TCorrelation.ResultStep; phase++)
-                    {
-                        RunPhase<V>(
-                            plan,
-                            plan.Phases[phase],
-                            row,
-                            Math.Min(end, plan.Phases[phase].Rows),
-                            leaves,
-                            planes,
-                            plan.Weights + (group * plan.GroupWeights),
-                            bias + (group * TCorrelation.ResultChannels),
-                            y,
-                            z);
-                    }
-                }
-
-                if (TFinish.IsNeeded)
-                    z += resultGroup;
-            }
+            CopyBetweenMargins(part, firstRow, endRow, member);
+            pixels = _plan.Planes(member)
+                + ((_plan.Margin - ((nint)FirstSourceRow(firstRow) * _plan.RowWidth)) * Lanes.Width);
         }
+
+        for (var phase = 0; phase < TCorrelation.ResultStep * TCorrelation.ResultStep; phase++)
+            RunPhase(_plan.Phases[phase], firstRow, Math.Min(endRow, _plan.Phases[phase].Rows), part, pixels, member);
     }
 
     /// <summary>The source row, inside the source or above it, in the first row of the planes of a band.</summary>
-    private static int FirstRow(in CorrelationPlan<T, TCorrelation> plan, int row) =>
-        (row * TCorrelation.SourceStep) + plan.FirstSourceRow;
+    private int FirstSourceRow(int row) => (row * TCorrelation.SourceStep) + _plan.FirstSourceRow;
 
     /// <summary>Copies the source rows for a band into the planes.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void CopyBetweenMargins(T* x, in CorrelationPlan<T, TCorrelation> plan, int row)
+    private void CopyBetweenMargins(int part, int firstRow, int endRow, int member)
     {
-        var first = FirstRow(plan, row);
-        var start = Math.Max(0, first);
-        var end = Math.Min(TCorrelation.SourceHeight, first + plan.PlaneHeight);
-        var bytes = (uint)(Math.Min(TCorrelation.SourceWidth, plan.RowWidth - plan.Margin) * Lanes.Width * sizeof(T));
-        for (var channel = 0; channel < TCorrelation.SourceChannels; channel++)
+        var top = FirstSourceRow(firstRow);
+        var start = Math.Max(0, top);
+        var end = Math.Min(TCorrelation.SourceHeight, FirstSourceRow(endRow - 1) + _plan.SourceRowsOfOne);
+        if (start >= end)
+            return;
+        var rowLength = (nint)_plan.RowWidth * Lanes.Width;
+        var columns = Math.Max(0, Math.Min(TCorrelation.SourceWidth, _plan.RowWidth - _plan.Margin));
+        var left = (nint)_plan.Margin * Lanes.Width;
+        var right = left + ((nint)columns * Lanes.Width);
+        var plane = _plan.Planes(member) + ((start - top) * rowLength);
+        for (var channel = 0; channel < TCorrelation.SourceChannels; channel++, plane += _plan.PlaneLength)
         {
-            for (var i = start; i < end; i++)
+            var row = plane;
+            for (var i = start; i < end; i++, row += rowLength)
             {
-                Unsafe.CopyBlockUnaligned(
-                    plan.Planes + (channel * plan.PlaneLength)
-                        + ((((nint)(i - first) * plan.RowWidth) + plan.Margin) * Lanes.Width),
-                    x + ((((nint)channel * TCorrelation.SourceHeight) + i) * TCorrelation.SourceWidth * Lanes.Width),
-                    bytes);
+                for (nint k = 0; k < left; k += V.Count)
+                    V.Store(row + k, V.Zero);
+                for (var k = right; k < rowLength; k += V.Count)
+                    V.Store(row + k, V.Zero);
             }
+
+            var from = ((nint)part * TCorrelation.SourceChannels) + channel;
+            _source.Copy<V>(from, start, end - start, columns, plane + left, rowLength);
         }
     }
 
+    /// <summary>
+    /// The results of a phase. Where the first-level cache holds the pixels that a row of results reads, row after row is
+    /// done for some channels, as the results lie. Otherwise a column of tiles is done before the next, and each of its tiles
+    /// for all channels: the cache then holds the pixels that these share.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void RunPhase<V>(
-        in CorrelationPlan<T, TCorrelation> plan,
-        in CorrelationPhase phase,
-        int firstRow,
-        int endRow,
-        in CorrelationLeaves<T> leaves,
-        T* planes,
-        T* weights,
-        T* bias,
-        T* result,
-        T* through)
-        where V : struct, ISimd<V, T>
+    private void RunPhase(
+        in CorrelationPhase phase, int firstRow, int endRow, int part, T* pixels, int member)
     {
-        var tiles = plan.Tiles;
-        var rowLength = (nint)plan.RowWidth * Lanes.Width;
-        var resultStep = (nint)TCorrelation.ResultStep * Lanes.Width;
-        var resultPlane = (nint)TCorrelation.ResultHeight * TCorrelation.ResultWidth * Lanes.Width;
+        var tiles = _plan.Tiles;
+        var weights = _plan.Weights + (part % TCorrelation.Groups * _plan.GroupWeights);
+        var firstChannel = part % TCorrelation.Groups * TCorrelation.ResultChannels;
+        var results = part * TCorrelation.ResultChannels * ResultPlane;
+        CorrelationCells<T> cells = default;
+        cells.Block = part / TCorrelation.Groups;
+        cells.ResultPlane = ResultPlane;
+        cells.ResultStep = TCorrelation.ResultStep * Lanes.Width;
+        cells.ChannelStride = TFinish.IsSum ? ResultPlane : tiles.Pixels * Lanes.Width;
+        cells.RowStride = tiles.Channels * cells.ChannelStride;
+        var columnStride = TFinish.IsSum ? cells.ResultStep : Lanes.Width;
         ConvolutionWalk walk = default;
         walk.Inner = TCorrelation.SourceStep * Lanes.Width;
-        walk.ResultLong = tiles.ChannelsAreLong ? resultPlane : resultStep;
-        walk.ResultShort = tiles.ChannelsAreLong ? resultStep : resultPlane;
+        walk.ResultLong = tiles.ChannelsAreLong ? cells.ChannelStride : columnStride;
+        walk.ResultShort = tiles.ChannelsAreLong ? columnStride : cells.ChannelStride;
 
-        for (var channelTile = 0; channelTile < tiles.ChannelTiles; channelTile++)
+        var outer = _plan.GoesByRows ? tiles.ChannelTiles : tiles.ColumnTiles;
+        var inner = _plan.GoesByRows ? tiles.ColumnTiles : tiles.ChannelTiles;
+        for (var i = 0; i < outer; i++)
         {
-            var channel = tiles.FirstChannel(channelTile);
-            var channels = tiles.FirstChannel(channelTile + 1) - channel;
-            var isDeep = channels == tiles.Channels;
-            var wide = isDeep ? leaves.WideDeep : leaves.WideShallow;
-            var narrow = isDeep ? leaves.NarrowDeep : leaves.NarrowShallow;
-            var tileWeights = weights + (channelTile * plan.TileWeights);
-            var tileBias = TCorrelation.HasBias ? bias + channel : plan.Zeros;
-            for (var row = firstRow; row < endRow; row++)
+            for (var row = firstRow; row < endRow; row += TCorrelation.RowGroup)
             {
-                // The rows of the kernel that meet the source; the others meet zeros above or below it.
-                var sourceRow = row * TCorrelation.SourceStep;
-                var firstStep = 0;
-                var endStep = phase.SourceRowCount;
-                while (firstStep < endStep && !IsInside(sourceRow + phase.SourceRows[firstStep]))
-                    firstStep++;
-                while (firstStep < endStep && !IsInside(sourceRow + phase.SourceRows[endStep - 1]))
-                    endStep--;
-
-                var resultRow = phase.FirstRow + (row * TCorrelation.ResultStep);
-                var place = (channel * resultPlane)
-                    + ((((nint)resultRow * TCorrelation.ResultWidth) + phase.FirstColumn) * Lanes.Width);
-                var pixels = planes + (sourceRow * rowLength);
-                var y = result + place;
-                for (var tile = phase.Tiles; tile < phase.Tiles + tiles.ColumnTiles; tile++)
+                cells.Row = phase.FirstRow + (row * TCorrelation.ResultStep);
+                for (var j = 0; j < inner; j++)
                 {
+                    var channelTile = _plan.GoesByRows ? i : j;
+                    var tile = phase.Tiles + (_plan.GoesByRows ? j : i);
                     if (tile->Count == 0)
                         continue;
-                    walk.Steps = tile->Steps + (2 * firstStep * (nint)tile->StepsOfRow);
-                    walk.Count = (endStep - firstStep) * tile->StepsOfRow;
-                    var leaf = tile->Count == tiles.Pixels ? wide : narrow;
-                    for (var part = 0; part < Lanes.Width; part += V.Count)
-                        leaf(pixels + part, tileWeights, tileBias, y + part, &walk);
-                    pixels += tile->Count * walk.Inner;
-                    y += tile->Count * resultStep;
-                }
+                    cells.Columns = tile->Count;
+                    cells.Column = phase.FirstColumn + (tile->First * TCorrelation.ResultStep);
+                    var channel = tiles.FirstChannel(channelTile);
+                    cells.Channels = tiles.FirstChannel(channelTile + 1) - channel;
+                    cells.Channel = firstChannel + channel;
+                    cells.Place = results + (channel * ResultPlane)
+                        + ((((nint)cells.Row * TCorrelation.ResultWidth) + cells.Column) * Lanes.Width);
+                    cells.First = TFinish.IsSum ? _result + cells.Place : _plan.Cells(member);
+                    var isDeep = cells.Channels == tiles.Channels;
+                    var leaf = tile->Count == tiles.Pixels
+                        ? isDeep ? _leaves.WideDeep : _leaves.WideShallow
+                        : isDeep ? _leaves.NarrowDeep : _leaves.NarrowShallow;
+                    var start = TCorrelation.HasBias ? _bias + cells.Channel : _plan.Zeros;
+                    for (var k = 0; k < TCorrelation.RowGroup; k++)
+                    {
+                        // The rows of the kernel that meet the source; the others meet zeros above or below it.
+                        var sourceRow = (row + k) * TCorrelation.SourceStep;
+                        var firstStep = 0;
+                        var endStep = phase.SourceRowCount;
+                        while (firstStep < endStep && !IsInside(sourceRow + phase.SourceRows[firstStep]))
+                            firstStep++;
+                        while (firstStep < endStep && !IsInside(sourceRow + phase.SourceRows[endStep - 1]))
+                            endStep--;
 
-                if (TFinish.IsNeeded)
-                    Finish<V>(phase.Columns, channels, result + place, through + place);
+                        walk.Steps = tile->Steps + (2 * firstStep * (nint)tile->StepsOfRow);
+                        walk.Count = (endStep - firstStep) * tile->StepsOfRow;
+                        var column = tile->First * TCorrelation.SourceStep;
+                        var x = pixels + (((sourceRow * (nint)_plan.RowWidth) + column) * Lanes.Width);
+                        var y = cells.First + (k * cells.RowStride);
+                        for (var lane = 0; lane < Lanes.Width; lane += V.Count)
+                            leaf(x + lane, weights + (channelTile * _plan.TileWeights), start, y + lane, &walk);
+                    }
+
+                    if (!TFinish.IsSum)
+                        _finish.Finish<V>(cells);
+                }
             }
         }
     }
 
     private static bool IsInside(int row) => (uint)row < (uint)TCorrelation.SourceHeight;
-
-    /// <summary>What follows the correlation, over the rows of some channels just stored.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Finish<V>(int columns, int channels, T* result, T* through)
-        where V : struct, ISimd<V, T>
-    {
-        const int Pixel = Lanes.Width;
-
-        // Neighbours are one run of memory.
-        var runs = TCorrelation.ResultStep == 1 ? 1 : columns;
-        var length = TCorrelation.ResultStep == 1 ? columns * Pixel : Pixel;
-        for (var channel = 0; channel < channels; channel++)
-        {
-            var place = (nint)channel * TCorrelation.ResultHeight * TCorrelation.ResultWidth * Pixel;
-            for (var run = 0; run < runs; run++, place += TCorrelation.ResultStep * Pixel)
-            {
-                for (var i = place; i < place + length; i += V.Count)
-                    V.Store(result + i, TFinish.Apply(V.Load(result + i), through + i));
-            }
-        }
-    }
 }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace NetGen.Kernels;
 
@@ -29,6 +28,9 @@ internal unsafe struct CorrelationPhase
 /// <summary>The columns of one tile.</summary>
 internal unsafe struct CorrelationColumns
 {
+    /// <summary>The first column, counted in the phase.</summary>
+    public int First;
+
     /// <summary>The number of columns.</summary>
     public int Count;
 
@@ -53,8 +55,9 @@ internal unsafe struct CorrelationColumns
 }
 
 /// <summary>
-/// What a correlation needs besides its operands: the weights in the order of its tiles, the source rows of a band
-/// with zeros at the sides, and the phases with their steps. Source rows outside the image are left out of the steps.
+/// What a correlation needs besides its operands: the weights in the order of its tiles, the phases with their steps,
+/// and for each thread the source rows of a band with zeros at the sides and room for a tile. Source rows outside the
+/// image are left out of the steps.
 /// </summary>
 internal unsafe struct CorrelationPlan<T, TCorrelation>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -65,9 +68,6 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
     /// the tile's channels.
     /// </summary>
     public readonly T* Weights;
-
-    /// <summary>The source rows of a band with zeros at the sides, where there have to be some.</summary>
-    public readonly T* Planes;
 
     public readonly CorrelationPhase* Phases;
 
@@ -84,28 +84,38 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
     public readonly int Margin;
 
     /// <summary>
-    /// The rows of a phase that are computed at a time, so that the second-level cache holds what they read.
+    /// The bands into which the rows of a phase are cut, so that the second-level cache holds what a band reads.
     /// </summary>
-    public readonly int BandRows;
+    public readonly int Bands;
 
     /// <summary>The first source row that the first row of a phase reads, inside the source or above it.</summary>
     public readonly int FirstSourceRow;
 
-    /// <summary>The rows of a channel as the tiles read it.</summary>
-    public readonly int PlaneHeight;
+    /// <summary>The source rows, inside the source or around it, from the first to the last that a row of results reads.</summary>
+    public readonly int SourceRowsOfOne;
+
+    /// <summary>Whether a row of results is done, for some channels, before the next.</summary>
+    public readonly bool GoesByRows;
 
     /// <summary>
-    /// The bytes of the source that a band reads, for the tiles of all channels in turn: what a common second-level
-    /// cache holds. Smaller bands cost more, in rows that two of them read, than they gain.
+    /// The bytes of the source that a band reads: what a common second-level cache holds next to the results.
     /// </summary>
-    private const int BandBytes = 1024 * 1024;
+    private const int BandBytes = 768 * 1024;
 
+    /// <summary>What a common first-level cache holds next to the weights of a tile.</summary>
+    private const int RowBytes = 28 * 1024;
+
+    private readonly int _planeHeight;
+    private readonly T* _members;
     private readonly CorrelationColumns* _tiles;
     private readonly int* _sourceRows;
     private readonly int* _steps;
 
     /// <summary>Takes the memory for the plan, whose contents are for <see cref="Prepare"/> to compute.</summary>
-    public CorrelationPlan(ref Scratch<T> scratch)
+    /// <param name="scratch">The memory.</param>
+    /// <param name="isComputed">Whether the source has to be copied because it lies nowhere.</param>
+    /// <param name="members">The threads that need memory of their own.</param>
+    public CorrelationPlan(ref Scratch<T> scratch, bool isComputed, int members = 1)
     {
         Tiles = new CorrelationTiles<TCorrelation>();
         var (first, end) = (0, 0);
@@ -133,19 +143,21 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
             }
         }
 
-        IsPadded = first < 0 || end > TCorrelation.SourceWidth;
+        IsCopied = isComputed || first < 0 || end > TCorrelation.SourceWidth || CrowdsSets;
         Margin = -first;
-        RowWidth = IsPadded ? Margin + end : TCorrelation.SourceWidth;
+        RowWidth = IsCopied ? Math.Max(1, Margin + end) : TCorrelation.SourceWidth;
         FirstSourceRow = firstRow;
+        SourceRowsOfOne = endRow - firstRow;
+        GoesByRows = (nint)TCorrelation.SourceChannels * TCorrelation.KernelHeight * RowWidth * Lanes.Width * sizeof(T)
+            <= RowBytes;
         var rows = (int)(BandBytes / sizeof(T) / ((nint)TCorrelation.SourceChannels * RowWidth * Lanes.Width));
-        var results = Count(TCorrelation.ResultHeight, 0);
-        var bands = ConvolutionTiling.Parts(
-            results, Math.Max(1, ((rows - (endRow - firstRow)) / TCorrelation.SourceStep) + 1));
-        BandRows = ConvolutionTiling.Longest(results, bands);
-        PlaneHeight = IsPadded
-            ? ((BandRows - 1) * TCorrelation.SourceStep) + endRow - firstRow
+        Bands = ConvolutionTiling.Parts(
+            RowGroups, Math.Max(1, (((rows - SourceRowsOfOne) / TCorrelation.SourceStep) + 1) / TCorrelation.RowGroup));
+        var bandRows = ConvolutionTiling.Longest(RowGroups, Bands) * TCorrelation.RowGroup;
+        _planeHeight = IsCopied
+            ? ((bandRows - 1) * TCorrelation.SourceStep) + SourceRowsOfOne
             : TCorrelation.SourceHeight;
-        Planes = scratch.Take<T>(IsPadded ? TCorrelation.SourceChannels * PlaneLength : 0);
+        _members = scratch.Take<T>(members * MemberLength);
         Zeros = scratch.Take<T>(Tiles.Channels);
         Weights = scratch.Take<T>(TCorrelation.Groups * GroupWeights);
         var phases = (nint)TCorrelation.ResultStep * TCorrelation.ResultStep;
@@ -155,11 +167,39 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
         _steps = scratch.Take<int>(2 * (nint)TCorrelation.SourceChannels * Taps * Tiles.ColumnTiles);
     }
 
-    /// <summary>Whether tiles read <see cref="Planes"/> and not the source.</summary>
-    public readonly bool IsPadded { get; }
+    /// <summary>Whether tiles read a copy and not the source.</summary>
+    public readonly bool IsCopied { get; }
 
-    /// <summary>The elements of a channel of what the tiles read.</summary>
-    public readonly nint PlaneLength => (nint)PlaneHeight * RowWidth * Lanes.Width;
+    /// <summary>The elements of a channel of what the tiles read; an odd number of pixels where it is a copy.</summary>
+    public readonly nint PlaneLength =>
+        (IsCopied ? ((nint)_planeHeight * RowWidth) | 1 : (nint)_planeHeight * RowWidth) * Lanes.Width;
+
+    private readonly nint PlanesLength => IsCopied ? TCorrelation.SourceChannels * PlaneLength : 0;
+
+    private readonly nint MemberLength =>
+        PlanesLength + ((nint)TCorrelation.RowGroup * Tiles.Channels * Tiles.Pixels * Lanes.Width);
+
+    /// <summary>
+    /// Whether the same pixel of all channels would compete for a few sets of the caches, for they lie pages apart.
+    /// </summary>
+    private static bool CrowdsSets => TCorrelation.SourceChannels > 8
+        && (nint)TCorrelation.SourceHeight * TCorrelation.SourceWidth * Lanes.Width * sizeof(T) % 4096 == 0;
+
+    /// <summary>The rows of the longest phase that are computed together.</summary>
+    private static int RowGroups => Count(TCorrelation.ResultHeight, 0) / TCorrelation.RowGroup;
+
+    /// <summary>The source rows of a band with zeros at the sides, where they are copied.</summary>
+    /// <param name="member">Which thread copies.</param>
+    public readonly T* Planes(int member) => _members + (member * MemberLength);
+
+    /// <summary>Room for the sums of a tile.</summary>
+    /// <param name="member">Which thread computes it.</param>
+    public readonly T* Cells(int member) => Planes(member) + PlanesLength;
+
+    /// <summary>The rows of a band, in the longest phase.</summary>
+    public readonly (int First, int End) RowsOf(int band) => (
+        ConvolutionTiling.First(RowGroups, Bands, band) * TCorrelation.RowGroup,
+        ConvolutionTiling.First(RowGroups, Bands, band + 1) * TCorrelation.RowGroup);
 
     /// <summary>The weights of a tile of channels.</summary>
     public readonly nint TileWeights =>
@@ -174,8 +214,6 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public readonly void Prepare(T* weight)
     {
-        if (IsPadded)
-            NativeMemory.Clear(Planes, (nuint)(TCorrelation.SourceChannels * PlaneLength * sizeof(T)));
         new Span<T>(Zeros, Tiles.Channels).Clear();
         PackWeights(weight);
 
@@ -224,9 +262,9 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
 
     private readonly CorrelationColumns Tile(in CorrelationPhase phase, int index)
     {
-        var first = ConvolutionTiling.First(phase.Columns, Tiles.ColumnTiles, index);
-        var end = ConvolutionTiling.First(phase.Columns, Tiles.ColumnTiles, index + 1);
-        var tile = new CorrelationColumns { Count = end - first };
+        var first = Tiles.FirstColumn(phase.Columns, index);
+        var end = Tiles.FirstColumn(phase.Columns, index + 1);
+        var tile = new CorrelationColumns { First = first, Count = end - first };
         for (var column = 0; column < TCorrelation.KernelWidth; column++)
         {
             if (!TCorrelation.TryColumn(phase.FirstColumn, column, out var sourceColumn)

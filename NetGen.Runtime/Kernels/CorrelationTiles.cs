@@ -8,17 +8,27 @@ internal readonly struct CorrelationTiles<TCorrelation>
 {
     public CorrelationTiles()
     {
-        // The results of a row in the longest phase.
-        var columns = ConvolutionTiling.Longest(TCorrelation.ResultWidth, TCorrelation.ResultStep);
+        // The results of a row in the longest phase, in groups that no tile cuts.
+        var group = TCorrelation.ColumnGroup;
+        var groups = ConvolutionTiling.Longest(TCorrelation.ResultWidth, TCorrelation.ResultStep) / group;
         var channels = TCorrelation.ResultChannels;
-        var shortColumns = ConvolutionTiling.ShortTiles(columns);
-        var longChannels = ConvolutionTiling.Parts(channels, ConvolutionTiling.LongSide(columns));
+        var longGroups = Math.Max(1, ConvolutionTiling.LongSide(channels) / group);
         var shortChannels = ConvolutionTiling.ShortTiles(channels);
-        var longColumns = ConvolutionTiling.Parts(columns, ConvolutionTiling.LongSide(channels));
-        ChannelsAreLong = shortColumns * longChannels <= shortChannels * longColumns;
-        ColumnTiles = ChannelsAreLong ? shortColumns : longColumns;
-        ChannelTiles = ChannelsAreLong ? longChannels : shortChannels;
-        Pixels = ConvolutionTiling.Longest(columns, ColumnTiles);
+        var longColumns = ConvolutionTiling.Parts(groups, longGroups);
+        ColumnTiles = longColumns;
+        ChannelTiles = shortChannels;
+        var shortGroups = ConvolutionTiling.LongestShortSide / group;
+        if (shortGroups > 0)
+        {
+            var shortColumns = ConvolutionTiling.Parts(groups, shortGroups);
+            var pixels = ConvolutionTiling.Longest(groups, shortColumns) * group;
+            var longChannels = ConvolutionTiling.Parts(channels, ConvolutionTiling.LongSide(pixels));
+            ChannelsAreLong = shortColumns * longChannels <= shortChannels * longColumns;
+            if (ChannelsAreLong)
+                (ColumnTiles, ChannelTiles) = (shortColumns, longChannels);
+        }
+
+        Pixels = ConvolutionTiling.Longest(groups, ColumnTiles) * group;
         Channels = ConvolutionTiling.Longest(channels, ChannelTiles);
     }
 
@@ -43,15 +53,19 @@ internal readonly struct CorrelationTiles<TCorrelation>
     /// <summary>The first channel of a tile.</summary>
     public int FirstChannel(int tile) => ConvolutionTiling.First(TCorrelation.ResultChannels, ChannelTiles, tile);
 
+    /// <summary>The first column of a tile among so many columns of a phase.</summary>
+    public int FirstColumn(int columns, int tile) =>
+        ConvolutionTiling.First(columns / TCorrelation.ColumnGroup, ColumnTiles, tile) * TCorrelation.ColumnGroup;
+
     /// <summary>The leaves for this machine's registers.</summary>
     public unsafe CorrelationLeaves<T> Leaves<T, V>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where V : struct, ISimd<V, T> => new()
         {
             WideDeep = Leaf<T, V>(Pixels, Channels),
-            NarrowDeep = Leaf<T, V>(Pixels - 1, Channels),
+            NarrowDeep = Leaf<T, V>(Pixels - TCorrelation.ColumnGroup, Channels),
             WideShallow = Leaf<T, V>(Pixels, Channels - 1),
-            NarrowShallow = Leaf<T, V>(Pixels - 1, Channels - 1),
+            NarrowShallow = Leaf<T, V>(Pixels - TCorrelation.ColumnGroup, Channels - 1),
         };
 
     private unsafe delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> Leaf<T, V>(int pixels, int channels)
@@ -71,7 +85,7 @@ internal readonly struct CorrelationTiles<TCorrelation>
             : ConvolutionTile<T>.Get<V, PixelTile<T, TStep>>(pixels, channels);
 }
 
-/// <summary>The leaves for tiles of the most pixels or one fewer, and of the most channels or one fewer.</summary>
+/// <summary>The leaves for tiles of the most pixels or one group of columns fewer, and of the most channels or one fewer.</summary>
 internal unsafe struct CorrelationLeaves<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -32,6 +32,12 @@ internal interface ICorrelation
     /// <summary>The result pixels from one result of a phase to the next: the number of phases along an axis.</summary>
     static abstract int ResultStep { get; }
 
+    /// <summary>The rows of results that are computed together; they divide the rows of the longest phase.</summary>
+    static abstract int RowGroup { get; }
+
+    /// <summary>The columns of results that a tile does not cut; they divide the columns of the longest phase.</summary>
+    static abstract int ColumnGroup { get; }
+
     static abstract int KernelHeight { get; }
 
     static abstract int KernelWidth { get; }
@@ -54,9 +60,39 @@ internal interface ICorrelation
     static abstract int NextWeight { get; }
 }
 
-/// <summary>The forward pass: the results are the outputs, all in one phase.</summary>
-internal readonly struct ForwardCorrelation<TConvolution> : ICorrelation
+/// <summary>Which outputs of a convolution are computed, and which of them together.</summary>
+internal interface IOutputs
+{
+    /// <summary>The rows that are computed, from the first on.</summary>
+    static abstract int Height { get; }
+
+    /// <summary>The columns that are computed, from the first on.</summary>
+    static abstract int Width { get; }
+
+    /// <summary>The rows that are computed together.</summary>
+    static abstract int RowGroup { get; }
+
+    /// <summary>The columns that are computed together.</summary>
+    static abstract int ColumnGroup { get; }
+}
+
+/// <summary>All outputs, each by itself.</summary>
+internal readonly struct AllOutputs<TConvolution> : IOutputs
     where TConvolution : struct, IConvolution
+{
+    public static int Height => TConvolution.OutputHeight;
+
+    public static int Width => TConvolution.OutputWidth;
+
+    public static int RowGroup => 1;
+
+    public static int ColumnGroup => 1;
+}
+
+/// <summary>The forward pass: the results are the outputs, all in one phase.</summary>
+internal readonly struct ForwardCorrelation<TConvolution, TOutputs> : ICorrelation
+    where TConvolution : struct, IConvolution
+    where TOutputs : struct, IOutputs
 {
     public static int Groups => TConvolution.Groups;
 
@@ -68,13 +104,17 @@ internal readonly struct ForwardCorrelation<TConvolution> : ICorrelation
 
     public static int ResultChannels => TConvolution.OutputChannels / TConvolution.Groups;
 
-    public static int ResultHeight => TConvolution.OutputHeight;
+    public static int ResultHeight => TOutputs.Height;
 
-    public static int ResultWidth => TConvolution.OutputWidth;
+    public static int ResultWidth => TOutputs.Width;
 
     public static int SourceStep => TConvolution.Stride;
 
     public static int ResultStep => 1;
+
+    public static int RowGroup => TOutputs.RowGroup;
+
+    public static int ColumnGroup => TOutputs.ColumnGroup;
 
     public static int KernelHeight => TConvolution.KernelHeight;
 
@@ -125,6 +165,10 @@ internal readonly struct BackwardCorrelation<TConvolution> : ICorrelation
     public static int SourceStep => 1;
 
     public static int ResultStep => TConvolution.Stride;
+
+    public static int RowGroup => 1;
+
+    public static int ColumnGroup => 1;
 
     public static int KernelHeight => TConvolution.KernelHeight;
 

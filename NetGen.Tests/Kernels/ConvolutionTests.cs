@@ -152,12 +152,17 @@ public class ConvolutionTests
         var rows = tensors.Rows;
         var scratch = Guarded<T>(Convolution<T>.ScratchLength<TConvolution>());
         var output = Guarded<T>(tensors.OutputGradient.Length - GuardLength);
-        new Correlation<T, ForwardCorrelation<TConvolution>, FinishForward<T, Square<T>>>(
-            tensors.Input.Address.Pointer,
+        var source = new GivenSource<T>(tensors.Input.Address.Pointer, shape.InputHeight, shape.InputWidth);
+        new Correlation<
+            T,
+            ForwardCorrelation<TConvolution, AllOutputs<TConvolution>>,
+            GivenSource<T>,
+            FinishSums<T, FinishForward<T, Square<T>>>>(
+            source,
             tensors.Weight.Address.Pointer,
             tensors.Bias.Address.Pointer,
-            null,
             output.Address.Pointer,
+            new(output.Address.Pointer, null),
             scratch.Address.Pointer,
             rows).Run<V>();
         AssertEqual(
@@ -165,24 +170,34 @@ public class ConvolutionTests
 
         var kept = Guarded<T>(tensors.OutputGradient.Length - GuardLength);
         var again = Guarded<T>(tensors.OutputGradient.Length - GuardLength);
-        new Correlation<T, ForwardCorrelation<TConvolution>, FinishForwardKeeping<T, Square<T>>>(
-            tensors.Input.Address.Pointer,
+        new Correlation<
+            T,
+            ForwardCorrelation<TConvolution, AllOutputs<TConvolution>>,
+            GivenSource<T>,
+            FinishSums<T, FinishForwardKeeping<T, Square<T>>>>(
+            source,
             tensors.Weight.Address.Pointer,
             tensors.Bias.Address.Pointer,
-            kept.Address.Pointer,
             again.Address.Pointer,
+            new(again.Address.Pointer, kept.Address.Pointer),
             scratch.Address.Pointer,
             rows).Run<V>();
         AssertEqual("kept", tensors, tensors.Output, tensors.Lanes(kept, shape.OutputLength));
         Assert.Equal(output.Span.ToArray(), again.Span.ToArray());
 
         var inputGradient = Guarded<T>(tensors.Input.Length - GuardLength);
-        new Correlation<T, BackwardCorrelation<TConvolution>, FinishBackward<T, Square<T>>>(
-            tensors.OutputGradient.Address.Pointer,
+        var gradient = new GivenSource<T>(
+            tensors.OutputGradient.Address.Pointer, shape.OutputHeight, shape.OutputWidth);
+        new Correlation<
+            T,
+            BackwardCorrelation<TConvolution>,
+            GivenSource<T>,
+            FinishSums<T, FinishBackward<T, Square<T>>>>(
+            gradient,
             tensors.Weight.Address.Pointer,
             null,
-            tensors.Input.Address.Pointer,
             inputGradient.Address.Pointer,
+            new(inputGradient.Address.Pointer, tensors.Input.Address.Pointer),
             scratch.Address.Pointer,
             rows).Run<V>();
         var input = tensors.Lanes(tensors.Input, shape.InputLength);
@@ -198,9 +213,9 @@ public class ConvolutionTests
         var weightLayout = ParameterLayout.DensePanels(shape.OutputChannels, shape.WeightLength);
         var biasLayout = ParameterLayout.Vector(shape.OutputChannels);
         var gradients = Guarded<T>(weightLayout.PackedLength + biasLayout.PackedLength);
-        new ConvolutionParameterGradient<T, TConvolution, StoreGradient<T>>(
+        new ConvolutionParameterGradient<T, TConvolution, GivenSource<T>, StoreGradient<T>>(
             tensors.Input.Address.Pointer,
-            tensors.OutputGradient.Address.Pointer,
+            gradient,
             new StoreGradient<T>(gradients.Address),
             0,
             shape.HasBias ? weightLayout.PackedLength : -1,
@@ -222,7 +237,119 @@ public class ConvolutionTests
                 gradients.Span.Slice(weightLayout.PackedLength, biasLayout.PackedLength));
         }
 
-        foreach (var block in (AlignedBlock<T>[])[scratch, output, inputGradient, gradients])
+        AssertGuarded(tensors, scratch, output, inputGradient, gradients);
+        if (shape.InputHeight * shape.InputWidth > 1)
+            CheckPooled<T, TConvolution, V>(tensors);
+    }
+
+    /// <summary>
+    /// One with windows over the outputs, a convolution does what it, the activation and the windows do one after the other.
+    /// </summary>
+    private static unsafe void CheckPooled<T, TConvolution, V>(Tensors<T> tensors)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TConvolution : struct, IConvolution
+        where V : struct, ISimd<V, T>
+    {
+        var shape = tensors.Shape;
+        var rows = tensors.Rows;
+        foreach (var (height, width) in ((int, int)[])[(2, 2), (3, 2), (1, 3), (2, 1), (1, 6)])
+        {
+            if (height > shape.OutputHeight || width > shape.OutputWidth)
+                continue;
+            AnyPool.Current = (shape.OutputChannels, shape.OutputHeight, shape.OutputWidth, height, width);
+            var features = AnyPool.Channels * AnyPool.OutputHeight * AnyPool.OutputWidth;
+            var length = (rows + 15) / 16 * 16 * features;
+            var scratch = Guarded<T>(Convolution<T>.ScratchLength<TConvolution, AnyPool>());
+            var pooled = Guarded<T>(length);
+            var places = Guarded<T>(length);
+            new Correlation<
+                T,
+                ForwardCorrelation<TConvolution, PooledOutputs<AnyPool>>,
+                GivenSource<T>,
+                FinishPooling<T, AnyPool, Bent<T>>>(
+                new(tensors.Input.Address.Pointer, shape.InputHeight, shape.InputWidth),
+                tensors.Weight.Address.Pointer,
+                tensors.Bias.Address.Pointer,
+                null,
+                new(pooled.Address.Pointer, places.Address.Pointer),
+                scratch.Address.Pointer,
+                rows).Run<V>();
+
+            // The gradient of the outputs: that of their window where they are its first largest.
+            var results = new double[rows * features];
+            var outputGradient = new double[tensors.Output.Length];
+            var pooledGradient = Guarded<T>(length);
+            pooledGradient.Span[..length].Clear();
+            for (var i = 0; i < results.Length; i++)
+            {
+                var (row, channel) = (i / features, i % features / (AnyPool.OutputHeight * AnyPool.OutputWidth));
+                var (y, x) = (i / AnyPool.OutputWidth % AnyPool.OutputHeight, i % AnyPool.OutputWidth);
+                var cells =
+                    from cell in Enumerable.Range(0, height * width)
+                    let at = (y * height) + (cell / width)
+                    select (((((row * shape.OutputChannels) + channel) * shape.OutputHeight) + at) * shape.OutputWidth)
+                        + (x * width) + (cell % width);
+                var largest = cells.MaxBy(cell => Bent<T>.Of(tensors.Output[cell]));
+                results[i] = Bent<T>.Of(tensors.Output[largest]);
+                var sign = (i % 3) - 1;
+                pooledGradient.Span[((((row / 16) * features) + (i % features)) * 16) + (row % 16)] = T.CreateChecked(sign);
+                outputGradient[largest] = results[i] > 0 ? 2 * sign : sign;
+            }
+
+            AssertEqual($"windows of {height}x{width}", tensors, results, tensors.Lanes(pooled, features));
+            var expected = new Tensors<T>(shape, rows, outputGradient);
+            var source = new PooledSource<T, AnyPool, Bent<T>>(
+                pooledGradient.Address.Pointer, places.Address.Pointer, pooled.Address.Pointer);
+            var inputGradient = Guarded<T>(tensors.Input.Length - GuardLength);
+            new Correlation<
+                T,
+                BackwardCorrelation<TConvolution>,
+                PooledSource<T, AnyPool, Bent<T>>,
+                FinishSums<T, FinishBackward<T, NoActivation<T>>>>(
+                source,
+                tensors.Weight.Address.Pointer,
+                null,
+                inputGradient.Address.Pointer,
+                new(inputGradient.Address.Pointer, null),
+                scratch.Address.Pointer,
+                rows).Run<V>();
+            AssertEqual(
+                "input gradient through windows",
+                tensors,
+                expected.InputGradient,
+                tensors.Lanes(inputGradient, shape.InputLength));
+
+            var weightLayout = ParameterLayout.DensePanels(shape.OutputChannels, shape.WeightLength);
+            var biasLayout = ParameterLayout.Vector(shape.OutputChannels);
+            var gradients = Guarded<T>(weightLayout.PackedLength + biasLayout.PackedLength);
+            new ConvolutionParameterGradient<T, TConvolution, PooledSource<T, AnyPool, Bent<T>>, StoreGradient<T>>(
+                tensors.Input.Address.Pointer,
+                source,
+                new StoreGradient<T>(gradients.Address),
+                0,
+                weightLayout.PackedLength,
+                scratch.Address.Pointer,
+                rows).Run<V>();
+            AssertPacked(
+                "weight gradient through windows",
+                tensors,
+                weightLayout,
+                expected.WeightGradient,
+                gradients.Span[..weightLayout.PackedLength]);
+            AssertPacked(
+                "bias gradient through windows",
+                tensors,
+                biasLayout,
+                expected.BiasGradient,
+                gradients.Span.Slice(weightLayout.PackedLength, biasLayout.PackedLength));
+            AssertGuarded(tensors, scratch, pooled, places, inputGradient, gradients);
+        }
+    }
+
+    private static void AssertGuarded<T>(Tensors<T> tensors, params AlignedBlock<T>[] blocks)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        foreach (var block in blocks)
         {
             Assert.True(
                 block.Span[^GuardLength..].IndexOfAnyExcept(Guard<T>()) < 0,
@@ -285,6 +412,19 @@ public class ConvolutionTests
             where V : struct, ISimd<V, T> => y * gradient;
     }
 
+    /// <summary>An activation that falls as well as it rises, and whose backward pass uses its output.</summary>
+    private readonly struct Bent<T> : IActivation<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public static double Of(double x) => 5 - Math.Abs(x);
+
+        public static V Forward<V>(V x)
+            where V : struct, ISimd<V, T> => V.Create(T.CreateChecked(5)) - V.Abs(x);
+
+        public static V Backward<V>(V y, V gradient)
+            where V : struct, ISimd<V, T> => V.Where(V.GreaterThan(y, V.Zero), gradient + gradient, gradient);
+    }
+
     private sealed record Shape(
         int InputChannels,
         int InputHeight,
@@ -323,7 +463,7 @@ public class ConvolutionTests
     private sealed class Tensors<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        public Tensors(Shape shape, int rows)
+        public Tensors(Shape shape, int rows, double[]? outputGradient = null)
         {
             Shape = shape;
             Rows = rows;
@@ -331,7 +471,7 @@ public class ConvolutionTests
             var x = Integers(random, rows * shape.InputLength);
             var w = Integers(random, shape.OutputChannels * shape.WeightLength);
             var b = Integers(random, shape.HasBias ? shape.OutputChannels : 0);
-            var dy = Integers(random, rows * shape.OutputLength);
+            var dy = outputGradient ?? Integers(random, rows * shape.OutputLength);
             Input = ToLanes(x, shape.InputLength, isZeroElsewhere: false);
             OutputGradient = ToLanes(dy, shape.OutputLength, isZeroElsewhere: true);
             Weight = Packed(w, ParameterLayout.DensePanels(shape.OutputChannels, shape.WeightLength));
@@ -445,6 +585,36 @@ public class ConvolutionTests
                 values[i] = random.Next(-2, 3);
             return values;
         }
+    }
+
+    /// <summary>Windows side by side over the outputs of a convolution.</summary>
+    private readonly struct AnyPool : IPool2D
+    {
+        public static (int Channels, int Height, int Width, int KernelHeight, int KernelWidth) Current { get; set; }
+
+        public static int Channels => Current.Channels;
+
+        public static int InputHeight => Current.Height;
+
+        public static int InputWidth => Current.Width;
+
+        public static int OutputHeight => Current.Height / KernelHeight;
+
+        public static int OutputWidth => Current.Width / KernelWidth;
+
+        public static int KernelHeight => Current.KernelHeight;
+
+        public static int KernelWidth => Current.KernelWidth;
+
+        public static int StrideY => KernelHeight;
+
+        public static int StrideX => KernelWidth;
+
+        public static int PadTop => 0;
+
+        public static int PadLeft => 0;
+
+        public static bool CountPadding => false;
     }
 
     /// <summary>A convolution whose dimensions are not constants: one compiled code for all shapes.</summary>

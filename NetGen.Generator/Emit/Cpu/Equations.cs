@@ -11,6 +11,9 @@ internal static class Equations
         PackInput k => $"{k.Input.Name}, into {(k.Input.IsInLanes ? "lanes" : "panels")}",
         LinearForward k => WithMap(k.Linear.Output, k.Map, k.Keeps, $"{k.Linear.X.Name} Wᵀ{Plus(k.Linear.Bias)}"),
         ConvolutionForward k => WithMap(k.Convolution.Output, k.Map, k.Keeps, $"{k.Convolution.X.Name} ⋆ W{Plus(k.Convolution.Bias)}"),
+        ConvolutionMaxPoolForward { Pooled: var k } => $"{k.Pool.Output.Name} = the largest of each window of "
+            + (k.Map is null ? $"{k.Convolution.X.Name} ⋆ W{Plus(k.Convolution.Bias)}"
+                : $"{k.Map.Output.Name}: {k.Map.Function.Equation} of x = {k.Convolution.X.Name} ⋆ W{Plus(k.Convolution.Bias)}"),
         OperationForward k => Forward(k),
         PackOutputGradient k => $"∂L/∂{k.Output.Name}, the caller's, into {(k.Output.IsInLanes ? "lanes" : "panels")}",
         Transpose k => $"W of {k.Linear.Name}, into panels of inputs",
@@ -21,6 +24,11 @@ internal static class Equations
             Through(k.To, k.Through, $"{D(k.From)} spread by W of {k.Convolution.Name}"),
         ConvolutionParameterGradient k =>
             $"∂L/∂W of {k.Convolution.Name} {Is(k.Adds)} {D(k.From)} ⋆ {k.Convolution.X.Name}{(k.Convolution.Bias is null ? "" : $", ∂L/∂b = Σ {D(k.From)}")}",
+        ConvolutionMaxPoolInputGradient k =>
+            Through(k.To, k.Through, $"{Unpooled(k.Pooled, k.From)} spread by W of {k.Pooled.Convolution.Name}"),
+        ConvolutionMaxPoolParameterGradient { Pooled.Convolution: var convolution } k =>
+            $"∂L/∂W of {convolution.Name} {Is(k.Adds)} G ⋆ {convolution.X.Name}{(convolution.Bias is null ? "" : ", ∂L/∂b = Σ G")}"
+                + $", G = {Unpooled(k.Pooled, k.From)}",
         OperationBackward k => Backward(k),
         PassOn k => $"{D(k.To)} {Is(k.Adds)} {D(k.From)}",
         UnpackInputGradient { Gradient: null } k => $"∂L/∂{k.Input.Name} = 0: no gradient passes to it",
@@ -34,6 +42,11 @@ internal static class Equations
         return map is null ? equation
             : $"{map.Output.Name}: {map.Function.Equation} of x = {(keeps ? equation + ", which is kept" : product)}";
     }
+
+    /// <summary>The gradient of a convolution's output, as the kernels make it of that of the windows after it.</summary>
+    private static string Unpooled(PooledConvolution pooled, Value from) => pooled.Map is null
+        ? $"({D(from)} at the first largest of each window)"
+        : $"({D(from)} at the first largest of each window ⊙ y′, {pooled.Map.Function.Derivative}, y = {pooled.Pool.Output.Name})";
 
     private static string Through(Value to, MapOperation? map, string gradient) =>
         map is null ? $"{D(to)} = {gradient}" : $"{D(to)} = ({gradient}) ⊙ y′, {Slope(map)}";

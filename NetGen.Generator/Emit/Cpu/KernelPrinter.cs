@@ -86,6 +86,15 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                 "slice.Scratch",
                 "slice.Rows",
             ]),
+        ConvolutionMaxPoolForward { Pooled: var pooled } k => Statement(
+            Kernel("Convolution", $"ForwardMaxPool<{Dimensions(pooled)}, {Names.TypeOf(pooled.Map, Element)}>"),
+            At(pooled.Convolution.X),
+            Parameter(pooled.Convolution.Weight),
+            Parameter(pooled.Convolution.Bias),
+            At(pooled.Pool.Output),
+            k.Keeps ? At(pooled.Places) : "default",
+            "slice.Scratch",
+            "slice.Rows"),
         OperationForward k => Forward(k),
         PackOutputGradient k =>
             FromRows(Names.OutputGradientParameter(plan.Spec, plan.Graph, k.Output), k.Gradient, k.Gradient),
@@ -137,6 +146,31 @@ internal sealed class KernelPrinter(NetworkPlan plan)
             Offset(k.Convolution.Bias),
             "slice.Scratch",
             "slice.Rows"),
+        ConvolutionMaxPoolInputGradient { Pooled: var pooled } k => Statement(
+            Kernel(
+                "Convolution",
+                $"InputGradientMaxPool<{Dimensions(pooled)}, {Names.TypeOf(pooled.Map, Element)}, {Names.TypeOf(k.Through, Element)}>"),
+            At(k.From),
+            At(pooled.Places),
+            At(pooled.Pool.Output),
+            Parameter(pooled.Convolution.Weight),
+            k.Through is null ? "default" : At(k.Through.Saved),
+            At(k.To),
+            "slice.Scratch",
+            "slice.Rows"),
+        ConvolutionMaxPoolParameterGradient { Pooled: var pooled } k => Statement(
+            Kernel(
+                "Convolution",
+                $"ParameterGradientMaxPool<{Dimensions(pooled)}, {Names.TypeOf(pooled.Map, Element)}, {SinkType(k.Adds)}>"),
+            At(pooled.Convolution.X),
+            At(k.From),
+            At(pooled.Places),
+            At(pooled.Pool.Output),
+            Sink(k.Adds),
+            Offset(pooled.Convolution.Weight),
+            Offset(pooled.Convolution.Bias),
+            "slice.Scratch",
+            "slice.Rows"),
         OperationBackward k => Backward(k),
         PassOn k => Statement(
             Kernel("Join", (k.Adds ? "Accumulate" : "Copy") + LayoutOf(k.To)),
@@ -145,6 +179,10 @@ internal sealed class KernelPrinter(NetworkPlan plan)
         UnpackInputGradient k => ToRows(k.Gradient!, Names.InputGradientParameter(plan.Spec, k.Input), Int(k.Input.Features)),
         _ => throw new ArgumentOutOfRangeException(nameof(kernel)),
     };
+
+    /// <summary>The types with the dimensions of a convolution and its windows.</summary>
+    private static string Dimensions(PooledConvolution pooled) =>
+        $"{Names.Part(Names.SizesOf(pooled.Convolution.Name))}, {Names.Part(Names.SizesOf(pooled.Pool.Name))}";
 
     /// <summary>Rows of a caller's span into a value's layout.</summary>
     private string FromRows(string span, Value shape, Value destination) => shape.IsInLanes

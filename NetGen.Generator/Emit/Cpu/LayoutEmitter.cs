@@ -82,8 +82,15 @@ internal sealed class LayoutEmitter(CodeWriter code, NetworkPlan plan)
             needs.Add(Literals.Int(most));
         needs.AddRange(plan.Graph.Operations.OfType<CustomOperation>().Select(custom =>
             $"Kernels::CustomLayer<{element}>.ScratchLength<{Names.Part(Names.SizesOf(custom.Name))}>()"));
-        needs.AddRange(plan.Graph.Operations.OfType<ConvolutionOperation>().Select(convolution =>
-            $"Kernels::Convolution<{element}>.ScratchLength<{Names.Part(Names.SizesOf(convolution.Name))}>()"));
+        needs.AddRange(plan.Forward.Concat(plan.Output).Concat(plan.Prediction).Concat(plan.PredictionOutput)
+            .Select(kernel => kernel switch
+            {
+                ConvolutionForward { Convolution: var convolution } => Names.Part(Names.SizesOf(convolution.Name)),
+                ConvolutionMaxPoolForward { Pooled: var pooled } =>
+                    $"{Names.Part(Names.SizesOf(pooled.Convolution.Name))}, {Names.Part(Names.SizesOf(pooled.Pool.Name))}",
+                _ => null,
+            })
+            .OfType<string>().Distinct().Select(types => $"Kernels::Convolution<{element}>.ScratchLength<{types}>()"));
         var text = needs[needs.Count - 1];
         for (var i = needs.Count - 2; i >= 0; i--)
             text = $"global::System.Math.Max(\n    {needs[i]},\n    {text.Replace("\n", "\n    ")})";

@@ -179,7 +179,8 @@ internal sealed partial class NetworkEmitter
 
     private static bool ReadsParameters(Kernel kernel) => kernel switch
     {
-        LinearForward or ConvolutionForward or Transpose or ConvolutionInputGradient => true,
+        LinearForward or ConvolutionForward or ConvolutionMaxPoolForward or Transpose => true,
+        ConvolutionInputGradient or ConvolutionMaxPoolInputGradient => true,
         OperationForward { Of: var operation } => operation.Parameters.Count > 0,
         OperationBackward { Of: var operation } => operation is Graph.ParametricMapOperation
             or Graph.BatchNormOperation { Weight: not null } or Graph.LayerNormOperation { Weight: not null }
@@ -188,7 +189,8 @@ internal sealed partial class NetworkEmitter
     };
 
     private static bool AddsParameters(Kernel kernel) => kernel is WeightGradient { Adds: true } or BiasGradient { Adds: true }
-        or ConvolutionParameterGradient { Adds: true } or OperationBackward { Adds: true };
+        or ConvolutionParameterGradient { Adds: true } or ConvolutionMaxPoolParameterGradient { Adds: true }
+        or OperationBackward { Adds: true };
 
     /// <summary>The penalties: their value, and their gradient added to what the backward pass left.</summary>
     private void PenaltyPass()
