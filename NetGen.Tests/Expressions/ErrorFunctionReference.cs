@@ -8,6 +8,9 @@ internal static class ErrorFunctionReference
 {
     private const double TwoOverSqrtPi = 1.1283791670955125739;
 
+    // Beyond it exp(-x^2) is 0 in double precision.
+    private const double Vanishing = 28;
+
     public static double Erf(double x) =>
         Math.Abs(x) < 2.5 ? Series(x) : Math.CopySign(1 - Fraction(Math.Abs(x)), x);
 
@@ -18,9 +21,10 @@ internal static class ErrorFunctionReference
     {
         var term = x;
         var sum = x;
-        for (var n = 1; n < 100; n++)
+        for (var (n, previous) = (1, double.NaN); sum != previous; n++)
         {
             term *= 2 * x * x / ((2 * n) + 1);
+            previous = sum;
             sum += term;
         }
 
@@ -29,6 +33,8 @@ internal static class ErrorFunctionReference
 
     private static double Fraction(double x)
     {
+        if (x > Vanishing)
+            return 0;
         var tail = x;
         for (var n = 200; n > 0; n--)
             tail = x + (n / 2.0 / tail);

@@ -1,3 +1,5 @@
+using static NetGen.Tests.Kernels.ElementaryFunctions;
+
 namespace NetGen.Tests.Kernels;
 
 /// <content>The other elementary functions at the edges of their ranges.</content>

@@ -35,10 +35,10 @@ public partial class VectorMathTests
         {
             var exact = TFunction.Exact(a[i], b[i]);
             Assert.True(
-                Ulps(results[i], exact) <= TFunction.MaxUlps
+                Error.InUlps(results[i], exact) <= TFunction.MaxUlps
                     && (exact != 0 || !TFunction.SignsZero || float.IsNegative(results[i]) == double.IsNegative(exact)),
                 $"{typeof(TFunction).Name}({a[i]:R}, {b[i]:R}) is {results[i]:R} but should be {exact:R}, "
-                + $"{Ulps(results[i], exact)} ulp away.");
+                + $"{Error.InUlps(results[i], exact)} ulp away.");
         }
 
         Assert.Equal(results, MapPairs<Wide256<float>, TFunction>(a, b));

@@ -1,5 +1,5 @@
 using NetGen.Kernels;
-using NetGen.Tests.Expressions;
+using static NetGen.Tests.Kernels.ElementaryFunctions;
 
 namespace NetGen.Tests.Kernels;
 
@@ -152,7 +152,7 @@ public partial class VectorMathTests
     }
 
     private static void AreEqual<TFunction>(float x, float expected)
-        where TFunction : IFunction
+        where TFunction : IElementaryFunction
     {
         var arguments = new float[Wide512<float>.Count];
         Array.Fill(arguments, x);
@@ -165,7 +165,7 @@ public partial class VectorMathTests
     }
 
     private static void IsWithinItsBound<TFunction>()
-        where TFunction : IFunction
+        where TFunction : IElementaryFunction
     {
         var arguments = Samples();
         var results = Map<Wide128<float>, TFunction>(arguments);
@@ -173,9 +173,9 @@ public partial class VectorMathTests
         {
             var exact = TFunction.Exact(arguments[i]);
             Assert.True(
-                Ulps(results[i], exact) <= TFunction.MaxUlps,
+                Error.InUlps(results[i], exact) <= TFunction.MaxUlps,
                 $"{typeof(TFunction).Name}({arguments[i]:R}) is {results[i]:R} but should be {exact:R}, "
-                + $"{Ulps(results[i], exact)} ulp away.");
+                + $"{Error.InUlps(results[i], exact)} ulp away.");
         }
 
         // The other widths do the same operations, and so must agree to the last bit.
@@ -202,7 +202,7 @@ public partial class VectorMathTests
 
     private static unsafe float[] Map<V, TFunction>(float[] arguments)
         where V : struct, ISimd<V, float>
-        where TFunction : IFunction
+        where TFunction : IElementaryFunction
     {
         var results = new float[arguments.Length];
         fixed (float* source = arguments)
@@ -213,123 +213,5 @@ public partial class VectorMathTests
         }
 
         return results;
-    }
-
-    /// <summary>
-    /// The distance in units in the last place of the exact value; infinite where only one is finite.
-    /// </summary>
-    private static double Ulps(float result, double exact)
-    {
-        var rounded = (float)exact;
-        if (!float.IsFinite(rounded) || !float.IsFinite(result))
-            return rounded.Equals(result) ? 0 : double.PositiveInfinity;
-        return Math.Abs(result - exact) / MathF.ScaleB(1, Math.Max(Math.ILogB(exact), -126) - 23);
-    }
-
-    private interface IFunction
-    {
-        /// <summary>The larger of the two bounds that the function documents.</summary>
-        static abstract double MaxUlps { get; }
-
-        static abstract V Evaluate<V>(V x)
-            where V : struct, ISimd<V, float>;
-
-        static abstract double Exact(double x);
-    }
-
-    private readonly struct Exp : IFunction
-    {
-        public static double MaxUlps => 1.06;
-
-        public static V Evaluate<V>(V x)
-            where V : struct, ISimd<V, float> => VectorMath<float>.Exp(x);
-
-        public static double Exact(double x) => Math.Exp(x);
-    }
-
-    private readonly struct Log : IFunction
-    {
-        public static double MaxUlps => 0.88;
-
-        public static V Evaluate<V>(V x)
-            where V : struct, ISimd<V, float> => VectorMath<float>.Log(x);
-
-        public static double Exact(double x) => Math.Log(x);
-    }
-
-    private readonly struct Log1p : IFunction
-    {
-        public static double MaxUlps => 1.44;
-
-        public static V Evaluate<V>(V x)
-            where V : struct, ISimd<V, float> => VectorMath<float>.Log1p(x);
-
-        public static double Exact(double x)
-        {
-            // The rounding of 1 + x is undone by the second factor.
-            var u = 1 + x;
-            return u == 1 || double.IsPositiveInfinity(u) ? x : Math.Log(u) * (x / (u - 1));
-        }
-    }
-
-    private readonly struct Sigmoid : IFunction
-    {
-        public static double MaxUlps => 2.41;
-
-        public static V Evaluate<V>(V x)
-            where V : struct, ISimd<V, float> => VectorMath<float>.Sigmoid(x);
-
-        public static double Exact(double x) => 1 / (1 + Math.Exp(-x));
-    }
-
-    private readonly struct Tanh : IFunction
-    {
-        public static double MaxUlps => 2.56;
-
-        public static V Evaluate<V>(V x)
-            where V : struct, ISimd<V, float> => VectorMath<float>.Tanh(x);
-
-        public static double Exact(double x) => Math.Tanh(x);
-    }
-
-    private readonly struct Softplus : IFunction
-    {
-        public static double MaxUlps => 2.81;
-
-        public static V Evaluate<V>(V x)
-            where V : struct, ISimd<V, float> => VectorMath<float>.Softplus(x);
-
-        public static double Exact(double x) => Math.Max(x, 0) + Log1p.Exact(Math.Exp(-Math.Abs(x)));
-    }
-
-    private readonly struct Erf : IFunction
-    {
-        public static double MaxUlps => 1.22;
-
-        public static V Evaluate<V>(V x)
-            where V : struct, ISimd<V, float> => VectorMath<float>.Erf(x);
-
-        public static double Exact(double x) => ErrorFunctionReference.Erf(x);
-    }
-
-    private readonly struct Erfc : IFunction
-    {
-        public static double MaxUlps => 3.36;
-
-        public static V Evaluate<V>(V x)
-            where V : struct, ISimd<V, float> => VectorMath<float>.Erfc(x);
-
-        public static double Exact(double x) => ErrorFunctionReference.Erfc(x);
-    }
-
-    private readonly struct Expm1 : IFunction
-    {
-        public static double MaxUlps => 1.8;
-
-        public static V Evaluate<V>(V x)
-            where V : struct, ISimd<V, float> => VectorMath<float>.Expm1(x);
-
-        public static double Exact(double x) =>
-            Math.Abs(x) < 0.5 ? 2 * Math.Exp(x / 2) * Math.Sinh(x / 2) : Math.Exp(x) - 1;
     }
 }

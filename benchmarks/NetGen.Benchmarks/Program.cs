@@ -18,5 +18,7 @@ switch (args)
             RatioCommand.Create(),
             FirstStepCommand.Create(),
             ContendedCommand.Create(),
+            AotCommand.Create(),
+            ChartCommand.Create(),
         }.Parse(args).Invoke();
 }
