@@ -18,7 +18,8 @@ internal sealed record GeneratedMember(string Name, string? Signature)
     [
         "_parameters", "_transposed", "_state", "_statistics", "_training", "_inputGradient", "_prediction", "_turn",
         "_forwardRows", "_backwardLoss", "_learningRate", "_step", "_draw", "_seed", "_noisy", "_targetNoise", "_schedule", "_plateau",
-        "BackwardCore", "StepCore", "EvaluateCore", "PredictionPass", "PredictionOutputPass", "ForwardPass", "OutputPass", "LossPass", "LossValuePass",
+        "BackwardCore", "StepCore", "EvaluateCore", "PredictExamples", "ExamplePass", "PredictionPass", "PredictionOutputPass",
+        "ForwardPass", "OutputPass", "LossPass", "LossValuePass",
         "OutputGradientPass", "BackwardPass", "GradientPass", "InputGradientPass", "PenaltyPass", "UpdatePass",
     ];
 

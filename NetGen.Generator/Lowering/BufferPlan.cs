@@ -19,14 +19,17 @@ internal sealed record BufferPlan(EquatableArray<BufferPlace> Places, int Column
     /// <param name="values">The values to place.</param>
     /// <param name="outlives">The values that are read after the last kernel, too.</param>
     /// <param name="present">The values that may be there before the first kernel, whichever kernel writes them.</param>
+    /// <param name="columns">The columns that a value takes; those of a batch if none are given.</param>
     public static BufferPlan Of(
         IReadOnlyList<Kernel> kernels,
         IEnumerable<Value> values,
         IReadOnlyCollection<Value> outlives,
-        IReadOnlyCollection<Value>? present = null)
+        IReadOnlyCollection<Value>? present = null,
+        Func<Value, int>? columns = null)
     {
         var lives = values.Distinct()
-            .Select(value => Life(value, kernels, outlives, present ?? [])).OrderBy(life => life.First).ToList();
+            .Select(value => Life(value, (columns ?? PanelLayout.Columns)(value), kernels, outlives, present ?? []))
+            .OrderBy(life => life.First).ToList();
         var placed = new List<(Lifetime Life, int Column)>();
         foreach (var life in lives)
         {
@@ -64,7 +67,11 @@ internal sealed record BufferPlan(EquatableArray<BufferPlace> Places, int Column
     }
 
     private static Lifetime Life(
-        Value value, IReadOnlyList<Kernel> kernels, IReadOnlyCollection<Value> outlives, IReadOnlyCollection<Value> present)
+        Value value,
+        int columns,
+        IReadOnlyList<Kernel> kernels,
+        IReadOnlyCollection<Value> outlives,
+        IReadOnlyCollection<Value> present)
     {
         var first = int.MaxValue;
         var last = outlives.Contains(value) ? int.MaxValue : -1;
@@ -78,12 +85,9 @@ internal sealed record BufferPlan(EquatableArray<BufferPlace> Places, int Column
 
         // A value that no kernel writes is there from the start: a loss left it.
         return !present.Contains(value) && kernels.Any(kernel => kernel.Writes.Contains(value))
-            ? new(value, first, last)
-            : new(value, -1, Math.Max(last, 0));
+            ? new(value, columns, first, last)
+            : new(value, columns, -1, Math.Max(last, 0));
     }
 
-    private readonly record struct Lifetime(Value Value, int First, int Last)
-    {
-        public int Columns => PanelLayout.Columns(Value);
-    }
+    private readonly record struct Lifetime(Value Value, int Columns, int First, int Last);
 }

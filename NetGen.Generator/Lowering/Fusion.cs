@@ -15,8 +15,9 @@ internal static class Fusion
     /// <param name="keepsInputs">
     /// Whether a backward pass follows, which reads the inputs of some activations: a kernel then writes both.
     /// </param>
+    /// <param name="takesPools">Whether a convolution takes a MaxPool2D along.</param>
     public static IReadOnlyList<Kernel> Forward(
-        IReadOnlyList<Operation> operations, NetworkGraph graph, bool keepsInputs)
+        IReadOnlyList<Operation> operations, NetworkGraph graph, bool keepsInputs, bool takesPools = true)
     {
         var kernels = new List<Kernel>();
         var fused = new HashSet<Operation>();
@@ -25,7 +26,8 @@ internal static class Fusion
             var operation = operations[i];
             if (fused.Contains(operation))
                 continue;
-            if (operation is ConvolutionOperation pooled && PooledConvolution.Of(pooled, graph, keepsInputs) is { } pool)
+            if (takesPools && operation is ConvolutionOperation pooled
+                && PooledConvolution.Of(pooled, graph, keepsInputs) is { } pool)
             {
                 fused.UnionWith(((Operation?[])[pool.Map, pool.Pool]).OfType<Operation>());
                 kernels.Add(new ConvolutionMaxPoolForward(pool, keepsInputs));

@@ -34,6 +34,12 @@ internal sealed record NetworkPlan
     /// <summary>What follows <see cref="Prediction"/> to the network's outputs.</summary>
     public required IReadOnlyList<Kernel> PredictionOutput { get; init; }
 
+    /// <summary>Prediction example by example; <see langword="null"/> where there is none.</summary>
+    public required ExamplePlan? Example { get; init; }
+
+    /// <summary>The graph of prediction.</summary>
+    public required NetworkGraph PredictionGraph { get; init; }
+
     /// <summary>The outputs of prediction.</summary>
     public required EquatableArray<Value> PredictionOutputs { get; init; }
 
@@ -152,6 +158,8 @@ internal sealed record NetworkPlan
             Output = output,
             Prediction = predictionForward,
             PredictionOutput = predictionOutput,
+            Example = ExamplePlan.Of(prediction),
+            PredictionGraph = prediction,
             PredictionOutputs = prediction.Outputs,
             PredictionLosses = predictionLosses,
             FromOutput = fromOutput,

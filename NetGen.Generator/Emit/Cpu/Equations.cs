@@ -36,6 +36,15 @@ internal static class Equations
         _ => throw new ArgumentOutOfRangeException(nameof(kernel)),
     };
 
+    /// <summary>The same of a pass over one example, whose images lie in other places than a batch's.</summary>
+    public static string OfExample(Kernel kernel) => kernel switch
+    {
+        PackInput { Input: { IsInLanes: true } input } => $"{input.Name}, into panels of pixels",
+        OperationForward { Of: RelayoutOperation { Output: var output } relayout } =>
+            $"{output.Name} = {relayout.X.Name}, into {(output.IsInLanes ? "panels of pixels" : "a row")}",
+        _ => Of(kernel),
+    };
+
     private static string WithMap(Value output, MapOperation? map, bool keeps, string product)
     {
         var equation = $"{output.Name} = {product}";

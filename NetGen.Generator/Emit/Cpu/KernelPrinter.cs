@@ -6,7 +6,11 @@ using NetGen.Generator.Lowering;
 namespace NetGen.Generator.Emit.Cpu;
 
 /// <summary>Prints the call of a kernel, with the mathematics that it computes as a comment.</summary>
-internal sealed class KernelPrinter(NetworkPlan plan)
+/// <param name="plan">The network.</param>
+/// <param name="example">
+/// Where the calls are of a pass over one example, its plan: images are then panels whose rows are their pixels.
+/// </param>
+internal sealed partial class KernelPrinter(NetworkPlan plan, ExamplePlan? example = null)
 {
     private const int Width = 100;
 
@@ -23,7 +27,8 @@ internal sealed class KernelPrinter(NetworkPlan plan)
             if (!isFirstInBlock)
                 code.Line();
             isFirstInBlock = false;
-            code.Line("// " + Equations.Of(kernel)).Line(Call(kernel));
+            var equation = example is null ? Equations.Of(kernel) : Equations.OfExample(kernel);
+            code.Line("// " + equation).Line(Call(kernel));
         }
     }
 
@@ -33,6 +38,8 @@ internal sealed class KernelPrinter(NetworkPlan plan)
     /// <summary>A buffer's address: in the training workspace, or in the one of the input's gradient.</summary>
     public string At(Value value)
     {
+        if (example is not null)
+            return ExampleAt(value);
         var slice = _training.Contains(value) ? "slice" : "inputSlice";
         var method = value.IsInLanes ? "LanesAt" : "At";
         return $"{slice}.{method}(Parts::Layout.{Names.Of(value)}, {Int(value.Features)})";
@@ -61,7 +68,7 @@ internal sealed class KernelPrinter(NetworkPlan plan)
         return line.Length <= Width ? $"{method}(\n{line}" : $"{method}(\n    {string.Join(",\n    ", arguments)});";
     }
 
-    private string Call(Kernel kernel) => kernel switch
+    private string Call(Kernel kernel) => (example is null ? null : ExampleCall(kernel)) ?? kernel switch
     {
         PackInput { Input: var input } => FromRows(Names.Parameter(input.Name), input, input),
         LinearForward k => Statement(
@@ -190,7 +197,9 @@ internal sealed class KernelPrinter(NetworkPlan plan)
         : Statement("Kernels::Panels.FromRows", span, At(destination), Int(shape.Features), "slice.Capacity");
 
     /// <summary>A value into rows of a caller's span.</summary>
-    public string ToRows(Value source, string span, string features) => source.IsInLanes
+    public string ToRows(Value source, string span, string features) => example is not null && source.IsInLanes
+        ? Statement(Kernel("Pixels", "ToRow"), [At(source), span, .. Image(source)])
+        : source.IsInLanes
         ? Statement(Kernel("Lanes", "ToRows"), At(source), span, features)
         : Statement("Kernels::Panels.ToRows", At(source), span, features, "slice.Capacity");
 
@@ -198,7 +207,7 @@ internal sealed class KernelPrinter(NetworkPlan plan)
     {
         var operation = k.Of;
         var output = k.Output;
-        var features = Int(output.Features);
+        var features = Int(Features(output));
         var activation = Names.TypeOf(k.Map, Element);
         var kept = k.Keeps ? At(k.BeforeMap) : "default";
         switch (operation)
@@ -207,7 +216,7 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                 return Statement(
                     Kernel("Elementwise", $"Forward{LayoutOf(output)}<{Names.TypeOf(map, Element)}>"),
                     [At(map.X), At(output), features, .. Extent(output)]);
-            case SoftmaxOperation softmax when output.IsInLanes:
+            case SoftmaxOperation softmax when IsInLanes(output):
                 return Statement(
                     Kernel("ChannelSoftmax", softmax.IsLog ? "ForwardLog" : "Forward"),
                     At(softmax.X),
@@ -225,7 +234,7 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                     [
                         At(argMax.X),
                         At(output),
-                        .. argMax.X.IsInLanes ? (string[])[Int(argMax.X.Channels), Int(argMax.X.Positions)] : [Int(argMax.X.Features)],
+                        .. IsInLanes(argMax.X) ? (string[])[Int(argMax.X.Channels), Int(argMax.X.Positions)] : [Int(Features(argMax.X))],
                         .. Extent(argMax.X),
                     ]);
             case ParametricMapOperation map:
@@ -279,10 +288,10 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                     kept,
                     At(output),
                     Int(output.Channels),
-                    Int(output.Positions),
+                    Int(example is null ? output.Positions : 1),
                     Literals.Double(norm.Epsilon),
-                    "slice.Rows",
-                    "slice.Capacity");
+                    RowsOf(output),
+                    CapacityOf(output));
             case LayerNormOperation norm:
                 return Statement(
                     Kernel("LayerNorm", "Forward" + LayoutOf(output)),
@@ -323,7 +332,7 @@ internal sealed class KernelPrinter(NetworkPlan plan)
                     Kernel("Join", $"Multiply{LayoutOf(output)}<{activation}>"),
                     [At(multiply.Left), At(multiply.Right), kept, At(output), features, .. Extent(output)]);
             case ConcatOperation concat:
-                return string.Join("\n", Pieces(concat).Select(piece => Copy(piece.Part, 0, output, piece.First, piece.Part.Features)));
+                return string.Join("\n", Pieces(concat).Select(piece => Copy(piece.Part, 0, output, piece.First, Features(piece.Part))));
             case DropoutOperation dropout:
                 return Statement(
                     Kernel("Noise", "Dropout" + LayoutOf(output)),
@@ -511,27 +520,27 @@ internal sealed class KernelPrinter(NetworkPlan plan)
     }
 
     /// <summary>The parts of a concatenation with the feature that each begins at.</summary>
-    private static List<(Value Part, int First)> Pieces(ConcatOperation concat)
+    private List<(Value Part, int First)> Pieces(ConcatOperation concat)
     {
         var pieces = new List<(Value Part, int First)>();
         var first = 0;
         foreach (var part in concat.Parts)
         {
             pieces.Add((part, first));
-            first += part.Features;
+            first += Features(part);
         }
 
         return pieces;
     }
 
     private string Copy(Value source, int sourceFirst, Value destination, int destinationFirst, int count) => Statement(
-        Kernel("Concat", destination.IsInLanes ? "CopyFeaturesLanes" : "CopyColumnsPanels"),
+        Kernel("Concat", IsInLanes(destination) ? "CopyFeaturesLanes" : "CopyColumnsPanels"),
         [
             At(source),
-            Int(source.Features),
+            Int(Features(source)),
             Int(sourceFirst),
             At(destination),
-            Int(destination.Features),
+            Int(Features(destination)),
             Int(destinationFirst),
             Int(count),
             .. Extent(destination),
@@ -549,14 +558,25 @@ internal sealed class KernelPrinter(NetworkPlan plan)
 
     private string Kernel(string type, string method) => $"Kernels::{type}<{Element}>.{method}";
 
-    private static string LayoutOf(Value value) => value.IsInLanes ? "Lanes" : "Panels";
+    /// <summary>Whether a value lies in lanes of examples, as images do but those of one example.</summary>
+    private bool IsInLanes(Value value) => example is null && value.IsInLanes;
 
-    /// <summary>How many examples, as a kernel over a layout needs it.</summary>
-    private static string[] Extent(Value value) => value.IsInLanes ? ["slice.Rows"] : ["slice.Rows", "slice.Capacity"];
+    /// <summary>The features of a row: of one example's image, whose rows are its pixels, the channels.</summary>
+    private int Features(Value value) => example is null ? value.Features : value.Channels;
+
+    private string LayoutOf(Value value) => IsInLanes(value) ? "Lanes" : "Panels";
+
+    /// <summary>How many rows, as a kernel over a layout needs it.</summary>
+    private string[] Extent(Value value) =>
+        IsInLanes(value) ? ["slice.Rows"] : [RowsOf(value), CapacityOf(value)];
+
+    private string RowsOf(Value value) => example is null ? "slice.Rows" : Int(value.Positions);
+
+    private string CapacityOf(Value value) => example is null ? "slice.Capacity" : Int(value.Positions);
 
     /// <summary>The sets of numbers, and the features: in lanes those that share a set.</summary>
-    private static string[] SetsOf(ParametricMapOperation map) =>
-        [Int(map.Sets), Int(map.X.IsInLanes ? map.X.Features / map.Sets : map.X.Features)];
+    private string[] SetsOf(ParametricMapOperation map) =>
+        [Int(map.Sets), Int(IsInLanes(map.X) ? map.X.Features / map.Sets : Features(map.X))];
 
     private static string Parameter(ParameterSlot? slot) => slot is null ? "default" : "parameters + " + Offset(slot);
 

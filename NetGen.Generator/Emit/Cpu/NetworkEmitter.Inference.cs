@@ -44,14 +44,14 @@ internal sealed partial class NetworkEmitter
             output.Size));
         _code.Line($$"""
             /// <summary>The network's output for any number of examples. Thread-safe; allocates nothing once warm.</summary>
-            {{InputDocumentation}}
+            {{PredictRemarks}}{{InputDocumentation}}
             {{documentation}}
             /// <exception cref="global::System.ArgumentException">A length does not fit, or the two overlap.</exception>
             public void Predict({{InputParameters}}, {{outputs}})
             {
                 {{RequireInputs}}
                 {{string.Join("\n    ", checks)}}
-                var workspace = _prediction.Rent();
+                {{PredictExamplesCall}}var workspace = _prediction.Rent();
                 for (var first = 0; first < batch; first += Parts::Layout.PredictionRows)
                 {
                     var rows = global::System.Math.Min(Parts::Layout.PredictionRows, batch - first);

@@ -40,6 +40,7 @@ internal sealed partial class NetworkEmitter
             }
         }
 
+        ExamplePass();
         LossPasses();
         var outputGradients = string.Join(
             ", ", Outputs.Select(output => $"global::System.ReadOnlySpan<{E}> {output.GradientParameter}"));

@@ -21,6 +21,8 @@ internal sealed class TypeEmitter(CodeWriter code, NetworkPlan plan)
     public void Emit()
     {
         new LayoutEmitter(code, plan).Emit();
+        if (plan.Example is { } example)
+            ExampleLayout.Emit(code, plan, example);
         foreach (var operation in plan.Graph.Operations)
             Sizes(operation);
         foreach (var function in plan.Graph.Operations.OfType<MapOperation>().Select(map => map.Function).Distinct())

@@ -1,0 +1,65 @@
+using NetGen.Generator.Lowering;
+
+namespace NetGen.Generator.Emit.Cpu;
+
+/// <content>Prediction of a few examples, one by one.</content>
+internal sealed partial class NetworkEmitter
+{
+    private string PredictRemarks => _plan.Example is null ? "" : """
+        /// <remarks>
+        /// Few examples are computed one by one, many of them sixteen at a time: the same sums in another order, so the output
+        /// for an example depends on how many there are, by rounding alone.
+        /// </remarks>
+
+        """;
+
+    private string PredictExamplesCall => _plan.Example is null ? "" : string.Join("\n    ",
+        $"if (batch < Parts::{ExampleLayout.Name}.BatchRows)",
+        "{",
+        $"    PredictExamples({InputArguments}, {OutputArguments}, batch);",
+        "    return;",
+        "}",
+        "",
+        "");
+
+    private string OutputArguments => string.Join(", ", Outputs.Select(output => output.Parameter));
+
+    /// <summary>Prediction example by example, where the plan has it.</summary>
+    private void ExamplePass()
+    {
+        if (_plan.Example is not { } example)
+            return;
+        var kernels = new KernelPrinter(_plan, example);
+        var outputs = string.Join(", ", Outputs.Select(output => $"global::System.Span<{E}> {output.Parameter}"));
+        var stores = Outputs.Select(output => kernels.ToRows(
+            _plan.PredictionOutputs[output.Index],
+            $"{output.Parameter}.Slice(first * {output.Size}, {output.Size})",
+            output.Size));
+        var inputs = Inputs.Select(input => $"{input.Parameter}.Slice(first * {input.Size}, {input.Size})");
+        _code.Line($$"""
+            /// <summary>The network's output for a few examples, one by one.</summary>
+            private void PredictExamples({{InputParameters}}, {{outputs}}, int batch)
+            {
+                var workspace = _prediction.Rent();
+                var slice = workspace.Reserve(Parts::{{ExampleLayout.Name}}.Columns, rows: 1, Parts::{{ExampleLayout.Name}}.ScratchBlock);
+                for (var first = 0; first < batch; first++)
+                {
+                    ExamplePass({{string.Join(", ", inputs)}}, slice);
+                    {{string.Join("\n", stores).Replace("\n", "\n        ")}}
+                }
+
+                _prediction.Return(workspace);
+                global::System.GC.KeepAlive(this);
+            }
+
+            /// <summary>The forward pass of one example, images in panels of their pixels.</summary>
+            private void ExamplePass({{InputParameters}}, {{SliceParameter}})
+            """)
+            .Open();
+        var readsParameters = example.Kernels.Any(ReadsParameters);
+        if (readsParameters)
+            _code.Line(Weights(isTraining: false));
+        kernels.Print(_code, example.Kernels, isFirstInBlock: !readsParameters);
+        _code.Close().Line();
+    }
+}
