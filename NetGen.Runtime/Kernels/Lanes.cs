@@ -17,6 +17,15 @@ public static class Lanes
     /// <summary>The examples of a block.</summary>
     public const int Width = 16;
 
+    /// <summary>
+    /// The rows of a training step in lanes that are computed at a time: their values stay in the second-level cache. Larger
+    /// batches are cut into slices of this many rows, whose gradients are added up in order.
+    /// </summary>
+    public const int MaxRows = 256;
+
+    /// <summary>The most rows that take longer as a block of lanes, most of them empty, than one by one.</summary>
+    public const int FewRows = 4;
+
     /// <summary>The blocks of that many examples, the last of which may not be full.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Blocks(int rows) => (rows + Width - 1) / Width;
@@ -107,7 +116,8 @@ public static unsafe class Lanes<T>
             var block = destination + ((nint)row * features);
             if (present < Lanes.Width)
                 new Span<T>(block, count * Lanes.Width).Clear();
-            LaneTranspose.Run(source + ((nint)row * stride), stride, block, Lanes.Width, present, count);
+            if (!NarrowLanes<T>.TryRun(source + ((nint)row * stride), stride, block, present, count))
+                LaneTranspose.Run(source + ((nint)row * stride), stride, block, Lanes.Width, present, count);
         }
     }
 

@@ -25,6 +25,8 @@ internal sealed class LayoutEmitter(CodeWriter code, NetworkPlan plan)
             Constant(Names.Of(place.Value), place.Column);
         Constant("ValueColumns", plan.ValueColumns);
         Constant("Columns", plan.Buffers.Columns);
+        if (plan.TrainsInLanes || plan.PredictsInLanes)
+            InLanes();
         if (plan.InputGradients.Places.Count > 0)
         {
             code.Line().Line("// Gradients on the way to the network's inputs, in columns of a workspace of their own.");
@@ -48,6 +50,21 @@ internal sealed class LayoutEmitter(CodeWriter code, NetworkPlan plan)
         foreach (var place in places)
             Constant(Names.Pascal(place.Linear.Name) + "Transposed", place.Offset);
         Constant(block, places.Max(place => place.End));
+    }
+
+    /// <summary>What a tiny network has in lanes besides.</summary>
+    private void InLanes()
+    {
+        var columns = plan.Buffers.Columns;
+        Constant(LanePrinter.InputPlace, columns);
+        columns += PanelLayout.Columns(plan.Graph.Inputs[0]);
+        if (plan.TrainsInLanes)
+        {
+            Constant(LanePrinter.TargetPlace, columns);
+            columns += PanelLayout.Columns(plan.Losses[0].Read);
+        }
+
+        Constant(LanePrinter.Columns, columns);
     }
 
     private void Statistics()

@@ -193,6 +193,12 @@ internal sealed partial class NetworkEmitter
                 """);
         }
 
+        if (_plan.TrainsInLanes)
+        {
+            LaneBackwardCore();
+            return;
+        }
+
         _code.Line($$"""
             private {{E}} BackwardCore({{TargetParameters}})
             {
@@ -345,6 +351,12 @@ internal sealed partial class NetworkEmitter
                     StepCore({{InputArguments}}, {{overload.Arguments}});
 
                 """);
+        }
+
+        if (_plan.TrainsInLanes)
+        {
+            LaneStepCore();
+            return;
         }
 
         var head = $$"""

@@ -1,0 +1,102 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace NetGen.Kernels;
+
+/// <summary>Sums of the lanes of several vectors at once.</summary>
+internal static unsafe class LaneSums<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>
+    /// The vector whose lane i is the sum of the lanes of the i-th vector; 0 from lane <paramref name="count"/> on, which is a
+    /// constant to the caller and not more than a vector has lanes.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V OfEach<V>(
+        int count, V v0, V v1, V v2, V v3, V v4, V v5, V v6, V v7, V v8, V v9, V v10, V v11, V v12, V v13, V v14, V v15)
+        where V : struct, ISimd<V, T>
+    {
+        if (count == 1)
+            return V.Where(V.FirstLanes(1), V.Create(V.Sum(v0)), V.Zero);
+        if (typeof(V) == typeof(Wide512<float>) && Avx512F.IsSupported)
+        {
+            var low = Halves(
+                Quarter(Wide(v0), Wide(v1), Wide(v2), Wide(v3)),
+                count > 4 ? Quarter(Wide(v4), Wide(v5), Wide(v6), Wide(v7)) : Vector512<float>.Zero);
+            var high = count > 8
+                ? Halves(
+                    Quarter(Wide(v8), Wide(v9), Wide(v10), Wide(v11)),
+                    count > 12 ? Quarter(Wide(v12), Wide(v13), Wide(v14), Wide(v15)) : Vector512<float>.Zero)
+                : Vector512<float>.Zero;
+            return Unsafe.BitCast<Vector512<float>, V>(Halves(low, high));
+        }
+
+        if (typeof(V) == typeof(Wide256<float>) && Avx.IsSupported)
+        {
+            var low = Half(Narrow(v0), Narrow(v1), Narrow(v2), Narrow(v3));
+            var high = count > 4 ? Half(Narrow(v4), Narrow(v5), Narrow(v6), Narrow(v7)) : Vector256<float>.Zero;
+            return Unsafe.BitCast<Vector256<float>, V>(
+                Avx.Permute2x128(low, high, 0x20) + Avx.Permute2x128(low, high, 0x31));
+        }
+
+        return OneByOne(count, v0, v1, v2, v3, v4, v5, v6, v7);
+    }
+
+    /// <summary>The same for up to eight lanes, in memory; a call, because what has an array on the stack cannot be inlined.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static V OneByOne<V>(int count, V v0, V v1, V v2, V v3, V v4, V v5, V v6, V v7)
+        where V : struct, ISimd<V, T>
+    {
+        var sums = stackalloc T[8];
+        new Span<T>(sums, 8).Clear();
+        sums[0] = V.Sum(v0);
+        sums[1] = V.Sum(v1);
+        if (count > 2)
+        {
+            sums[2] = V.Sum(v2);
+            sums[3] = V.Sum(v3);
+        }
+
+        if (count > 4)
+        {
+            sums[4] = V.Sum(v4);
+            sums[5] = V.Sum(v5);
+            sums[6] = V.Sum(v6);
+            sums[7] = V.Sum(v7);
+        }
+
+        return V.Load(sums);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Wide<V>(V vector)
+        where V : struct => Unsafe.BitCast<V, Vector512<float>>(vector);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Narrow<V>(V vector)
+        where V : struct => Unsafe.BitCast<V, Vector256<float>>(vector);
+
+    /// <summary>Each 128 bits of the result hold, for each of four vectors, the sum of their 128 bits there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Quarter(Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d)
+    {
+        var ab = (Avx512F.UnpackLow(a, b) + Avx512F.UnpackHigh(a, b)).AsDouble();
+        var cd = (Avx512F.UnpackLow(c, d) + Avx512F.UnpackHigh(c, d)).AsDouble();
+        return Avx512F.UnpackLow(ab, cd).AsSingle() + Avx512F.UnpackHigh(ab, cd).AsSingle();
+    }
+
+    /// <summary>The 128 bits of each vector, added in pairs: two of a, then two of b.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Halves(Vector512<float> a, Vector512<float> b) =>
+        Avx512F.Shuffle4x128(a, b, 0x88) + Avx512F.Shuffle4x128(a, b, 0xDD);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Half(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d)
+    {
+        var ab = (Avx.UnpackLow(a, b) + Avx.UnpackHigh(a, b)).AsDouble();
+        var cd = (Avx.UnpackLow(c, d) + Avx.UnpackHigh(c, d)).AsDouble();
+        return Avx.UnpackLow(ab, cd).AsSingle() + Avx.UnpackHigh(ab, cd).AsSingle();
+    }
+}
