@@ -45,13 +45,13 @@ internal unsafe struct ConvolutionGradientPlan<T, TConvolution>
     /// <summary>Whether the tiles read a copy of the output's gradient.</summary>
     public readonly bool CopiesGradient;
 
-    private readonly T* _members;
+    /// <summary>The memory of the thread that planned, of <see cref="OwnLength"/>: each other thread needs as much.</summary>
+    public readonly T* Own;
 
     /// <summary>Takes the memory for the plan, whose contents are for <see cref="Prepare"/> to compute.</summary>
     /// <param name="scratch">The memory.</param>
     /// <param name="isComputed">Whether the output's gradient has to be copied because it lies nowhere.</param>
-    /// <param name="members">The threads that need memory of their own.</param>
-    public ConvolutionGradientPlan(ref Scratch<T> scratch, bool isComputed, int members = 1)
+    public ConvolutionGradientPlan(ref Scratch<T> scratch, bool isComputed)
     {
         Taps = new ConvolutionTaps<TConvolution>();
         CopiesGradient = isComputed;
@@ -71,7 +71,7 @@ internal unsafe struct ConvolutionGradientPlan<T, TConvolution>
         Weight = scratch.Take<T>(ConvolutionWeight<TConvolution>.PackedLength);
         Bias = scratch.Take<T>(Panels.PaddedFeatures(TConvolution.OutputChannels));
         Steps = scratch.Take<int>(2 * (nint)BandBlocks * BandRows * TConvolution.OutputWidth * Lanes.Width);
-        _members = scratch.Take<T>(members * MemberLength);
+        Own = scratch.Take<T>(OwnLength);
     }
 
     /// <summary>The most input channels that are summed over together.</summary>
@@ -100,20 +100,27 @@ internal unsafe struct ConvolutionGradientPlan<T, TConvolution>
 
     private readonly nint PlanesLength => Taps.IsPadded ? BandBlocks * InputsOfBlock : 0;
 
-    private readonly nint MemberLength =>
+    /// <summary>The elements of memory that each thread needs for itself.</summary>
+    public readonly nint OwnLength =>
         SumsLength + PlanesLength + (CopiesGradient ? BandBlocks * OutputsOfBlock : 0);
 
     /// <summary>The sums, lane by lane, of all tiles that are summed together.</summary>
-    /// <param name="member">Which thread computes them.</param>
-    public readonly T* Sums(int member) => _members + (member * MemberLength);
+    /// <param name="own">A thread's own memory.</param>
+    public static T* Sums(T* own) => own;
 
     /// <summary>Input channels with zeros around them, block by block.</summary>
-    /// <param name="member">Which thread copies them.</param>
-    public readonly T* Planes(int member) => Sums(member) + SumsLength;
+    /// <param name="own">A thread's own memory.</param>
+    public readonly T* Planes(T* own) => own + SumsLength;
 
     /// <summary>A band of the output's gradient, block by block.</summary>
-    /// <param name="member">Which thread copies it.</param>
-    public readonly T* Gradient(int member) => Planes(member) + PlanesLength;
+    /// <param name="own">A thread's own memory.</param>
+    public readonly T* Gradient(T* own) => Planes(own) + PlanesLength;
+
+    /// <summary>The tiles of all groups of channels.</summary>
+    public readonly int Units => TConvolution.Groups * UnitsOfGroup;
+
+    /// <summary>The tiles of a group of channels.</summary>
+    public readonly int UnitsOfGroup => Taps.ChannelTiles * Taps.OuterTiles;
 
     /// <summary>The first tile of a group of tiles.</summary>
     public readonly int FirstTile(int tileGroup) => ConvolutionTiling.First(Taps.OuterTiles, TileGroups, tileGroup);
@@ -145,6 +152,6 @@ internal unsafe struct ConvolutionGradientPlan<T, TConvolution>
     }
 
     /// <summary>Sets what surrounds a thread's planes to zero.</summary>
-    public readonly void ClearPlanes(int member) =>
-        NativeMemory.Clear(Planes(member), (nuint)(PlanesLength * sizeof(T)));
+    public readonly void ClearPlanes(T* own) =>
+        NativeMemory.Clear(Planes(own), (nuint)(PlanesLength * sizeof(T)));
 }

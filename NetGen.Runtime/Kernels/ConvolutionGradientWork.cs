@@ -7,7 +7,7 @@ namespace NetGen.Kernels;
 /// The gradient of a convolution's parameters cut into units that do not depend on one another: for each group and tile of
 /// output channels its tiles of taps.
 /// </summary>
-internal readonly unsafe struct ConvolutionGradientWork<T, TConvolution, TGradient, V>
+internal readonly unsafe struct ConvolutionGradientWork<T, TConvolution, TGradient, V> : IParallelWork
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TConvolution : struct, IConvolution
     where TGradient : struct, ICorrelationSource<T>
@@ -18,32 +18,37 @@ internal readonly unsafe struct ConvolutionGradientWork<T, TConvolution, TGradie
     private readonly TGradient _gradient;
     private readonly bool _hasBias;
     private readonly int _blocks;
+    private readonly int _parts;
 
     public ConvolutionGradientWork(
-        ConvolutionGradientPlan<T, TConvolution> plan, T* input, TGradient gradient, bool hasBias, int blocks)
+        ConvolutionGradientPlan<T, TConvolution> plan, T* input, TGradient gradient, bool hasBias, int blocks, int parts)
     {
         _plan = plan;
         _input = new(input, TConvolution.InputHeight, TConvolution.InputWidth);
         _gradient = gradient;
         _hasBias = hasBias;
         _blocks = blocks;
+        _parts = parts;
     }
 
-    /// <summary>The number of units.</summary>
-    public int Units => TConvolution.Groups * UnitsOfGroup;
-
-    private int UnitsOfGroup => _plan.Taps.ChannelTiles * _plan.Taps.OuterTiles;
+    public void Run(int part) => RunUnits(
+        ConvolutionTiling.First(_plan.Units, _parts, part),
+        ConvolutionTiling.First(_plan.Units, _parts, part + 1),
+        ThreadTeam.Member == 0 ? _plan.Own : ThreadScratch<T>.Of(_plan.OwnLength));
 
     /// <summary>Computes some units, one after the other.</summary>
+    /// <param name="first">The first.</param>
+    /// <param name="end">Where they end.</param>
+    /// <param name="own">The thread's own memory.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void RunUnits(int first, int end, int member)
+    public void RunUnits(int first, int end, T* own)
     {
         if (_plan.Taps.IsPadded)
-            _plan.ClearPlanes(member);
-        for (var group = first / UnitsOfGroup; group * UnitsOfGroup < end; group++)
+            _plan.ClearPlanes(own);
+        for (var group = first / _plan.UnitsOfGroup; group * _plan.UnitsOfGroup < end; group++)
         {
-            var firstOfGroup = Math.Max(0, first - (group * UnitsOfGroup));
-            var endOfGroup = Math.Min(UnitsOfGroup, end - (group * UnitsOfGroup));
+            var firstOfGroup = Math.Max(0, first - (group * _plan.UnitsOfGroup));
+            var endOfGroup = Math.Min(_plan.UnitsOfGroup, end - (group * _plan.UnitsOfGroup));
             for (var tileGroup = 0; tileGroup < _plan.TileGroups; tileGroup++)
             {
                 var tiles = new GradientTiles(
@@ -54,7 +59,7 @@ internal readonly unsafe struct ConvolutionGradientWork<T, TConvolution, TGradie
                     _plan.FirstTile(tileGroup),
                     _plan.FirstTile(tileGroup + 1));
                 if (tiles.First < tiles.End)
-                    Sum(tiles, member);
+                    Sum(tiles, own);
             }
 
             // The part that has the first tile of taps computes the bias.
@@ -69,7 +74,7 @@ internal readonly unsafe struct ConvolutionGradientWork<T, TConvolution, TGradie
 
     /// <summary>Sums for tiles, and adds the lanes up in the gradient.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private void Sum(in GradientTiles tiles, int member)
+    private void Sum(in GradientTiles tiles, T* own)
     {
         var taps = _plan.Taps;
         var firstInput = taps.SpansChannels ? taps.FirstOuter(tiles.First) : 0;
@@ -85,7 +90,7 @@ internal readonly unsafe struct ConvolutionGradientWork<T, TConvolution, TGradie
             var pixels = _input.Planes + (plane * taps.PlaneLength);
             if (taps.IsPadded)
             {
-                pixels = _plan.Planes(member);
+                pixels = _plan.Planes(own);
                 for (var i = 0; i < count; i++)
                     Pad(plane + ((nint)i * TConvolution.InputChannels), inputs, pixels + (i * _plan.InputsOfBlock));
             }
@@ -99,16 +104,16 @@ internal readonly unsafe struct ConvolutionGradientWork<T, TConvolution, TGradie
                     + ((nint)row * TConvolution.OutputWidth * Lanes.Width);
                 if (_plan.CopiesGradient)
                 {
-                    gradient = _plan.Gradient(member);
+                    gradient = _plan.Gradient(own);
                     for (var i = 0; i < count; i++, plane += TConvolution.OutputChannels)
                         CopyGradient(plane, outputs, row, end - row, gradient + (i * _plan.OutputsOfBlock));
                 }
 
-                RunTiles(tiles, pixels, gradient, row, end, count, _plan.Sums(member), block == 0 && row == 0);
+                RunTiles(tiles, pixels, gradient, row, end, count, ConvolutionGradientPlan<T, TConvolution>.Sums(own), block == 0 && row == 0);
             }
         }
 
-        AddSums(tiles, _plan.Sums(member));
+        AddSums(tiles, ConvolutionGradientPlan<T, TConvolution>.Sums(own));
     }
 
     /// <summary>Adds the products of a band to the sums of the tiles, or starts the sums with them.</summary>

@@ -23,9 +23,18 @@ internal readonly unsafe struct ConvolutionParameterGradient<T, TConvolution, TG
         var plan = new ConvolutionGradientPlan<T, TConvolution>(ref memory, TGradient.IsComputed);
         plan.Prepare(V.Count);
 
+        var operations = 2L * Lanes.Blocks(rows) * Lanes.Width * TConvolution.OutputHeight * TConvolution.OutputWidth
+            * TConvolution.OutputChannels * ConvolutionWeight<TConvolution>.Inputs;
+        var units = plan.Units;
+
+        // A part copies what it reads, so there are few of them.
+        var parts = ThreadTeam.Parts(operations, Math.Min(units, 2 * ThreadTeam.Threads));
         var work = new ConvolutionGradientWork<T, TConvolution, TGradient, V>(
-            plan, input, outputGradient, biasOffset >= 0, Lanes.Blocks(rows));
-        work.RunUnits(0, work.Units, 0);
+            plan, input, outputGradient, biasOffset >= 0, Lanes.Blocks(rows), parts);
+        if (parts == 1)
+            work.RunUnits(0, units, plan.Own);
+        else
+            ThreadTeam.Run(ref work, parts);
 
         Take<V>(plan.Weight, weightOffset, ConvolutionWeight<TConvolution>.PackedLength);
         if (biasOffset >= 0)

@@ -19,15 +19,26 @@ internal readonly unsafe struct Correlation<T, TCorrelation, TSource, TFinish>(
         var plan = new CorrelationPlan<T, TCorrelation>(ref memory, TSource.IsComputed);
         plan.Prepare(weight);
 
-        var work = new CorrelationWork<T, TCorrelation, TSource, TFinish, V>(plan, source, bias, result, finish);
-        var units = Lanes.Blocks(rows) * TCorrelation.Groups * plan.Bands;
-        for (var unit = 0; unit < units; unit++)
-            work.RunUnit(unit, 0);
+        // Where bands are cut changes no result, so there may be more of them for the threads.
+        var images = Lanes.Blocks(rows) * TCorrelation.Groups;
+        var operations = 2L * images * Lanes.Width * TCorrelation.ResultChannels * TCorrelation.ResultHeight
+            * TCorrelation.ResultWidth * TCorrelation.SourceChannels * TCorrelation.KernelHeight * TCorrelation.KernelWidth
+            / (TCorrelation.ResultStep * TCorrelation.ResultStep);
+        var most = (int)Math.Min(int.MaxValue, (long)images * CorrelationPlan<T, TCorrelation>.RowGroups);
+        var parts = ThreadTeam.Parts(operations, most);
+        if (parts > images * plan.Bands)
+            plan.Bands = ConvolutionTiling.Parts(parts, images);
+        var work = new CorrelationWork<T, TCorrelation, TSource, TFinish, V>(
+            plan, source, bias, result, finish, images * plan.Bands, parts);
+        if (parts == 1)
+            work.RunUnits(0, images * plan.Bands, plan.Own);
+        else
+            ThreadTeam.Run(ref work, parts);
     }
 }
 
 /// <summary>A correlation cut into units that do not depend on one another: a band of rows of a group of a block.</summary>
-internal readonly unsafe struct CorrelationWork<T, TCorrelation, TSource, TFinish, V>
+internal readonly unsafe struct CorrelationWork<T, TCorrelation, TSource, TFinish, V> : IParallelWork
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TCorrelation : struct, ICorrelation
     where TSource : struct, ICorrelationSource<T>
@@ -40,9 +51,17 @@ internal readonly unsafe struct CorrelationWork<T, TCorrelation, TSource, TFinis
     private readonly T* _bias;
     private readonly T* _result;
     private readonly TFinish _finish;
+    private readonly int _units;
+    private readonly int _parts;
 
     public CorrelationWork(
-        CorrelationPlan<T, TCorrelation> plan, TSource source, T* bias, T* result, TFinish finish)
+        CorrelationPlan<T, TCorrelation> plan,
+        TSource source,
+        T* bias,
+        T* result,
+        TFinish finish,
+        int units,
+        int parts)
     {
         _plan = plan;
         _leaves = plan.Tiles.Leaves<T, V>();
@@ -50,26 +69,43 @@ internal readonly unsafe struct CorrelationWork<T, TCorrelation, TSource, TFinis
         _bias = bias;
         _result = result;
         _finish = finish;
+        _units = units;
+        _parts = parts;
     }
 
     private static nint ResultPlane =>
         (nint)TCorrelation.ResultHeight * TCorrelation.ResultWidth * Lanes.Width;
 
+    public void Run(int part) => RunUnits(
+        ConvolutionTiling.First(_units, _parts, part),
+        ConvolutionTiling.First(_units, _parts, part + 1),
+        ThreadTeam.Member == 0 ? _plan.Own : ThreadScratch<T>.Of(_plan.OwnLength));
+
+    /// <summary>Computes some units, one after the other.</summary>
+    /// <param name="first">The first.</param>
+    /// <param name="end">Where they end.</param>
+    /// <param name="own">The thread's own memory.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void RunUnit(int unit, int member)
+    public void RunUnits(int first, int end, T* own)
+    {
+        for (var unit = first; unit < end; unit++)
+            RunUnit(unit, own);
+    }
+
+    private void RunUnit(int unit, T* own)
     {
         var part = unit / _plan.Bands;
         var (firstRow, endRow) = _plan.RowsOf(unit % _plan.Bands);
         var pixels = _source.Planes + (part * TCorrelation.SourceChannels * _plan.PlaneLength);
         if (_plan.IsCopied)
         {
-            CopyBetweenMargins(part, firstRow, endRow, member);
-            pixels = _plan.Planes(member)
+            CopyBetweenMargins(part, firstRow, endRow, own);
+            pixels = CorrelationPlan<T, TCorrelation>.Planes(own)
                 + ((_plan.Margin - ((nint)FirstSourceRow(firstRow) * _plan.RowWidth)) * Lanes.Width);
         }
 
         for (var phase = 0; phase < TCorrelation.ResultStep * TCorrelation.ResultStep; phase++)
-            RunPhase(_plan.Phases[phase], firstRow, Math.Min(endRow, _plan.Phases[phase].Rows), part, pixels, member);
+            RunPhase(_plan.Phases[phase], firstRow, Math.Min(endRow, _plan.Phases[phase].Rows), part, pixels, own);
     }
 
     /// <summary>The source row, inside the source or above it, in the first row of the planes of a band.</summary>
@@ -77,7 +113,7 @@ internal readonly unsafe struct CorrelationWork<T, TCorrelation, TSource, TFinis
 
     /// <summary>Copies the source rows for a band into the planes.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private void CopyBetweenMargins(int part, int firstRow, int endRow, int member)
+    private void CopyBetweenMargins(int part, int firstRow, int endRow, T* own)
     {
         var top = FirstSourceRow(firstRow);
         var start = Math.Max(0, top);
@@ -88,7 +124,7 @@ internal readonly unsafe struct CorrelationWork<T, TCorrelation, TSource, TFinis
         var columns = Math.Max(0, Math.Min(TCorrelation.SourceWidth, _plan.RowWidth - _plan.Margin));
         var left = (nint)_plan.Margin * Lanes.Width;
         var right = left + ((nint)columns * Lanes.Width);
-        var plane = _plan.Planes(member) + ((start - top) * rowLength);
+        var plane = CorrelationPlan<T, TCorrelation>.Planes(own) + ((start - top) * rowLength);
         for (var channel = 0; channel < TCorrelation.SourceChannels; channel++, plane += _plan.PlaneLength)
         {
             var row = plane;
@@ -112,7 +148,7 @@ internal readonly unsafe struct CorrelationWork<T, TCorrelation, TSource, TFinis
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void RunPhase(
-        in CorrelationPhase phase, int firstRow, int endRow, int part, T* pixels, int member)
+        in CorrelationPhase phase, int firstRow, int endRow, int part, T* pixels, T* own)
     {
         var tiles = _plan.Tiles;
         var weights = _plan.Weights + (part % TCorrelation.Groups * _plan.GroupWeights);
@@ -150,7 +186,7 @@ internal readonly unsafe struct CorrelationWork<T, TCorrelation, TSource, TFinis
                     cells.Channel = firstChannel + channel;
                     cells.Place = results + (channel * ResultPlane)
                         + ((((nint)cells.Row * TCorrelation.ResultWidth) + cells.Column) * Lanes.Width);
-                    cells.First = TFinish.IsSum ? _result + cells.Place : _plan.Cells(member);
+                    cells.First = TFinish.IsSum ? _result + cells.Place : _plan.Cells(own);
                     var isDeep = cells.Channels == tiles.Channels;
                     var leaf = tile->Count == tiles.Pixels
                         ? isDeep ? _leaves.WideDeep : _leaves.WideShallow

@@ -84,9 +84,12 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
     public readonly int Margin;
 
     /// <summary>
-    /// The bands into which the rows of a phase are cut, so that the second-level cache holds what a band reads.
+    /// The bands into which the rows of a phase are cut: so many that the second-level cache holds what a band reads, or more.
     /// </summary>
-    public readonly int Bands;
+    public int Bands;
+
+    /// <summary>The memory of the thread that planned, of <see cref="OwnLength"/>: each other thread needs as much.</summary>
+    public readonly T* Own;
 
     /// <summary>The first source row that the first row of a phase reads, inside the source or above it.</summary>
     public readonly int FirstSourceRow;
@@ -106,7 +109,6 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
     private const int RowBytes = 28 * 1024;
 
     private readonly int _planeHeight;
-    private readonly T* _members;
     private readonly CorrelationColumns* _tiles;
     private readonly int* _sourceRows;
     private readonly int* _steps;
@@ -114,8 +116,7 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
     /// <summary>Takes the memory for the plan, whose contents are for <see cref="Prepare"/> to compute.</summary>
     /// <param name="scratch">The memory.</param>
     /// <param name="isComputed">Whether the source has to be copied because it lies nowhere.</param>
-    /// <param name="members">The threads that need memory of their own.</param>
-    public CorrelationPlan(ref Scratch<T> scratch, bool isComputed, int members = 1)
+    public CorrelationPlan(ref Scratch<T> scratch, bool isComputed)
     {
         Tiles = new CorrelationTiles<TCorrelation>();
         var (first, end) = (0, 0);
@@ -157,7 +158,7 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
         _planeHeight = IsCopied
             ? ((bandRows - 1) * TCorrelation.SourceStep) + SourceRowsOfOne
             : TCorrelation.SourceHeight;
-        _members = scratch.Take<T>(members * MemberLength);
+        Own = scratch.Take<T>(OwnLength);
         Zeros = scratch.Take<T>(Tiles.Channels);
         Weights = scratch.Take<T>(TCorrelation.Groups * GroupWeights);
         var phases = (nint)TCorrelation.ResultStep * TCorrelation.ResultStep;
@@ -176,7 +177,8 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
 
     private readonly nint PlanesLength => IsCopied ? TCorrelation.SourceChannels * PlaneLength : 0;
 
-    private readonly nint MemberLength =>
+    /// <summary>The elements of memory that each thread needs for itself.</summary>
+    public readonly nint OwnLength =>
         PlanesLength + ((nint)TCorrelation.RowGroup * Tiles.Channels * Tiles.Pixels * Lanes.Width);
 
     /// <summary>
@@ -185,16 +187,16 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
     private static bool CrowdsSets => TCorrelation.SourceChannels > 8
         && (nint)TCorrelation.SourceHeight * TCorrelation.SourceWidth * Lanes.Width * sizeof(T) % 4096 == 0;
 
-    /// <summary>The rows of the longest phase that are computed together.</summary>
-    private static int RowGroups => Count(TCorrelation.ResultHeight, 0) / TCorrelation.RowGroup;
+    /// <summary>The rows of the longest phase, those that are computed together counted as one: the most bands.</summary>
+    public static int RowGroups => Count(TCorrelation.ResultHeight, 0) / TCorrelation.RowGroup;
 
     /// <summary>The source rows of a band with zeros at the sides, where they are copied.</summary>
-    /// <param name="member">Which thread copies.</param>
-    public readonly T* Planes(int member) => _members + (member * MemberLength);
+    /// <param name="own">A thread's own memory.</param>
+    public static T* Planes(T* own) => own;
 
     /// <summary>Room for the sums of a tile.</summary>
-    /// <param name="member">Which thread computes it.</param>
-    public readonly T* Cells(int member) => Planes(member) + PlanesLength;
+    /// <param name="own">A thread's own memory.</param>
+    public readonly T* Cells(T* own) => own + PlanesLength;
 
     /// <summary>The rows of a band, in the longest phase.</summary>
     public readonly (int First, int End) RowsOf(int band) => (
