@@ -38,11 +38,13 @@ public static unsafe class ArgMax<T>
 
     /// <summary>The index of the largest channel of each cell, from 0: from lanes into lanes of one channel.</summary>
     public static void IndexLanes(Address<T> input, Address<T> output, int channels, int positions, int rows) =>
-        Widest.Run<T, ChannelArgMax<T>>(new(input.Pointer, output.Pointer, channels, positions, rows, isOneHot: false));
+        Cells<T>.Run<ChannelArgMax<T>>(
+            new(input.Pointer, output.Pointer, channels, positions, isOneHot: false), channels, positions, rows);
 
     /// <summary>1 in the place of the largest channel of each cell and 0 elsewhere: from lanes into lanes.</summary>
     public static void OneHotLanes(Address<T> input, Address<T> output, int channels, int positions, int rows) =>
-        Widest.Run<T, ChannelArgMax<T>>(new(input.Pointer, output.Pointer, channels, positions, rows, isOneHot: true));
+        Cells<T>.Run<ChannelArgMax<T>>(
+            new(input.Pointer, output.Pointer, channels, positions, isOneHot: true), channels, positions, rows);
 
     private static int IndexOf(T* x, RowOfPanels<T> row)
     {
@@ -61,12 +63,13 @@ public static unsafe class ArgMax<T>
 
 /// <summary>The largest channel of each cell, for as many examples at a time as a vector has lanes.</summary>
 internal readonly unsafe struct ChannelArgMax<T>(
-    T* input, T* output, int channels, int positions, int rows, bool isOneHot) : IKernel<T>, ICellKernel<T>
+    T* input, T* output, int channels, int positions, bool isOneHot) : IRangeKernel<T>, ICellKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
-        where V : struct, ISimd<V, T> => Cells<T>.Run<V, ChannelArgMax<T>>(this, channels, positions, rows);
+    public void Run<V>(int first, int end)
+        where V : struct, ISimd<V, T> =>
+        Cells<T>.Run<V, ChannelArgMax<T>>(this, channels, positions, first, end);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run<V>(ChannelsOfCell cell)

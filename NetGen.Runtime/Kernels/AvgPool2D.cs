@@ -18,7 +18,7 @@ public static unsafe class AvgPool2D<T>
     /// <param name="rows">The examples.</param>
     public static void Forward<TPool>(Address<T> input, Address<T> output, int rows)
         where TPool : struct, IPool2D =>
-        Widest.Run<T, AvgPoolForward<T, TPool>>(new(input.Pointer, output.Pointer, rows));
+        PoolWindows<T, TPool>.Run<AvgPoolForward<T, TPool>>(new(input.Pointer, output.Pointer), rows);
 
     /// <summary>Sends ∂L/∂Y / n to each cell of its window, and sums what a cell gets from several windows.</summary>
     /// <param name="outputGradient">∂L/∂Y.</param>
@@ -26,7 +26,7 @@ public static unsafe class AvgPool2D<T>
     /// <param name="rows">The examples.</param>
     public static void Backward<TPool>(Address<T> outputGradient, Address<T> inputGradient, int rows)
         where TPool : struct, IPool2D =>
-        Widest.Run<T, AvgPoolBackward<T, TPool>>(new(outputGradient.Pointer, inputGradient.Pointer, rows));
+        PoolWindows<T, TPool>.Run<AvgPoolBackward<T, TPool>>(new(outputGradient.Pointer, inputGradient.Pointer), rows);
 
     /// <summary>One over the cells that a window's mean is taken of.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -41,13 +41,13 @@ public static unsafe class AvgPool2D<T>
     }
 }
 
-internal readonly unsafe struct AvgPoolForward<T, TPool>(T* input, T* output, int rows) : IKernel<T>, IPoolKernel<T>
+internal readonly unsafe struct AvgPoolForward<T, TPool>(T* input, T* output) : IRangeKernel<T>, IPoolKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TPool : struct, IPool2D
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
-        where V : struct, ISimd<V, T> => PoolWindows<T, TPool>.Run<V, AvgPoolForward<T, TPool>>(this, rows);
+    public void Run<V>(int first, int end)
+        where V : struct, ISimd<V, T> => PoolWindows<T, TPool>.Run<V, AvgPoolForward<T, TPool>>(this, first, end);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run<V>(nint image, nint result, PoolWindow window)
@@ -65,16 +65,16 @@ internal readonly unsafe struct AvgPoolForward<T, TPool>(T* input, T* output, in
     }
 }
 
-internal readonly unsafe struct AvgPoolBackward<T, TPool>(T* outputGradient, T* inputGradient, int rows)
-    : IKernel<T>, IPoolKernel<T>
+internal readonly unsafe struct AvgPoolBackward<T, TPool>(T* outputGradient, T* inputGradient)
+    : IRangeKernel<T>, IPoolKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TPool : struct, IPool2D
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
+    public void Run<V>(int first, int end)
         where V : struct, ISimd<V, T> =>
         PoolWindows<T, TPool>.Run<V, AvgPoolBackward<T, TPool>>(
-            this, rows, PoolWindows<T, TPool>.AreTiling ? null : inputGradient);
+            this, first, end, PoolWindows<T, TPool>.AreTiling ? null : inputGradient);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run<V>(nint image, nint result, PoolWindow window)

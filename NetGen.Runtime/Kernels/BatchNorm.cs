@@ -91,7 +91,8 @@ public static unsafe class BatchNorm<T>
                 channels,
                 rows,
                 capacity),
-            Panels.PaddedFeatures(channels) / 16);
+            Panels.PaddedFeatures(channels) / 16,
+            2L * channels * rows);
         results.ClearPanels(channels, rows, capacity);
     }
 
@@ -147,7 +148,8 @@ public static unsafe class BatchNorm<T>
                 channels,
                 positions,
                 rows),
-            channels);
+            channels,
+            2L * channels * positions * rows);
         results.ClearLanes(channels * positions, rows);
     }
 
@@ -193,7 +195,8 @@ public static unsafe class BatchNorm<T>
                 channels,
                 rows,
                 capacity),
-            Panels.PaddedFeatures(channels) / 16);
+            Panels.PaddedFeatures(channels) / 16,
+            2L * channels * rows);
         results.ClearPanels(channels, rows, capacity);
     }
 
@@ -238,7 +241,8 @@ public static unsafe class BatchNorm<T>
                 results,
                 channels,
                 positions),
-            Lanes.Blocks(rows) * channels);
+            Lanes.Blocks(rows) * channels,
+            2L * channels * positions * rows);
         results.ClearLanes(channels * positions, rows);
     }
 
@@ -374,7 +378,8 @@ public static unsafe class BatchNorm<T>
                 channels,
                 rows,
                 capacity),
-            Panels.PaddedFeatures(channels) / 16);
+            Panels.PaddedFeatures(channels) / 16,
+            2L * channels * rows);
     }
 
     /// <summary>As <see cref="BackwardPanels"/>, of tensors <c>[channels, positions]</c> in lanes.</summary>
@@ -430,7 +435,8 @@ public static unsafe class BatchNorm<T>
                 channels,
                 positions,
                 rows),
-            channels);
+            channels,
+            3L * channels * positions * rows);
         Widest.Run<T, TakeAffineGradients<T, TSink>>(new(known, new(sink, weightOffset, biasOffset), channels));
     }
 }

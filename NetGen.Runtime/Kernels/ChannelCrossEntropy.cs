@@ -31,14 +31,18 @@ public static unsafe class ChannelCrossEntropy<T>
         Address<T> x, Targets<T> targets, Address<T> gradient, T scale, int classes, int positions, int rows)
         where TOptions : struct, ICrossEntropyOptions<T>
     {
-        double loss;
+        var losses = stackalloc double[Chunks.Most];
+        var chunks = new Chunks(Lanes.Blocks(rows) * positions, least: 64);
+        var operations = 20L * rows * classes * positions;
         if (targets.AreClasses)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(targets.Classes.Length, (long)rows * positions, nameof(targets));
             fixed (int* indices = targets.Classes)
             {
-                Widest.Run<T, ChannelClassCrossEntropy<T, TOptions>>(new(
-                    x.Pointer, indices, gradient.Pointer, scale, classes, positions, rows, &loss));
+                Ranges.Run<T, ChannelClassCrossEntropy<T, TOptions>>(
+                    new(x.Pointer, indices, gradient.Pointer, scale, classes, positions, rows, chunks, losses),
+                    chunks.Count,
+                    operations);
             }
         }
         else
@@ -47,12 +51,14 @@ public static unsafe class ChannelCrossEntropy<T>
                 targets.Values.Length, (long)rows * classes * positions, nameof(targets));
             fixed (T* values = targets.Values)
             {
-                Widest.Run<T, ChannelDistributionCrossEntropy<T, TOptions>>(new(
-                    x.Pointer, values, gradient.Pointer, scale, classes, positions, rows, &loss));
+                Ranges.Run<T, ChannelDistributionCrossEntropy<T, TOptions>>(
+                    new(x.Pointer, values, gradient.Pointer, scale, classes, positions, rows, chunks, losses),
+                    chunks.Count,
+                    operations);
             }
         }
 
-        return loss;
+        return chunks.Sum(losses);
     }
 
     /// <summary>The loss summed over examples and positions.</summary>

@@ -58,12 +58,28 @@ internal static unsafe class CellCrossEntropy<T>
 
 /// <summary>The target is a class index a position. No gradient is stored where its pointer is null.</summary>
 internal readonly unsafe struct ChannelClassCrossEntropy<T, TOptions>(
-    T* input, int* indices, T* inputGradient, T scale, int classes, int positions, int rows, double* loss) : IKernel<T>
+    T* input,
+    int* indices,
+    T* inputGradient,
+    T scale,
+    int classes,
+    int positions,
+    int rows,
+    Chunks chunks,
+    double* losses) : IRangeKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TOptions : struct, ICrossEntropyOptions<T>
 {
+    public void Run<V>(int first, int end)
+        where V : struct, ISimd<V, T>
+    {
+        for (var chunk = first; chunk < end; chunk++)
+            losses[chunk] = Run<V>(chunk);
+    }
+
+    /// <summary>The loss of a chunk of the cells, which count positions of a block.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
+    private double Run<V>(int chunk)
         where V : struct, ISimd<V, T>
     {
         var sharedMass = CrossEntropyTarget<T, TOptions>.SharedMass(classes);
@@ -74,9 +90,9 @@ internal readonly unsafe struct ChannelClassCrossEntropy<T, TOptions>(
         var certain = stackalloc T[16];
         var given = stackalloc T[16];
         var places = stackalloc nint[16];
-        var vectors = Lanes.Blocks(rows) * positions * (Lanes.Width / V.Count);
+        var parts = Lanes.Width / V.Count;
         var total = 0.0;
-        for (var vector = 0; vector < vectors; vector++)
+        for (var vector = chunks.First(chunk) * parts; vector < chunks.First(chunk + 1) * parts; vector++)
         {
             var cell = CellOfExamples.At(vector, V.Count, classes, positions, rows);
             for (var lane = 0; lane < V.Count; lane++)
@@ -112,7 +128,7 @@ internal readonly unsafe struct ChannelClassCrossEntropy<T, TOptions>(
             }
         }
 
-        *loss = total;
+        return total;
     }
 
     /// <summary><c>e / C Σᵢ wᵢ (xᵢ − max)</c>; a class of weight 0 adds nothing even where its x is −∞.</summary>
@@ -149,19 +165,35 @@ internal readonly unsafe struct ChannelClassCrossEntropy<T, TOptions>(
 
 /// <summary>The target is a distribution a position. No gradient is stored where its pointer is null.</summary>
 internal readonly unsafe struct ChannelDistributionCrossEntropy<T, TOptions>(
-    T* input, T* targets, T* inputGradient, T scale, int classes, int positions, int rows, double* loss) : IKernel<T>
+    T* input,
+    T* targets,
+    T* inputGradient,
+    T scale,
+    int classes,
+    int positions,
+    int rows,
+    Chunks chunks,
+    double* losses) : IRangeKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TOptions : struct, ICrossEntropyOptions<T>
 {
+    public void Run<V>(int first, int end)
+        where V : struct, ISimd<V, T>
+    {
+        for (var chunk = first; chunk < end; chunk++)
+            losses[chunk] = Run<V>(chunk);
+    }
+
+    /// <summary>The loss of a chunk of the cells, which count positions of a block.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
+    private double Run<V>(int chunk)
         where V : struct, ISimd<V, T>
     {
         // Where the lanes' targets are gathered; those past the last example stay 0.
         var lanes = stackalloc T[16];
-        var vectors = Lanes.Blocks(rows) * positions * (Lanes.Width / V.Count);
+        var parts = Lanes.Width / V.Count;
         var total = 0.0;
-        for (var vector = 0; vector < vectors; vector++)
+        for (var vector = chunks.First(chunk) * parts; vector < chunks.First(chunk + 1) * parts; vector++)
         {
             var cell = CellOfExamples.At(vector, V.Count, classes, positions, rows);
             new Span<T>(lanes, V.Count).Clear();
@@ -191,7 +223,7 @@ internal readonly unsafe struct ChannelDistributionCrossEntropy<T, TOptions>(
             }
         }
 
-        *loss = total;
+        return total;
     }
 
     /// <summary>A class's target in each lane.</summary>

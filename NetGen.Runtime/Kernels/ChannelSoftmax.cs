@@ -14,11 +14,13 @@ public static unsafe class ChannelSoftmax<T>
 {
     /// <summary><c>y[c] = exp(x[c] − max x) / Σₖ exp(x[k] − max x)</c>; Y may replace X.</summary>
     public static void Forward(Address<T> input, Address<T> output, int channels, int positions, int rows) =>
-        Widest.Run<T, ChannelSoftmaxForward<T>>(new(input.Pointer, output.Pointer, channels, positions, rows));
+        Cells<T>.Run<ChannelSoftmaxForward<T>>(
+            new(input.Pointer, output.Pointer, channels, positions), channels, positions, rows);
 
     /// <summary><c>y[c] = x[c] − max x − log Σₖ exp(x[k] − max x)</c>; Y may replace X.</summary>
     public static void ForwardLog(Address<T> input, Address<T> output, int channels, int positions, int rows) =>
-        Widest.Run<T, ChannelLogSoftmaxForward<T>>(new(input.Pointer, output.Pointer, channels, positions, rows));
+        Cells<T>.Run<ChannelLogSoftmaxForward<T>>(
+            new(input.Pointer, output.Pointer, channels, positions), channels, positions, rows);
 
     /// <summary>
     /// The product with softmax's Jacobian: <c>∂L/∂x[c] = y[c] (∂L/∂y[c] − Σₖ y[k] ∂L/∂y[k])</c>; it may replace ∂L/∂Y.
@@ -30,8 +32,11 @@ public static unsafe class ChannelSoftmax<T>
         int channels,
         int positions,
         int rows) =>
-        Widest.Run<T, ChannelSoftmaxBackward<T>>(
-            new(output.Pointer, outputGradient.Pointer, inputGradient.Pointer, channels, positions, rows));
+        Cells<T>.Run<ChannelSoftmaxBackward<T>>(
+            new(output.Pointer, outputGradient.Pointer, inputGradient.Pointer, channels, positions),
+            channels,
+            positions,
+            rows);
 
     /// <summary>
     /// The product with log-softmax's Jacobian: <c>∂L/∂x[c] = ∂L/∂y[c] − exp(y[c]) Σₖ ∂L/∂y[k]</c>; it may replace
@@ -44,8 +49,11 @@ public static unsafe class ChannelSoftmax<T>
         int channels,
         int positions,
         int rows) =>
-        Widest.Run<T, ChannelLogSoftmaxBackward<T>>(
-            new(output.Pointer, outputGradient.Pointer, inputGradient.Pointer, channels, positions, rows));
+        Cells<T>.Run<ChannelLogSoftmaxBackward<T>>(
+            new(output.Pointer, outputGradient.Pointer, inputGradient.Pointer, channels, positions),
+            channels,
+            positions,
+            rows);
 }
 
 /// <summary>The channels of one cell of a block of images, a stride apart.</summary>
@@ -66,19 +74,24 @@ internal interface ICellKernel<T>
 internal static class Cells<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>Runs a kernel over all of them.</summary>
+    public static void Run<TKernel>(TKernel kernel, int channels, int positions, int rows)
+        where TKernel : struct, IRangeKernel<T> =>
+        Ranges.Run<T, TKernel>(kernel, Lanes.Blocks(rows) * positions, 20L * channels * positions * rows);
+
+    /// <summary>Some of them, which count positions of a block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Run<V, TKernel>(TKernel kernel, int channels, int positions, int rows)
+    public static void Run<V, TKernel>(TKernel kernel, int channels, int positions, int firstCell, int endCell)
         where V : struct, ISimd<V, T>
         where TKernel : struct, ICellKernel<T>
     {
         var stride = (nint)positions * Lanes.Width;
-        for (nint block = 0; block < Lanes.Blocks(rows); block++)
+        for (var cell = firstCell; cell < endCell; cell++)
         {
-            for (nint i = 0; i < stride; i += V.Count)
-            {
-                var first = (block * channels * stride) + i;
+            var block = cell / positions;
+            var place = (block * channels * stride) + ((nint)(cell - (block * positions)) * Lanes.Width);
+            for (var first = place; first < place + Lanes.Width; first += V.Count)
                 kernel.Run<V>(new(first, stride, first + (channels * stride)));
-            }
         }
     }
 }
@@ -98,13 +111,14 @@ internal static unsafe class CellSoftmax<T>
     }
 }
 
-internal readonly unsafe struct ChannelSoftmaxForward<T>(T* input, T* output, int channels, int positions, int rows)
-    : IKernel<T>, ICellKernel<T>
+internal readonly unsafe struct ChannelSoftmaxForward<T>(T* input, T* output, int channels, int positions)
+    : IRangeKernel<T>, ICellKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
-        where V : struct, ISimd<V, T> => Cells<T>.Run<V, ChannelSoftmaxForward<T>>(this, channels, positions, rows);
+    public void Run<V>(int first, int end)
+        where V : struct, ISimd<V, T> =>
+        Cells<T>.Run<V, ChannelSoftmaxForward<T>>(this, channels, positions, first, end);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run<V>(ChannelsOfCell cell)
@@ -125,13 +139,14 @@ internal readonly unsafe struct ChannelSoftmaxForward<T>(T* input, T* output, in
     }
 }
 
-internal readonly unsafe struct ChannelLogSoftmaxForward<T>(T* input, T* output, int channels, int positions, int rows)
-    : IKernel<T>, ICellKernel<T>
+internal readonly unsafe struct ChannelLogSoftmaxForward<T>(T* input, T* output, int channels, int positions)
+    : IRangeKernel<T>, ICellKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
-        where V : struct, ISimd<V, T> => Cells<T>.Run<V, ChannelLogSoftmaxForward<T>>(this, channels, positions, rows);
+    public void Run<V>(int first, int end)
+        where V : struct, ISimd<V, T> =>
+        Cells<T>.Run<V, ChannelLogSoftmaxForward<T>>(this, channels, positions, first, end);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run<V>(ChannelsOfCell cell)
@@ -148,12 +163,14 @@ internal readonly unsafe struct ChannelLogSoftmaxForward<T>(T* input, T* output,
 }
 
 internal readonly unsafe struct ChannelSoftmaxBackward<T>(
-    T* output, T* outputGradient, T* inputGradient, int channels, int positions, int rows) : IKernel<T>, ICellKernel<T>
+    T* output, T* outputGradient, T* inputGradient, int channels, int positions)
+    : IRangeKernel<T>, ICellKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
-        where V : struct, ISimd<V, T> => Cells<T>.Run<V, ChannelSoftmaxBackward<T>>(this, channels, positions, rows);
+    public void Run<V>(int first, int end)
+        where V : struct, ISimd<V, T> =>
+        Cells<T>.Run<V, ChannelSoftmaxBackward<T>>(this, channels, positions, first, end);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run<V>(ChannelsOfCell cell)
@@ -168,12 +185,14 @@ internal readonly unsafe struct ChannelSoftmaxBackward<T>(
 }
 
 internal readonly unsafe struct ChannelLogSoftmaxBackward<T>(
-    T* output, T* outputGradient, T* inputGradient, int channels, int positions, int rows) : IKernel<T>, ICellKernel<T>
+    T* output, T* outputGradient, T* inputGradient, int channels, int positions)
+    : IRangeKernel<T>, ICellKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
-        where V : struct, ISimd<V, T> => Cells<T>.Run<V, ChannelLogSoftmaxBackward<T>>(this, channels, positions, rows);
+    public void Run<V>(int first, int end)
+        where V : struct, ISimd<V, T> =>
+        Cells<T>.Run<V, ChannelLogSoftmaxBackward<T>>(this, channels, positions, first, end);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run<V>(ChannelsOfCell cell)

@@ -72,14 +72,16 @@ public static unsafe class Concat<T>
         int count,
         int rows,
         bool add) =>
-        Widest.Run<T, CopyFeatures<T>>(new(
-            source.Pointer + ((nint)sourceFirst * Lanes.Width),
-            (nint)sourceFeatures * Lanes.Width,
-            destination.Pointer + ((nint)destinationFirst * Lanes.Width),
-            (nint)destinationFeatures * Lanes.Width,
-            (nint)count * Lanes.Width,
-            rows,
-            add));
+        Ranges.Run<T, CopyFeatures<T>>(
+            new(
+                source.Pointer + ((nint)sourceFirst * Lanes.Width),
+                (nint)sourceFeatures * Lanes.Width,
+                destination.Pointer + ((nint)destinationFirst * Lanes.Width),
+                (nint)destinationFeatures * Lanes.Width,
+                (nint)count * Lanes.Width,
+                add),
+            Lanes.Blocks(rows),
+            (long)count * rows);
 }
 
 internal readonly unsafe struct CopyColumns<T>(
@@ -167,14 +169,14 @@ internal readonly unsafe struct CopyColumns<T>(
 }
 
 internal readonly unsafe struct CopyFeatures<T>(
-    T* source, nint sourceStride, T* destination, nint stride, nint length, int rows, bool add) : IKernel<T>
+    T* source, nint sourceStride, T* destination, nint stride, nint length, bool add) : IRangeKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
+    public void Run<V>(int first, int end)
         where V : struct, ISimd<V, T>
     {
-        for (var block = 0; block < Lanes.Blocks(rows); block++)
+        for (var block = first; block < end; block++)
         {
             var from = source + (block * sourceStride);
             var to = destination + (block * stride);

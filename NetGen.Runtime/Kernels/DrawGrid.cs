@@ -4,29 +4,54 @@ using System.Runtime.Intrinsics;
 
 namespace NetGen.Kernels;
 
-/// <summary>A computation with random words, written once for every vector width.</summary>
+/// <summary>
+/// A computation with random words over items that do not depend on one another, written once for every vector width.
+/// </summary>
 internal interface IRandomKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    void Run<V, W>()
+    /// <summary>Computes the items from <paramref name="first"/> up to <paramref name="end"/>.</summary>
+    void Run<V, W>(int first, int end)
         where V : struct, ISimd<V, T>
         where W : unmanaged, IWords<W>;
 }
 
-/// <summary><see cref="Widest"/> for kernels with random words.</summary>
-internal static class WidestRandom
+/// <summary><see cref="Ranges"/> for kernels with random words.</summary>
+internal static class RandomRanges
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Run<T, TKernel>(TKernel kernel)
+    /// <summary>Computes all items of a kernel.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="items">The number of items.</param>
+    /// <param name="numbers">The random numbers that they draw in all.</param>
+    public static void Run<T, TKernel>(TKernel kernel, int items, long numbers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TKernel : struct, IRandomKernel<T>
     {
-        if (Vector512.IsHardwareAccelerated)
-            kernel.Run<Wide512<T>, Words512>();
-        else if (Vector256.IsHardwareAccelerated)
-            kernel.Run<Wide256<T>, Words256>();
+        // A number takes as long as some fifty operations on many at once.
+        var parts = ThreadTeam.Parts(50 * numbers, items);
+        var work = new RandomWork<T, TKernel>(kernel, items, parts);
+        if (parts == 1)
+            work.Run(0);
         else
-            kernel.Run<Wide128<T>, Words128>();
+            ThreadTeam.Run(ref work, parts);
+    }
+}
+
+/// <summary>The items of a kernel in parts.</summary>
+internal readonly struct RandomWork<T, TKernel>(TKernel kernel, int items, int parts) : IParallelWork
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TKernel : struct, IRandomKernel<T>
+{
+    public void Run(int part)
+    {
+        var first = Ranges.First(items, parts, part);
+        var end = Ranges.First(items, parts, part + 1);
+        if (Vector512.IsHardwareAccelerated)
+            kernel.Run<Wide512<T>, Words512>(first, end);
+        else if (Vector256.IsHardwareAccelerated)
+            kernel.Run<Wide256<T>, Words256>(first, end);
+        else
+            kernel.Run<Wide128<T>, Words128>(first, end);
     }
 }
 

@@ -74,7 +74,8 @@ public static unsafe class Elementwise<T>
 
     private static void Forward<TActivation>(Address<T> input, Address<T> output, PanelRows rows)
         where TActivation : struct, IActivation<T> =>
-        Ranges.Run<T, ElementwiseForward<T, TActivation>>(new(input.Pointer, output.Pointer, rows), rows.Count);
+        Ranges.Run<T, ElementwiseForward<T, TActivation>>(
+            new(input.Pointer, output.Pointer, rows), rows.Count, 4 * rows.Length);
 
     private static void Backward<TActivation>(
         Address<T> saved,
@@ -87,7 +88,8 @@ public static unsafe class Elementwise<T>
         Ranges.Run<T, ElementwiseBackward<T, TActivation>>(
             new(
                 new(saved.Pointer, outputGradient.Pointer, more.Pointer, mask.Pointer), inputGradient.Pointer, rows),
-            rows.Count);
+            rows.Count,
+            4 * rows.Length);
 }
 
 internal readonly unsafe struct ElementwiseForward<T, TActivation>(T* input, T* output, PanelRows rows)

@@ -37,14 +37,17 @@ public static unsafe class ElementwiseLoss<T>
         Address<T> x, Targets<T> targets, Address<T> gradient, T scale, int features, int capacity)
         where TLoss : struct, IElementwiseLoss<T>
     {
-        double loss;
+        var losses = stackalloc double[Chunks.Most];
+        var chunks = new Chunks(targets.Values.Length / features, least: 64);
         fixed (T* target = targets.Values)
         {
-            Widest.Run<T, ElementwiseLossKernel<T, TLoss>>(new(
-                x.Pointer, target, gradient.Pointer, scale, features, targets.Values.Length / features, capacity, &loss));
+            Ranges.Run<T, ElementwiseLossKernel<T, TLoss>>(
+                new(x.Pointer, target, gradient.Pointer, scale, features, capacity, chunks, losses),
+                chunks.Count,
+                20L * targets.Values.Length);
         }
 
-        return loss;
+        return chunks.Sum(losses);
     }
 
     /// <summary>The loss summed over all elements.</summary>
@@ -54,17 +57,25 @@ public static unsafe class ElementwiseLoss<T>
 
 /// <summary>No gradient is stored where its pointer is null.</summary>
 internal readonly unsafe struct ElementwiseLossKernel<T, TLoss>(
-    T* input, T* targets, T* gradient, T scale, int features, int rows, int capacity, double* loss)
-    : IKernel<T>
+    T* input, T* targets, T* gradient, T scale, int features, int capacity, Chunks chunks, double* losses)
+    : IRangeKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TLoss : struct, IElementwiseLoss<T>
 {
+    public void Run<V>(int first, int end)
+        where V : struct, ISimd<V, T>
+    {
+        for (var chunk = first; chunk < end; chunk++)
+            losses[chunk] = Run<V>(chunk);
+    }
+
+    /// <summary>The loss of a chunk of rows.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
+    private double Run<V>(int chunk)
         where V : struct, ISimd<V, T>
     {
         var total = 0.0;
-        for (var r = 0; r < rows; r++)
+        for (var r = chunks.First(chunk); r < chunks.First(chunk + 1); r++)
         {
             var row = new RowOfPanels<T>(features, capacity, r);
             var sum = V.Zero;
@@ -81,6 +92,6 @@ internal readonly unsafe struct ElementwiseLossKernel<T, TLoss>(
             total += Number<T>.ToDouble(V.Sum(sum));
         }
 
-        *loss = total;
+        return total;
     }
 }

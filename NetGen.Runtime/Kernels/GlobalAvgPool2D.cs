@@ -19,7 +19,9 @@ public static unsafe class GlobalAvgPool2D<T>
     public static void Forward(
         Address<T> input, Address<T> output, int channels, int positions, int rows, int capacity) =>
         Ranges.Run<T, GlobalAvgPoolForward<T>>(
-            new(input.Pointer, output.Pointer, channels, positions, rows, capacity), Lanes.Blocks(rows));
+            new(input.Pointer, output.Pointer, channels, positions, rows, capacity),
+            Lanes.Blocks(rows),
+            (long)channels * positions * rows);
 
     /// <summary>
     /// Sends <c>∂L/∂Y / positions</c> to each cell of its channel, and on through the activation that X is the output of.
@@ -48,7 +50,8 @@ public static unsafe class GlobalAvgPool2D<T>
         where TActivation : struct, IActivation<T> =>
         Ranges.Run<T, GlobalAvgPoolBackward<T, TActivation>>(
             new(saved.Pointer, outputGradient.Pointer, inputGradient.Pointer, channels, positions, rows, capacity),
-            Lanes.Blocks(rows));
+            Lanes.Blocks(rows),
+            (long)channels * positions * rows);
 }
 
 internal readonly unsafe struct GlobalAvgPoolForward<T>(

@@ -52,11 +52,8 @@ public static unsafe class GradientClipping<T>
     {
         var sums = stackalloc double[Chunks.Most];
         var chunks = new Chunks(length);
-        Ranges.Run<T, SquaresKernel<T>>(new(values, chunks, sums), chunks.Count);
-        var sum = 0.0;
-        for (var chunk = 0; chunk < chunks.Count; chunk++)
-            sum += sums[chunk];
-        return sum;
+        Ranges.Run<T, SquaresKernel<T>>(new(values, chunks, sums), chunks.Count, 2L * length);
+        return chunks.Sum(sums);
     }
 }
 

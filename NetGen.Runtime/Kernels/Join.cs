@@ -118,7 +118,9 @@ public static unsafe class Join<T>
         where TJoin : struct, IJoin<T>
         where TActivation : struct, IActivation<T> =>
         Ranges.Run<T, JoinRows<T, TJoin, TActivation>>(
-            new(a.Pointer, b.Pointer, result.Pointer, new(result.Pointer, null, kept.Pointer), rows), rows.Count);
+            new(a.Pointer, b.Pointer, result.Pointer, new(result.Pointer, null, kept.Pointer), rows),
+            rows.Count,
+            2 * rows.Length);
 }
 
 /// <summary>What becomes of an element of each operand, and of the result where it is added to.</summary>

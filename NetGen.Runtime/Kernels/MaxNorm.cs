@@ -18,18 +18,22 @@ public static unsafe class MaxNorm<T>
     /// <param name="inputs">The columns of the matrix: the weights of a unit.</param>
     /// <param name="bound">The largest length; above 0.</param>
     public static void Apply(Address<T> parameters, int offset, int outputs, int inputs, double bound) =>
-        Widest.Run<T, BoundNorms<T>>(new(parameters.Pointer + offset, outputs, inputs, Number<T>.FromDouble(bound)));
+        Ranges.Run<T, BoundNorms<T>>(
+            new(parameters.Pointer + offset, outputs, inputs, Number<T>.FromDouble(bound)),
+            (outputs + 15) / 16,
+            2L * outputs * inputs);
 }
 
-internal readonly unsafe struct BoundNorms<T>(T* weights, int outputs, int inputs, T bound) : IKernel<T>
+/// <summary>16 units an item.</summary>
+internal readonly unsafe struct BoundNorms<T>(T* weights, int outputs, int inputs, T bound) : IRangeKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
+    public void Run<V>(int first, int end)
         where V : struct, ISimd<V, T>
     {
         var width = Panels.Width(outputs);
-        for (var output = 0; output < outputs; output += V.Count)
+        for (var output = 16 * first; output < Math.Min(outputs, 16 * end); output += V.Count)
         {
             var unit = weights + ((nint)(output / width * width) * inputs) + (output % width);
             VectorSum<T>.OfDeviations(unit, width, inputs, V.Zero, out _, out var squares);

@@ -17,7 +17,7 @@ public static unsafe class MaxPool2D<T>
     /// <param name="rows">The examples.</param>
     public static void Forward<TPool>(Address<T> input, Address<T> output, int rows)
         where TPool : struct, IPool2D =>
-        Widest.Run<T, MaxPoolForward<T, TPool>>(new(input.Pointer, output.Pointer, rows));
+        PoolWindows<T, TPool>.Run<MaxPoolForward<T, TPool>>(new(input.Pointer, output.Pointer), rows);
 
     /// <summary>
     /// Sends each ∂L/∂Y to the window's first cell, row after row, that holds its maximum (the first NaN if there is
@@ -45,17 +45,17 @@ public static unsafe class MaxPool2D<T>
         Address<T> input, Address<T> output, Address<T> outputGradient, Address<T> inputGradient, int rows)
         where TPool : struct, IPool2D
         where TActivation : struct, IActivation<T> =>
-        Widest.Run<T, MaxPoolBackward<T, TPool, TActivation>>(
-            new(input.Pointer, output.Pointer, outputGradient.Pointer, inputGradient.Pointer, rows));
+        PoolWindows<T, TPool>.Run<MaxPoolBackward<T, TPool, TActivation>>(
+            new(input.Pointer, output.Pointer, outputGradient.Pointer, inputGradient.Pointer), rows);
 }
 
-internal readonly unsafe struct MaxPoolForward<T, TPool>(T* input, T* output, int rows) : IKernel<T>, IPoolKernel<T>
+internal readonly unsafe struct MaxPoolForward<T, TPool>(T* input, T* output) : IRangeKernel<T>, IPoolKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TPool : struct, IPool2D
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
-        where V : struct, ISimd<V, T> => PoolWindows<T, TPool>.Run<V, MaxPoolForward<T, TPool>>(this, rows);
+    public void Run<V>(int first, int end)
+        where V : struct, ISimd<V, T> => PoolWindows<T, TPool>.Run<V, MaxPoolForward<T, TPool>>(this, first, end);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run<V>(nint image, nint result, PoolWindow window)
@@ -77,16 +77,16 @@ internal readonly unsafe struct MaxPoolForward<T, TPool>(T* input, T* output, in
 }
 
 internal readonly unsafe struct MaxPoolBackward<T, TPool, TActivation>(
-    T* input, T* output, T* outputGradient, T* inputGradient, int rows) : IKernel<T>, IPoolKernel<T>
+    T* input, T* output, T* outputGradient, T* inputGradient) : IRangeKernel<T>, IPoolKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TPool : struct, IPool2D
     where TActivation : struct, IActivation<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
+    public void Run<V>(int first, int end)
         where V : struct, ISimd<V, T> =>
         PoolWindows<T, TPool>.Run<V, MaxPoolBackward<T, TPool, TActivation>>(
-            this, rows, PoolWindows<T, TPool>.AreTiling ? null : inputGradient);
+            this, first, end, PoolWindows<T, TPool>.AreTiling ? null : inputGradient);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run<V>(nint image, nint result, PoolWindow window)

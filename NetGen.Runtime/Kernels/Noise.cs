@@ -34,13 +34,16 @@ public static unsafe class Noise<T>
         int seed,
         int stream,
         long draw) =>
-        WidestRandom.Run<T, NoiseOnPanels<T, DropoutNoise<T>>>(new(
-            new(input.Pointer, output.Pointer, mask.Pointer, rate),
+        RunPanels(
+            new NoiseOnPanels<T, DropoutNoise<T>>(
+                new(input.Pointer, output.Pointer, mask.Pointer, rate),
+                features,
+                rows,
+                capacity,
+                firstRow,
+                new(seed, stream, draw)),
             features,
-            rows,
-            capacity,
-            firstRow,
-            new(seed, stream, draw)));
+            rows);
 
     /// <summary>
     /// Dropout, as <see cref="DropoutPanels"/> has it, with all tensors in lanes; 0 in the lanes past the last row.
@@ -60,8 +63,11 @@ public static unsafe class Noise<T>
         long draw)
     {
         RequireBlock(firstRow);
-        WidestRandom.Run<T, NoiseOnLanes<T, DropoutNoise<T>>>(new(
-            new(input.Pointer, output.Pointer, mask.Pointer, rate), features, rows, firstRow, new(seed, stream, draw)));
+        RunLanes(
+            new NoiseOnLanes<T, DropoutNoise<T>>(
+                new(input.Pointer, output.Pointer, mask.Pointer, rate), features, rows, firstRow, new(seed, stream, draw)),
+            features,
+            rows);
     }
 
     /// <summary>
@@ -79,8 +85,11 @@ public static unsafe class Noise<T>
         int seed,
         int stream,
         long draw) =>
-        WidestRandom.Run<T, NoiseOnPanels<T, AddedNoise<T>>>(new(
-            new(input.Pointer, output.Pointer, deviation), features, rows, capacity, firstRow, new(seed, stream, draw)));
+        RunPanels(
+            new NoiseOnPanels<T, AddedNoise<T>>(
+                new(input.Pointer, output.Pointer, deviation), features, rows, capacity, firstRow, new(seed, stream, draw)),
+            features,
+            rows);
 
     /// <summary>
     /// Gaussian noise, as <see cref="GaussianPanels"/> has it, with all tensors in lanes; 0 in the lanes past the last
@@ -100,9 +109,20 @@ public static unsafe class Noise<T>
         long draw)
     {
         RequireBlock(firstRow);
-        WidestRandom.Run<T, NoiseOnLanes<T, AddedNoise<T>>>(new(
-            new(input.Pointer, output.Pointer, deviation), features, rows, firstRow, new(seed, stream, draw)));
+        RunLanes(
+            new NoiseOnLanes<T, AddedNoise<T>>(
+                new(input.Pointer, output.Pointer, deviation), features, rows, firstRow, new(seed, stream, draw)),
+            features,
+            rows);
     }
+
+    private static void RunPanels<TNoise>(NoiseOnPanels<T, TNoise> kernel, int features, int rows)
+        where TNoise : struct, INoise<T> =>
+        RandomRanges.Run<T, NoiseOnPanels<T, TNoise>>(kernel, kernel.Items, (long)features * rows);
+
+    private static void RunLanes<TNoise>(NoiseOnLanes<T, TNoise> kernel, int features, int rows)
+        where TNoise : struct, INoise<T> =>
+        RandomRanges.Run<T, NoiseOnLanes<T, TNoise>>(kernel, kernel.Items, (long)features * rows);
 
     private static void RequireBlock(int firstRow)
     {

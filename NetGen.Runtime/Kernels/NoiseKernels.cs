@@ -60,8 +60,19 @@ internal readonly unsafe struct NoiseOnPanels<T, TNoise>(
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TNoise : struct, INoise<T>
 {
+    /// <summary>The items: columns of blocks of numbers by groups of their examples.</summary>
+    public int Items
+    {
+        get
+        {
+            var grid = new DrawGrid(features, TNoise.NumbersOfBlock);
+            var columns = 16 * grid.Columns;
+            return (Panels.PaddedFeatures(features) + columns - 1) / columns * Groups(grid);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V, W>()
+    public void Run<V, W>(int firstItem, int endItem)
         where V : struct, ISimd<V, T>
         where W : unmanaged, IWords<W>
     {
@@ -70,38 +81,45 @@ internal readonly unsafe struct NoiseOnPanels<T, TNoise>(
         var width = Panels.Width(features);
         var padded = Panels.PaddedFeatures(features);
         var examples = 16 * grid.Examples;
-        var end = (long)firstRow + rows;
-        for (var first = 0; first < padded; first += 16 * grid.Columns)
+        var firstGroup = firstRow / examples;
+        var groups = Groups(grid);
+        for (var item = firstItem; item < endItem; item++)
         {
-            for (long example = firstRow / examples * examples; example < end; example += examples)
+            var first = item / groups * 16 * grid.Columns;
+            var example = (firstGroup + (item % groups)) * (long)examples;
+            for (var r = 0; r < 16; r++)
             {
-                for (var r = 0; r < 16; r++)
+                var row = (int)(example + r - firstRow);
+                if (row >= rows || row + examples - 16 < 0)
+                    continue;
+                for (var lane = 0; lane < 16; lane += V.Count)
                 {
-                    var row = (int)(example + r - firstRow);
-                    if (row >= rows || row + examples - 16 < 0)
-                        continue;
-                    for (var lane = 0; lane < 16; lane += V.Count)
+                    PhiloxLanes.Draw<T, W>(
+                        key,
+                        (uint)((first / grid.Columns) + lane),
+                        (uint)((example / grid.Examples) + r),
+                        alongRow: true,
+                        words);
+                    for (var number = 0; number < TNoise.NumbersOfBlock; number++)
                     {
-                        PhiloxLanes.Draw<T, W>(
-                            key,
-                            (uint)((first / grid.Columns) + lane),
-                            (uint)((example / grid.Examples) + r),
-                            alongRow: true,
-                            words);
-                        for (var number = 0; number < TNoise.NumbersOfBlock; number++)
-                        {
-                            var column = first + grid.ColumnsTo(number) + lane;
-                            var place = row + (grid.ExampleOf(number) * 16);
-                            if ((uint)place >= (uint)rows || column >= padded)
-                                continue;
-                            var inPanel = column & (width - 1);
-                            var at = ((nint)(column - inPanel) * capacity) + ((nint)place * width) + inPanel;
-                            noise.Apply<V, W>(words, number, at, features - column);
-                        }
+                        var column = first + grid.ColumnsTo(number) + lane;
+                        var place = row + (grid.ExampleOf(number) * 16);
+                        if ((uint)place >= (uint)rows || column >= padded)
+                            continue;
+                        var inPanel = column & (width - 1);
+                        var at = ((nint)(column - inPanel) * capacity) + ((nint)place * width) + inPanel;
+                        noise.Apply<V, W>(words, number, at, features - column);
                     }
                 }
             }
         }
+    }
+
+    /// <summary>The groups of examples whose numbers come from the same blocks.</summary>
+    private int Groups(DrawGrid grid)
+    {
+        var examples = 16 * grid.Examples;
+        return (int)(((firstRow + (long)rows + examples - 1) / examples) - (firstRow / examples));
     }
 }
 
@@ -111,8 +129,19 @@ internal readonly unsafe struct NoiseOnLanes<T, TNoise>(
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TNoise : struct, INoise<T>
 {
+    /// <summary>The items: groups of blocks of examples by 16 features that are the first of blocks of numbers.</summary>
+    public int Items
+    {
+        get
+        {
+            var grid = new DrawGrid(features, TNoise.NumbersOfBlock);
+            var groups = ((firstRow / Lanes.Width) + Lanes.Blocks(rows) + grid.Examples - 1) / grid.Examples;
+            return (groups - (firstRow / Lanes.Width / grid.Examples)) * Columns(grid);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V, W>()
+    public void Run<V, W>(int firstItem, int endItem)
         where V : struct, ISimd<V, T>
         where W : unmanaged, IWords<W>
     {
@@ -120,18 +149,20 @@ internal readonly unsafe struct NoiseOnLanes<T, TNoise>(
         var grid = new DrawGrid(features, TNoise.NumbersOfBlock);
         var firstBlock = firstRow / Lanes.Width;
         var blocks = Lanes.Blocks(rows);
-        for (var group = firstBlock / grid.Examples; group * grid.Examples < firstBlock + blocks; group++)
+        var columns = Columns(grid);
+        for (var item = firstItem; item < endItem; item++)
         {
-            for (var feature = 0; feature < features; feature++)
+            var group = (firstBlock / grid.Examples) + (item / columns);
+            var column = item % columns * 16;
+            for (var i = 0; i < 16; i++)
             {
-                // The blocks of these 16 features have given the numbers of those that follow, too.
-                if (feature / 16 % grid.Columns != 0)
-                    continue;
-                var column = (feature / (16 * grid.Columns) * 16) + (feature % 16);
+                var feature = (column * grid.Columns) + i;
+                if (feature >= features)
+                    break;
                 for (var lane = 0; lane < Lanes.Width; lane += V.Count)
                 {
                     PhiloxLanes.Draw<T, W>(
-                        key, (uint)column, (uint)((group * Lanes.Width) + lane), alongRow: false, words);
+                        key, (uint)(column + i), (uint)((group * Lanes.Width) + lane), alongRow: false, words);
                     for (var number = 0; number < TNoise.NumbersOfBlock; number++)
                     {
                         var element = feature + grid.ColumnsTo(number);
@@ -145,4 +176,6 @@ internal readonly unsafe struct NoiseOnLanes<T, TNoise>(
             }
         }
     }
+
+    private int Columns(DrawGrid grid) => (features + (16 * grid.Columns) - 1) / (16 * grid.Columns);
 }

@@ -30,7 +30,8 @@ public static unsafe class Penalty<T>
                 Number<T>.FromDouble(l1),
                 Number<T>.FromDouble(2 * l2),
                 sums),
-            chunks.Count);
+            chunks.Count,
+            4L * length);
         double absolute = 0, squares = 0;
         for (var chunk = 0; chunk < chunks.Count; chunk++)
         {

@@ -37,22 +37,32 @@ internal static unsafe class PoolWindows<T, TPool>
             && TPool.OutputWidth * TPool.KernelWidth == TPool.InputWidth;
     }
 
-    /// <summary>Runs the kernel on each window of each channel of each image.</summary>
-    /// <param name="kernel">What to do.</param>
+    /// <summary>Runs a kernel over the channels of all images, 16 images at a time.</summary>
+    /// <param name="kernel">The kernel, whose items are channels of blocks.</param>
     /// <param name="rows">The images.</param>
+    public static void Run<TKernel>(TKernel kernel, int rows)
+        where TKernel : struct, IRangeKernel<T> =>
+        Ranges.Run<T, TKernel>(
+            kernel,
+            Lanes.Blocks(rows) * TPool.Channels,
+            2L * rows * TPool.Channels * TPool.InputHeight * TPool.InputWidth);
+
+    /// <summary>Runs the kernel on each window of some channels.</summary>
+    /// <param name="kernel">What to do.</param>
+    /// <param name="first">The first channel, counted through all blocks.</param>
+    /// <param name="end">The one after the last.</param>
     /// <param name="sums">
     /// A tensor like the image that the kernel adds to: each channel is set to 0 just before its first window. Null for
     /// none.
     /// </param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Run<V, TKernel>(TKernel kernel, int rows, T* sums = null)
+    public static void Run<V, TKernel>(TKernel kernel, int first, int end, T* sums = null)
         where V : struct, ISimd<V, T>
         where TKernel : struct, IPoolKernel<T>
     {
         var imageLength = TPool.InputHeight * TPool.InputWidth * Lanes.Width;
         var resultLength = TPool.OutputHeight * TPool.OutputWidth * Lanes.Width;
-        var planes = (nint)Lanes.Blocks(rows) * TPool.Channels;
-        for (nint plane = 0; plane < planes; plane++)
+        for (nint plane = first; plane < end; plane++)
         {
             if (sums != null)
                 new Span<T>(sums + (plane * imageLength), imageLength).Clear();

@@ -12,17 +12,35 @@ internal interface IRangeKernel<T>
         where V : struct, ISimd<V, T>;
 }
 
-/// <summary>Runs computations over items that do not depend on one another.</summary>
+/// <summary>Runs computations over items that do not depend on one another, on the threads of the caller's team.</summary>
 internal static class Ranges
 {
     /// <summary>Computes all items of a kernel.</summary>
     /// <param name="kernel">The kernel.</param>
     /// <param name="items">The number of items.</param>
+    /// <param name="operations">What they cost in all, in floating-point operations: <see cref="ThreadTeam.Parts"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Run<T, TKernel>(TKernel kernel, int items)
+    public static void Run<T, TKernel>(TKernel kernel, int items, long operations)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TKernel : struct, IRangeKernel<T> =>
-        Widest.Run<T, RangeKernel<T, TKernel>>(new(kernel, 0, items));
+        where TKernel : struct, IRangeKernel<T>
+    {
+        var parts = ThreadTeam.Parts(operations, items);
+        if (parts == 1)
+            Widest.Run<T, RangeKernel<T, TKernel>>(new(kernel, 0, items));
+        else
+            Cut<T, TKernel>(kernel, items, parts);
+    }
+
+    /// <summary>The first item of a part; the number of items where there is no such part.</summary>
+    public static int First(int items, int parts, int part) => (int)((long)items * part / parts);
+
+    private static void Cut<T, TKernel>(TKernel kernel, int items, int parts)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TKernel : struct, IRangeKernel<T>
+    {
+        var work = new RangeWork<T, TKernel>(kernel, items, parts);
+        ThreadTeam.Run(ref work, parts);
+    }
 }
 
 /// <summary>Some items of a kernel.</summary>
@@ -33,6 +51,15 @@ internal readonly struct RangeKernel<T, TKernel>(TKernel kernel, int first, int 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run<V>()
         where V : struct, ISimd<V, T> => kernel.Run<V>(first, end);
+}
+
+/// <summary>The items of a kernel in parts.</summary>
+internal readonly struct RangeWork<T, TKernel>(TKernel kernel, int items, int parts) : IParallelWork
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TKernel : struct, IRangeKernel<T>
+{
+    public void Run(int part) => Widest.Run<T, RangeKernel<T, TKernel>>(
+        new(kernel, Ranges.First(items, parts, part), Ranges.First(items, parts, part + 1)));
 }
 
 /// <summary>
@@ -49,6 +76,9 @@ internal readonly struct PanelRows(int features, int rows, int capacity)
 
     /// <summary>The number of items.</summary>
     public int Count => Panels.PaddedFeatures(features) / Width * rows;
+
+    /// <summary>The elements of all items.</summary>
+    public long Length => (long)Count * Width;
 
     /// <summary>The features in the panel of an item; fewer than the columns in the last panel, perhaps.</summary>
     public int FeaturesAt(int item) => Math.Min(Width, features - (item / rows * Width));

@@ -11,23 +11,29 @@ public static unsafe class Softmax<T>
 {
     /// <summary><c>yᵢ = exp(xᵢ − max x) / Σⱼ exp(xⱼ − max x)</c>.</summary>
     public static void Forward(Address<T> input, Address<T> output, int features, int rows, int capacity) =>
-        Widest.Run<T, SoftmaxForward<T>>(new(input.Pointer, output.Pointer, features, rows, capacity));
+        Ranges.Run<T, SoftmaxForward<T>>(
+            new(input.Pointer, output.Pointer, features, capacity), rows, 20L * features * rows);
 
     /// <summary><c>yᵢ = xᵢ − max x − log Σⱼ exp(xⱼ − max x)</c>.</summary>
     public static void ForwardLog(Address<T> input, Address<T> output, int features, int rows, int capacity) =>
-        Widest.Run<T, LogSoftmaxForward<T>>(new(input.Pointer, output.Pointer, features, rows, capacity));
+        Ranges.Run<T, LogSoftmaxForward<T>>(
+            new(input.Pointer, output.Pointer, features, capacity), rows, 20L * features * rows);
 
     /// <summary>The product with softmax's Jacobian: <c>∂L/∂xᵢ = yᵢ (∂L/∂yᵢ − Σⱼ yⱼ ∂L/∂yⱼ)</c>.</summary>
     public static void Backward(
         Address<T> output, Address<T> outputGradient, Address<T> inputGradient, int features, int rows, int capacity) =>
-        Widest.Run<T, SoftmaxBackward<T>>(new(
-            output.Pointer, outputGradient.Pointer, inputGradient.Pointer, features, rows, capacity));
+        Ranges.Run<T, SoftmaxBackward<T>>(
+            new(output.Pointer, outputGradient.Pointer, inputGradient.Pointer, features, capacity),
+            rows,
+            20L * features * rows);
 
     /// <summary>The product with log-softmax's Jacobian: <c>∂L/∂xᵢ = ∂L/∂yᵢ − exp(yᵢ) Σⱼ ∂L/∂yⱼ</c>.</summary>
     public static void BackwardLog(
         Address<T> output, Address<T> outputGradient, Address<T> inputGradient, int features, int rows, int capacity) =>
-        Widest.Run<T, LogSoftmaxBackward<T>>(new(
-            output.Pointer, outputGradient.Pointer, inputGradient.Pointer, features, rows, capacity));
+        Ranges.Run<T, LogSoftmaxBackward<T>>(
+            new(output.Pointer, outputGradient.Pointer, inputGradient.Pointer, features, capacity),
+            rows,
+            20L * features * rows);
 }
 
 /// <summary>The vectors of one row: where each lies in the panels, and which of its lanes are features.</summary>
@@ -95,15 +101,15 @@ internal static unsafe class RowSoftmax<T>
     }
 }
 
-internal readonly unsafe struct SoftmaxForward<T>(T* input, T* output, int features, int rows, int capacity)
-    : IKernel<T>
+internal readonly unsafe struct SoftmaxForward<T>(T* input, T* output, int features, int capacity)
+    : IRangeKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
+    public void Run<V>(int first, int end)
         where V : struct, ISimd<V, T>
     {
-        for (var r = 0; r < rows; r++)
+        for (var r = first; r < end; r++)
         {
             var row = new RowOfPanels<T>(features, capacity, r);
             var sum = RowSoftmax<T>.Exponentials<V>(input, output, RowSoftmax<T>.Max<V>(input, row), row);
@@ -117,15 +123,15 @@ internal readonly unsafe struct SoftmaxForward<T>(T* input, T* output, int featu
     }
 }
 
-internal readonly unsafe struct LogSoftmaxForward<T>(T* input, T* output, int features, int rows, int capacity)
-    : IKernel<T>
+internal readonly unsafe struct LogSoftmaxForward<T>(T* input, T* output, int features, int capacity)
+    : IRangeKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
+    public void Run<V>(int first, int end)
         where V : struct, ISimd<V, T>
     {
-        for (var r = 0; r < rows; r++)
+        for (var r = first; r < end; r++)
         {
             var row = new RowOfPanels<T>(features, capacity, r);
             var max = RowSoftmax<T>.Max<V>(input, row);
@@ -141,14 +147,14 @@ internal readonly unsafe struct LogSoftmaxForward<T>(T* input, T* output, int fe
 }
 
 internal readonly unsafe struct SoftmaxBackward<T>(
-    T* output, T* outputGradient, T* inputGradient, int features, int rows, int capacity) : IKernel<T>
+    T* output, T* outputGradient, T* inputGradient, int features, int capacity) : IRangeKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
+    public void Run<V>(int first, int end)
         where V : struct, ISimd<V, T>
     {
-        for (var r = 0; r < rows; r++)
+        for (var r = first; r < end; r++)
         {
             var row = new RowOfPanels<T>(features, capacity, r);
             var product = V.Zero;
@@ -170,14 +176,14 @@ internal readonly unsafe struct SoftmaxBackward<T>(
 }
 
 internal readonly unsafe struct LogSoftmaxBackward<T>(
-    T* output, T* outputGradient, T* inputGradient, int features, int rows, int capacity) : IKernel<T>
+    T* output, T* outputGradient, T* inputGradient, int features, int capacity) : IRangeKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
+    public void Run<V>(int first, int end)
         where V : struct, ISimd<V, T>
     {
-        for (var r = 0; r < rows; r++)
+        for (var r = first; r < end; r++)
         {
             var row = new RowOfPanels<T>(features, capacity, r);
             var total = V.Zero;

@@ -30,29 +30,35 @@ public static unsafe class SoftmaxCrossEntropy<T>
         Address<T> x, Targets<T> targets, Address<T> gradient, T scale, int classes, int capacity)
         where TOptions : struct, ICrossEntropyOptions<T>
     {
-        double loss;
+        var losses = stackalloc double[Chunks.Most];
+        var rows = targets.AreClasses ? targets.Classes.Length : targets.Values.Length / classes;
+        var chunks = new Chunks(rows, least: 64);
+        var operations = 20L * rows * classes;
         fixed (T* weights = TOptions.ClassWeights)
         {
             if (targets.AreClasses)
             {
                 fixed (int* indices = targets.Classes)
                 {
-                    Widest.Run<T, ClassCrossEntropy<T, TOptions>>(new(
-                        x.Pointer, indices, weights, gradient.Pointer, scale, classes, targets.Classes.Length, capacity, &loss));
+                    Ranges.Run<T, ClassCrossEntropy<T, TOptions>>(
+                        new(x.Pointer, indices, weights, gradient.Pointer, scale, classes, capacity, chunks, losses),
+                        chunks.Count,
+                        operations);
                 }
             }
             else
             {
                 fixed (T* values = targets.Values)
                 {
-                    var rows = targets.Values.Length / classes;
-                    Widest.Run<T, DistributionCrossEntropy<T, TOptions>>(new(
-                        x.Pointer, values, weights, gradient.Pointer, scale, classes, rows, capacity, &loss));
+                    Ranges.Run<T, DistributionCrossEntropy<T, TOptions>>(
+                        new(x.Pointer, values, weights, gradient.Pointer, scale, classes, capacity, chunks, losses),
+                        chunks.Count,
+                        operations);
                 }
             }
         }
 
-        return loss;
+        return chunks.Sum(losses);
     }
 
     /// <summary>The loss summed over the rows.</summary>
@@ -72,18 +78,26 @@ public static unsafe class SoftmaxCrossEntropy<T>
 
 /// <summary>The target is a class index a row. No gradient is stored where its pointer is null.</summary>
 internal readonly unsafe struct ClassCrossEntropy<T, TOptions>(
-    T* input, int* indices, T* weights, T* inputGradient, T scale, int features, int rows, int capacity, double* loss)
-    : IKernel<T>
+    T* input, int* indices, T* weights, T* inputGradient, T scale, int features, int capacity, Chunks chunks, double* losses)
+    : IRangeKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TOptions : struct, ICrossEntropyOptions<T>
 {
+    public void Run<V>(int first, int end)
+        where V : struct, ISimd<V, T>
+    {
+        for (var chunk = first; chunk < end; chunk++)
+            losses[chunk] = Run<V>(chunk);
+    }
+
+    /// <summary>The loss of a chunk of rows.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
+    private double Run<V>(int chunk)
         where V : struct, ISimd<V, T>
     {
         var sharedMass = CrossEntropyTarget<T, TOptions>.SharedMass(features);
         var total = 0.0;
-        for (var r = 0; r < rows; r++)
+        for (var r = chunks.First(chunk); r < chunks.First(chunk + 1); r++)
         {
             var row = new RowOfPanels<T>(features, capacity, r);
             if (indices[r] == TOptions.IgnoreIndex)
@@ -126,7 +140,7 @@ internal readonly unsafe struct ClassCrossEntropy<T, TOptions>(
                 total -= SmoothProduct<V>(row, max);
         }
 
-        *loss = total;
+        return total;
     }
 
     /// <summary>What smoothing gives to the classes from a column on.</summary>
@@ -157,17 +171,25 @@ internal readonly unsafe struct ClassCrossEntropy<T, TOptions>(
 
 /// <summary>The target is a distribution a row. No gradient is stored where its pointer is null.</summary>
 internal readonly unsafe struct DistributionCrossEntropy<T, TOptions>(
-    T* input, T* targets, T* weights, T* inputGradient, T scale, int features, int rows, int capacity, double* loss)
-    : IKernel<T>
+    T* input, T* targets, T* weights, T* inputGradient, T scale, int features, int capacity, Chunks chunks, double* losses)
+    : IRangeKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TOptions : struct, ICrossEntropyOptions<T>
 {
+    public void Run<V>(int first, int end)
+        where V : struct, ISimd<V, T>
+    {
+        for (var chunk = first; chunk < end; chunk++)
+            losses[chunk] = Run<V>(chunk);
+    }
+
+    /// <summary>The loss of a chunk of rows.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V>()
+    private double Run<V>(int chunk)
         where V : struct, ISimd<V, T>
     {
         var total = 0.0;
-        for (var r = 0; r < rows; r++)
+        for (var r = chunks.First(chunk); r < chunks.First(chunk + 1); r++)
         {
             var row = new RowOfPanels<T>(features, capacity, r);
             var max = RowSoftmax<T>.Max<V>(input, row);
@@ -199,7 +221,7 @@ internal readonly unsafe struct DistributionCrossEntropy<T, TOptions>(
             }
         }
 
-        *loss = total;
+        return total;
     }
 
     /// <summary>The targets of a row from a column on; 0 past the last class.</summary>

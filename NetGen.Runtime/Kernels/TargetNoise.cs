@@ -27,8 +27,9 @@ public static unsafe class TargetNoise<T>
         var noisy = buffer.AsSpan(0, target.Values.Length);
         fixed (T* values = target.Values, copies = noisy)
         {
-            WidestRandom.Run<T, NoiseOnRows<T>>(new(
-                values, copies, target.Values.Length, firstRow * target.Features, deviation, new(seed, stream, draw)));
+            var kernel = new NoiseOnRows<T>(
+                values, copies, target.Values.Length, firstRow * target.Features, deviation, new(seed, stream, draw));
+            RandomRanges.Run<T, NoiseOnRows<T>>(kernel, kernel.Items, target.Values.Length);
         }
 
         return Targets<T>.OfValues(noisy, target.Features);
@@ -43,16 +44,20 @@ internal readonly unsafe struct NoiseOnRows<T>(
     // The numbers of 16 blocks.
     private const int Tile = 64;
 
+    /// <summary>The items: tiles, of which the first and the last may reach beyond the rows.</summary>
+    public int Items => (int)(((firstIndex + count + Tile - 1) / Tile) - (firstIndex / Tile));
+
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Run<V, W>()
+    public void Run<V, W>(int firstItem, int endItem)
         where V : struct, ISimd<V, T>
         where W : unmanaged, IWords<W>
     {
         var words = stackalloc W[4];
         var numbers = stackalloc T[Tile];
         var scale = V.Create(Number<T>.FromDouble(deviation));
-        for (var tile = firstIndex / Tile; tile * Tile < firstIndex + count; tile++)
+        for (var item = firstItem; item < endItem; item++)
         {
+            var tile = (firstIndex / Tile) + item;
             var block = tile * 16;
             for (var lane = 0; lane < 16; lane += V.Count)
             {
@@ -61,7 +66,6 @@ internal readonly unsafe struct NoiseOnRows<T>(
                     V.Store(numbers + (16 * number) + lane, RandomLanes<T, W>.Normal<V>(words[number]) * scale);
             }
 
-            // The first and the last tile may reach beyond the rows.
             var first = (tile * Tile) - firstIndex;
             var end = (int)Math.Min(Tile, count - first);
             for (var i = (int)Math.Max(0, -first); i < end; i++)

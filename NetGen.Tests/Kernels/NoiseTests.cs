@@ -200,10 +200,12 @@ public sealed unsafe class NoiseTests
             var y = new Batch<T>(layout, rows, features, 0);
             var mask = new Batch<T>(layout, rows, features, 0);
             var noise = new DropoutNoise<T>(x.Address.Pointer, y.Address.Pointer, mask.Address.Pointer, 0.4);
+            var onPanels = new NoiseOnPanels<T, DropoutNoise<T>>(noise, features, rows, x.Capacity, 16, Key);
+            var onLanes = new NoiseOnLanes<T, DropoutNoise<T>>(noise, features, rows, 16, Key);
             if (layout == Layout.Panels)
-                new NoiseOnPanels<T, DropoutNoise<T>>(noise, features, rows, x.Capacity, 16, Key).Run<V, W>();
+                onPanels.Run<V, W>(0, onPanels.Items);
             else
-                new NoiseOnLanes<T, DropoutNoise<T>>(noise, features, rows, 16, Key).Run<V, W>();
+                onLanes.Run<V, W>(0, onLanes.Items);
             return mask.Values;
         }
 
