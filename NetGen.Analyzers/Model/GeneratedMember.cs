@@ -18,6 +18,7 @@ internal sealed record GeneratedMember(string Name, string? Signature)
     [
         "_parameters", "_transposed", "_state", "_statistics", "_training", "_inputGradient", "_prediction", "_turn",
         "_forwardRows", "_backwardLoss", "_learningRate", "_step", "_draw", "_seed", "_noisy", "_targetNoise", "_schedule", "_plateau",
+        "_threads", "PredictRows", "PredictionWork", "EvaluateRows", "EvaluationWork",
         "BackwardCore", "StepCore", "EvaluateCore", "PredictExamples", "ExamplePass", "PredictionPass", "PredictionOutputPass",
         "ForwardPass", "OutputPass", "LossPass", "LossValuePass",
         "OutputGradientPass", "BackwardPass", "GradientPass", "InputGradientPass", "PenaltyPass", "UpdatePass",

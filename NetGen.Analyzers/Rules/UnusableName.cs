@@ -32,7 +32,8 @@ internal sealed class UnusableName() : Rule(Info)
     private static readonly HashSet<string> Variables = new(StringComparer.OrdinalIgnoreCase)
     {
         "batch", "divisor", "draw", "first", "gradient", "inputSlice", "loss", "memory", "more", "output", "outputs", "parameters",
-        "part", "rows", "scale", "sink", "slice", "target", "transposed", "turn", "update", "workspace",
+        "losses", "part", "parts", "rows", "scale", "sink", "slice", "target", "team", "transposed", "turn", "update", "work",
+        "workspace",
     };
 
     public override IEnumerable<Finding> Check(Definition definition)

@@ -118,6 +118,9 @@ internal sealed record NetworkPlan
         ? Clamp(128 * 1024 / Math.Max(1, ValueColumns) / 16 * 16, 16, 480)
         : Clamp(128 * 1024 / Math.Max(1, ValueColumns) / 24 * 24, 24, 480);
 
+    /// <summary>The rows of an evaluation that are computed at a time: so few that threads find enough of them.</summary>
+    public int EvaluationRows => Math.Min(PredictionRows, 96);
+
     private static int Clamp(int value, int low, int high) => Math.Max(low, Math.Min(high, value));
 
     public static NetworkPlan Of(NetworkSpec spec)

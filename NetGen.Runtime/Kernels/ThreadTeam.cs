@@ -96,6 +96,11 @@ public static class ThreadTeam
         return Math.Min(most, (share + Multiple - 1) / Multiple * Multiple);
     }
 
+    /// <summary>The parts that a batch's rows come to.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="rowsOfPart">The rows of each part but the last.</param>
+    public static int PartsOfRows(int rows, int rowsOfPart) => (int)(((long)rows + rowsOfPart - 1) / rowsOfPart);
+
     /// <summary>
     /// Does all parts of some work, and returns when they are done. Without a team, or where there is one part, the calling
     /// thread does them in order.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetGen.Analyzers.Model;
 using NetGen.Generator.Expressions;
 using NetGen.Generator.Graph;
@@ -39,6 +40,16 @@ internal sealed class LayoutEmitter(CodeWriter code, NetworkPlan plan)
         Scratch();
         code.Line().Line("// The rows that prediction computes at a time: their values stay in the second-level cache.");
         Constant("PredictionRows", plan.PredictionRows);
+        if (plan.Losses.Count > 0)
+        {
+            code.Line().Line("// The rows whose losses are added up by themselves, whatever thread computes them.");
+            Constant("EvaluationRows", plan.EvaluationRows);
+        }
+
+        code.Line().Line("// Floating-point operations of one example's forward pass, and what an update costs; they tell when threads are worth it.");
+        code.Line($"public const long Operations = {plan.Graph.Shapes.Layers.Sum(layer => layer.Flops).ToString(CultureInfo.InvariantCulture)};");
+        if (plan.Update is not null)
+            code.Line("public const long UpdateOperations = 2L * ParameterBlock;");
         code.Close();
     }
 

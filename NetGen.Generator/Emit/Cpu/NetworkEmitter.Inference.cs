@@ -40,7 +40,7 @@ internal sealed partial class NetworkEmitter
 
         var stores = Outputs.Select(output => _kernels.ToRows(
             _plan.PredictionOutputs[output.Index],
-            $"{output.Parameter}.Slice(first * {output.Size}, rows * {output.Size})",
+            output.Parameter,
             output.Size));
         _code.Line($$"""
             /// <summary>The network's output for any number of examples. Thread-safe; allocates nothing once warm.</summary>
@@ -51,26 +51,77 @@ internal sealed partial class NetworkEmitter
             {
                 {{RequireInputs}}
                 {{string.Join("\n    ", checks)}}
-                {{(_plan.PredictsInLanes ? Indent(LanePrediction) : PredictExamplesCall + Indent(PanelPrediction(stores)))}}
+                {{(_plan.PredictsInLanes ? Indent(LanePrediction) : PredictExamplesCall + Indent(PanelPrediction))}}
                 global::System.GC.KeepAlive(this);
             }
 
             """);
+        PredictRows(stores);
     }
 
+    private string Net => Spec.Type.Name;
+
     /// <summary>What Predict does once its arguments are checked.</summary>
-    private string PanelPrediction(IEnumerable<string> stores) => $$"""
-            var workspace = _prediction.Rent();
-            for (var first = 0; first < batch; first += Parts::Layout.PredictionRows)
-            {
-                var rows = global::System.Math.Min(Parts::Layout.PredictionRows, batch - first);
+    private string PanelPrediction => Parallel("PredictionWork", "Parts::Layout.PredictionRows");
+
+    /// <summary>Has the threads share the parts of a batch.</summary>
+    private string Parallel(string work, string mostRows) => $$"""
+        using var team = Kernels::ThreadTeam.Enter(_threads, batch * Parts::Layout.Operations);
+        var work = new {{work}}
+        {
+            Network = this,
+            Batch = batch,
+            RowsOfPart = Kernels::ThreadTeam.RowsOfPart(batch, {{mostRows}}),
+            {{string.Join("\n    ", WorkArguments.Select(argument => $"{argument.Field} = {argument.Name},"))}}
+        };
+        Kernels::ThreadTeam.Run(ref work, Kernels::ThreadTeam.PartsOfRows(batch, work.RowsOfPart));
+        """;
+
+    private IEnumerable<(string Field, string Type, string Name, string Size)> WorkArguments =>
+    [
+        .. Inputs.Select((input, i) => ($"Input{i}", input.Type, input.Parameter, input.Size)),
+        .. Outputs.Select((output, i) => ($"Output{i}", $"global::System.Span<{E}>", output.Parameter, output.Size)),
+    ];
+
+    /// <summary>Prediction of some rows, and its parts as work that threads share.</summary>
+    private void PredictRows(IEnumerable<string> stores)
+    {
+        var body = _plan.PredictsInLanes
+            ? LaneRows
+            : $$"""
                 var slice = workspace.Reserve(Parts::Layout.ValueColumns, rows{{LayoutOptions}});
-                {{PredictionPass}}({{InputSlices}}, slice);
-                {{OutputPassCall(isTraining: false, "    ")}}{{string.Join("\n", stores).Replace("\n", "\n    ")}}
+                {{PredictionPass}}({{InputArguments}}, slice);
+                {{OutputPassCall(isTraining: false, "")}}{{string.Join("\n", stores)}}
+                """;
+        var parameters = string.Join(", ", WorkArguments.Select(argument => $"{argument.Type} {argument.Name}"));
+        var slices = WorkArguments.Select(argument => $"{argument.Field}.Slice(first * {argument.Size}, rows * {argument.Size})");
+        _code.Line($$"""
+            /// <summary>The network's output for rows that are computed at a time.</summary>
+            private void PredictRows(int rows, {{parameters}})
+            {
+                var workspace = _prediction.Rent();
+                {{Indent(body)}}
+                _prediction.Return(workspace);
             }
 
-            _prediction.Return(workspace);
-            """;
+            /// <summary>A prediction, in parts of some rows that threads may share.</summary>
+            private ref struct PredictionWork : Kernels::IParallelWork
+            {
+                public {{Net}} Network;
+                public int Batch;
+                public int RowsOfPart;
+                {{string.Join("\n    ", WorkArguments.Select(argument => $"public {argument.Type} {argument.Field};"))}}
+
+                public readonly void Run(int part)
+                {
+                    var first = part * RowsOfPart;
+                    var rows = global::System.Math.Min(RowsOfPart, Batch - first);
+                    {{KernelPrinter.Statement("Network.PredictRows", ["rows", .. slices]).Replace("\n", "\n        ")}}
+                }
+            }
+
+            """);
+    }
 
     private string PredictionPass => _plan.SharesForward ? "ForwardPass" : "PredictionPass";
 
@@ -102,21 +153,62 @@ internal sealed partial class NetworkEmitter
                 {{RequireInputs}}
                 {{RequireTargets("batch")}}
                 {{Divisors("batch")}}
-                var workspace = _prediction.Rent();
-                var loss = 0.0;
-                for (var first = 0; first < batch; first += Parts::Layout.PredictionRows)
+                using var team = Kernels::ThreadTeam.Enter(_threads, batch * Parts::Layout.Operations);
+                var parts = Kernels::ThreadTeam.PartsOfRows(batch, Parts::Layout.EvaluationRows);
+                var losses = global::System.Buffers.ArrayPool<double>.Shared.Rent(parts);
+                var work = new EvaluationWork
                 {
-                    var rows = global::System.Math.Min(Parts::Layout.PredictionRows, batch - first);
-                    var slice = workspace.Reserve(Parts::Layout.ValueColumns, rows{{LayoutOptions}});
-                    {{PredictionPass}}({{InputSlices}}, slice);
-                    loss += LossValuePass(slice, {{TargetSlices}});
-                }
+                    Network = this,
+                    Batch = batch,
+                    {{string.Join("\n        ", EvaluationArguments.Select(argument => $"{argument.Field} = {argument.Name},"))}}
+                    Losses = losses,
+                };
+                Kernels::ThreadTeam.Run(ref work, parts);
 
-                _prediction.Return(workspace);
+                // In order, so that the sum is the same whatever thread computed which.
+                var loss = 0.0;
+                foreach (var part in new global::System.ReadOnlySpan<double>(losses, 0, parts))
+                    loss += part;
+                global::System.Buffers.ArrayPool<double>.Shared.Return(losses);
                 global::System.GC.KeepAlive(this);
                 return ({{E}})loss;
             }
 
+            /// <summary>The loss of rows that are computed at a time.</summary>
+            private double EvaluateRows(int rows, {{InputParameters}}, {{TargetParameters}}, {{string.Join(", ", Targets.Select((_, i) => "double " + Divisor(i)))}})
+            {
+                var workspace = _prediction.Rent();
+                var slice = workspace.Reserve(Parts::Layout.ValueColumns, rows{{LayoutOptions}});
+                {{PredictionPass}}({{InputArguments}}, slice);
+                var loss = LossValuePass(slice, {{TargetArguments}});
+                _prediction.Return(workspace);
+                return loss;
+            }
+
+            /// <summary>An evaluation, in parts of some rows that threads may share.</summary>
+            private ref struct EvaluationWork : Kernels::IParallelWork
+            {
+                public {{Net}} Network;
+                public int Batch;
+                {{string.Join("\n    ", EvaluationArguments.Select(argument => $"public {argument.Type} {argument.Field};"))}}
+                public global::System.Span<double> Losses;
+
+                public readonly void Run(int part)
+                {
+                    var first = part * Parts::Layout.EvaluationRows;
+                    var rows = global::System.Math.Min(Parts::Layout.EvaluationRows, Batch - first);
+                    Losses[part] = {{KernelPrinter.Statement("Network.EvaluateRows", ["rows", .. EvaluationArguments.Select(argument => argument.Slice)]).Replace("\n", "\n        ")}}
+                }
+            }
+
             """);
     }
+
+    private IEnumerable<(string Field, string Type, string Name, string Slice)> EvaluationArguments =>
+    [
+        .. Inputs.Select((input, i) =>
+            ($"Input{i}", input.Type, input.Parameter, $"Input{i}.Slice(first * {input.Size}, rows * {input.Size})")),
+        .. Targets.Select((target, i) => ($"Target{i}", $"Kernels::Targets<{E}>", target, $"Target{i}.Rows(first, rows)")),
+        .. Targets.Select((_, i) => ($"Divisor{i}", "double", Divisor(i), $"Divisor{i}")),
+    ];
 }

@@ -90,10 +90,9 @@ internal sealed partial class NetworkEmitter
     {
         get
         {
-            var (example, lanes) = (LanePrinterOf(isOneExample: true), LanePrinterOf(isOneExample: false));
+            var example = LanePrinterOf(isOneExample: true);
             var input = Inputs[0];
             var one = example.Output($"{Outputs[0].Parameter}.Slice(first * {Outputs[0].Size}, {Outputs[0].Size})", Outputs[0].Size);
-            var some = lanes.Output($"{Outputs[0].Parameter}.Slice(first * {Outputs[0].Size}, rows * {Outputs[0].Size})", Outputs[0].Size);
             return $$"""
                 if (batch <= Kernels::Lanes.FewRows)
                 {
@@ -106,19 +105,24 @@ internal sealed partial class NetworkEmitter
                 }
                 else
                 {
-                    var workspace = _prediction.Rent();
-                    for (var first = 0; first < batch; first += Kernels::Lanes.MaxRows)
-                    {
-                        var rows = global::System.Math.Min(Kernels::Lanes.MaxRows, batch - first);
-                        var slice = workspace.Reserve(Parts::Layout.{{LanePrinter.Columns}}, rows, blocks: true);
-                        {{lanes.ForwardPass}}({{InputSlices}}, slice);
-                        {{some.Replace("\n", "\n        ")}}
-                    }
-
-                    _prediction.Return(workspace);
+                    {{Parallel("PredictionWork", "Kernels::Lanes.MaxRows").Replace("\n", "\n    ")}}
                 }
 
                 """.TrimEnd();
+        }
+    }
+
+    /// <summary>Prediction of some rows, in a workspace.</summary>
+    private string LaneRows
+    {
+        get
+        {
+            var lanes = LanePrinterOf(isOneExample: false);
+            return $$"""
+                var slice = workspace.Reserve(Parts::Layout.{{LanePrinter.Columns}}, rows, blocks: true);
+                {{lanes.ForwardPass}}({{InputArguments}}, slice);
+                {{lanes.Output(Outputs[0].Parameter, Outputs[0].Size)}}
+                """;
         }
     }
 

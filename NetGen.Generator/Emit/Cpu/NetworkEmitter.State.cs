@@ -104,6 +104,7 @@ internal sealed partial class NetworkEmitter
             _code.Line($"private readonly {E}[][] _targetNoise = [{buffers}];");
         }
 
+        _code.Line("private readonly int _threads;");
         _code.Line("private int _forwardRows;");
         if (_plan.DrawsRandomly)
             _code.Line("private readonly int _seed;").Line("private long _draw;");
@@ -135,7 +136,7 @@ internal sealed partial class NetworkEmitter
             }
 
             /// <summary>A network with freshly drawn parameters.</summary>
-            /// <param name="options">The seed that they are drawn from.</param>
+            /// <param name="options">The seed that they are drawn from, and the threads.</param>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="options"/> is null.</exception>
             public {{name}}(global::NetGen.NetworkOptions options)
             {
@@ -152,7 +153,7 @@ internal sealed partial class NetworkEmitter
                 + $"Parts::Layout.{Names.Of(slot)}{kind}),");
         }
 
-        _code.Line("        ]);");
+        _code.Line("        ]);").Line("    _threads = options.Threads;");
         foreach (var slot in _plan.Graph.Parameters)
         {
             var initializer = slot.Spec.Initializer;

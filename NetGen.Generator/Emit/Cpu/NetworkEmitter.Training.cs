@@ -43,6 +43,7 @@ internal sealed partial class NetworkEmitter
             {
                 {{RequireInputs}}
                 {{RequireBatch}}using var turn = _turn.Take();
+                using var team = Kernels::ThreadTeam.Enter(_threads, batch * Parts::Layout.Operations);
                 {{string.Join("\n    ", buffers)}}
                 var slice = _training.Reserve(Parts::Layout.Columns, batch{{LayoutOptions}});
                 _forwardRows = 0;
@@ -205,6 +206,7 @@ internal sealed partial class NetworkEmitter
                 using var turn = _turn.Take();
                 Kernels::Require.Forward(_forwardRows, "Backward");
                 {{RequireTargets("_forwardRows")}}
+                using var team = Kernels::ThreadTeam.Enter(_threads, 2 * _forwardRows * Parts::Layout.Operations);
                 {{KeptInputs}}
                 {{NoisyTargets}}var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows{{LayoutOptions}});
                 {{Divisors("batch.Rows")}}
@@ -273,6 +275,7 @@ internal sealed partial class NetworkEmitter
                 using var turn = _turn.Take();
                 Kernels::Require.Forward(_forwardRows);
                 {{string.Join("\n    ", checks)}}
+                using var team = Kernels::ThreadTeam.Enter(_threads, 2 * _forwardRows * Parts::Layout.Operations);
                 {{KeptInputs}}
                 var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows{{LayoutOptions}});
                 Parameters.HasGradient = false;
@@ -311,6 +314,7 @@ internal sealed partial class NetworkEmitter
         {
             using var turn = _turn.Take();
             Kernels::Require.Gradient(Parameters.HasGradient);
+            using var team = Kernels::ThreadTeam.Enter(_threads, Parts::Layout.UpdateOperations);
             _forwardRows = 0;
             UpdatePass();
             {{(KeepsLoss ? "if (!double.IsNaN(_backwardLoss))\n        _plateau.Observe(_backwardLoss);\n    _backwardLoss = double.NaN;\n    " : "")}}global::System.GC.KeepAlive(this);
@@ -365,6 +369,8 @@ internal sealed partial class NetworkEmitter
                 {{RequireInputs}}
                 {{RequireTargets("batch")}}
                 {{RequireBatch}}using var turn = _turn.Take();
+                using var team = Kernels::ThreadTeam.Enter(
+                    _threads, (3 * batch * Parts::Layout.Operations) + Parts::Layout.UpdateOperations);
                 var slice = _training.Reserve(Parts::Layout.Columns, {{(_plan.IsCoupled ? "batch" : $"global::System.Math.Min(batch, {SliceRows})")}}{{LayoutOptions}});
                 {{Divisors("batch")}}
                 _forwardRows = 0;

@@ -83,6 +83,7 @@ namespace Samples
         private readonly Kernels::WorkspacePool<float> _prediction = new();
         private readonly Kernels::TrainingTurn _turn = new();
         private float[] _output = [];
+        private readonly int _threads;
         private int _forwardRows;
         private float _learningRate = 0.1f;
 
@@ -95,7 +96,7 @@ namespace Samples
         }
 
         /// <summary>A network with freshly drawn parameters.</summary>
-        /// <param name="options">The seed that they are drawn from.</param>
+        /// <param name="options">The seed that they are drawn from, and the threads.</param>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="options"/> is null.</exception>
         public TinyRegression(global::NetGen.NetworkOptions options)
         {
@@ -108,6 +109,7 @@ namespace Samples
                     new("dense2.weight", [1, 2], Kernels::ParameterLayout.DensePanels(1, 2), Parts::Layout.Dense2Weight),
                     new("dense2.bias", [1], Kernels::ParameterLayout.Vector(1), Parts::Layout.Dense2Bias),
                 ]);
+            _threads = options.Threads;
             Parameters[0].Initialize(global::NetGen.Init.GlorotUniform, double.NaN, 1, 2, options.Seed, 0);
             Parameters[1].Initialize(global::NetGen.Init.Constant, 0, 1, 2, options.Seed, 1);
             Parameters[2].Initialize(global::NetGen.Init.GlorotUniform, double.NaN, 2, 1, options.Seed, 2);
@@ -151,21 +153,48 @@ namespace Samples
             }
             else
             {
-                var workspace = _prediction.Rent();
-                for (var first = 0; first < batch; first += Kernels::Lanes.MaxRows)
+                using var team = Kernels::ThreadTeam.Enter(_threads, batch * Parts::Layout.Operations);
+                var work = new PredictionWork
                 {
-                    var rows = global::System.Math.Min(Kernels::Lanes.MaxRows, batch - first);
-                    var slice = workspace.Reserve(Parts::Layout.LaneColumns, rows, blocks: true);
-                    LaneForwardPass(input.Slice(first * InputSize, rows * InputSize), slice);
-                    Kernels::Lanes<float>.ToRows(
-                        slice.LanesAt(Parts::Layout.Dense2, 1),
-                        output.Slice(first * OutputSize, rows * OutputSize),
-                        OutputSize);
-                }
-
-                _prediction.Return(workspace);
+                    Network = this,
+                    Batch = batch,
+                    RowsOfPart = Kernels::ThreadTeam.RowsOfPart(batch, Kernels::Lanes.MaxRows),
+                    Input0 = input,
+                    Output0 = output,
+                };
+                Kernels::ThreadTeam.Run(ref work, Kernels::ThreadTeam.PartsOfRows(batch, work.RowsOfPart));
             }
             global::System.GC.KeepAlive(this);
+        }
+
+        /// <summary>The network's output for rows that are computed at a time.</summary>
+        private void PredictRows(int rows, global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
+        {
+            var workspace = _prediction.Rent();
+            var slice = workspace.Reserve(Parts::Layout.LaneColumns, rows, blocks: true);
+            LaneForwardPass(input, slice);
+            Kernels::Lanes<float>.ToRows(slice.LanesAt(Parts::Layout.Dense2, 1), output, OutputSize);
+            _prediction.Return(workspace);
+        }
+
+        /// <summary>A prediction, in parts of some rows that threads may share.</summary>
+        private ref struct PredictionWork : Kernels::IParallelWork
+        {
+            public TinyRegression Network;
+            public int Batch;
+            public int RowsOfPart;
+            public global::System.ReadOnlySpan<float> Input0;
+            public global::System.Span<float> Output0;
+
+            public readonly void Run(int part)
+            {
+                var first = part * RowsOfPart;
+                var rows = global::System.Math.Min(RowsOfPart, Batch - first);
+                Network.PredictRows(
+                    rows,
+                    Input0.Slice(first * InputSize, rows * InputSize),
+                    Output0.Slice(first * OutputSize, rows * OutputSize));
+            }
         }
 
         /// <summary>The forward pass of training. It keeps what a backward pass needs.</summary>
@@ -179,6 +208,7 @@ namespace Samples
         {
             var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
             using var turn = _turn.Take();
+            using var team = Kernels::ThreadTeam.Enter(_threads, batch * Parts::Layout.Operations);
             var output = Kernels::Buffers.Rows(ref _output, batch, OutputSize);
             var slice = _training.Reserve(Parts::Layout.Columns, batch);
             _forwardRows = 0;
@@ -234,6 +264,7 @@ namespace Samples
             Kernels::Require.Length(outputGradient.Length, _forwardRows, OutputSize, nameof(outputGradient));
             if (!inputGradient.IsEmpty)
                 Kernels::Require.Length(inputGradient.Length, _forwardRows, InputSize, nameof(inputGradient));
+            using var team = Kernels::ThreadTeam.Enter(_threads, 2 * _forwardRows * Parts::Layout.Operations);
             var input = _trainingInput.Reserve(_forwardRows * InputSize).Span;
             var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows);
             Parameters.HasGradient = false;
@@ -258,6 +289,7 @@ namespace Samples
         {
             using var turn = _turn.Take();
             Kernels::Require.Gradient(Parameters.HasGradient);
+            using var team = Kernels::ThreadTeam.Enter(_threads, Parts::Layout.UpdateOperations);
             _forwardRows = 0;
             UpdatePass();
             global::System.GC.KeepAlive(this);
@@ -314,19 +346,61 @@ namespace Samples
             var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
             target.Require(batch);
             var divisor = (double)batch * OutputSize;
-            var workspace = _prediction.Rent();
-            var loss = 0.0;
-            for (var first = 0; first < batch; first += Parts::Layout.PredictionRows)
+            using var team = Kernels::ThreadTeam.Enter(_threads, batch * Parts::Layout.Operations);
+            var parts = Kernels::ThreadTeam.PartsOfRows(batch, Parts::Layout.EvaluationRows);
+            var losses = global::System.Buffers.ArrayPool<double>.Shared.Rent(parts);
+            var work = new EvaluationWork
             {
-                var rows = global::System.Math.Min(Parts::Layout.PredictionRows, batch - first);
-                var slice = workspace.Reserve(Parts::Layout.ValueColumns, rows);
-                ForwardPass(input.Slice(first * InputSize, rows * InputSize), slice);
-                loss += LossValuePass(slice, target.Rows(first, rows), divisor);
-            }
+                Network = this,
+                Batch = batch,
+                Input0 = input,
+                Target0 = target,
+                Divisor0 = divisor,
+                Losses = losses,
+            };
+            Kernels::ThreadTeam.Run(ref work, parts);
 
-            _prediction.Return(workspace);
+            // In order, so that the sum is the same whatever thread computed which.
+            var loss = 0.0;
+            foreach (var part in new global::System.ReadOnlySpan<double>(losses, 0, parts))
+                loss += part;
+            global::System.Buffers.ArrayPool<double>.Shared.Return(losses);
             global::System.GC.KeepAlive(this);
             return (float)loss;
+        }
+
+        /// <summary>The loss of rows that are computed at a time.</summary>
+        private double EvaluateRows(
+            int rows,
+            global::System.ReadOnlySpan<float> input,
+            Kernels::Targets<float> target,
+            double divisor)
+        {
+            var workspace = _prediction.Rent();
+            var slice = workspace.Reserve(Parts::Layout.ValueColumns, rows);
+            ForwardPass(input, slice);
+            var loss = LossValuePass(slice, target, divisor);
+            _prediction.Return(workspace);
+            return loss;
+        }
+
+        /// <summary>An evaluation, in parts of some rows that threads may share.</summary>
+        private ref struct EvaluationWork : Kernels::IParallelWork
+        {
+            public TinyRegression Network;
+            public int Batch;
+            public global::System.ReadOnlySpan<float> Input0;
+            public Kernels::Targets<float> Target0;
+            public double Divisor0;
+            public global::System.Span<double> Losses;
+
+            public readonly void Run(int part)
+            {
+                var first = part * Parts::Layout.EvaluationRows;
+                var rows = global::System.Math.Min(Parts::Layout.EvaluationRows, Batch - first);
+                Losses[part] = Network.EvaluateRows(
+                    rows, Input0.Slice(first * InputSize, rows * InputSize), Target0.Rows(first, rows), Divisor0);
+            }
         }
 
         /// <summary>The forward pass.</summary>
@@ -724,6 +798,13 @@ namespace NetGen.Generated
 
         // The rows that prediction computes at a time: their values stay in the second-level cache.
         public const int PredictionRows = 480;
+
+        // The rows whose losses are added up by themselves, whatever thread computes them.
+        public const int EvaluationRows = 96;
+
+        // Floating-point operations of one example's forward pass, and what an update costs; they tell when threads are worth it.
+        public const long Operations = 13;
+        public const long UpdateOperations = 2L * ParameterBlock;
     }
 
     /// <summary>The dimensions of dense1.</summary>
