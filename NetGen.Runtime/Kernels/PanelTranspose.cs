@@ -13,15 +13,17 @@ internal static unsafe class PanelTranspose
     /// <param name="destination">Receives the matrix in panels of inputs: <c>[panel of inputs][output][input]</c>.</param>
     /// <param name="inputs">The inputs.</param>
     /// <param name="outputs">The outputs.</param>
+    /// <param name="first">The first input to transpose, which begins a panel.</param>
+    /// <param name="end">The input after the last.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<T>(T* source, T* destination, int inputs, int outputs)
+    public static void Run<T>(T* source, T* destination, int inputs, int outputs, int first, int end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var sourceWidth = Panels.Width(outputs);
         var width = Panels.Width(inputs);
-        for (var panel = 0; panel < inputs; panel += width)
+        for (var panel = first; panel < end; panel += width)
         {
-            var columns = Math.Min(width, inputs - panel);
+            var columns = Math.Min(width, end - panel);
             var target = destination + ((nint)panel * outputs);
             for (var output = 0; output < outputs; output += 4)
             {
