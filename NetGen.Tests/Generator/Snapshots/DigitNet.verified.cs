@@ -648,9 +648,11 @@ namespace NetGen.Generated
         public V Update<V>(V parameter, V gradient, ref V state0, ref V state1, ref V state2)
             where V : struct, Kernels::ISimd<V, float>
         {
-            var mean = V.MultiplyAdd(V.Create(0.9f), state0, V.Create(0.1f) * gradient);
+            var mean = V.MultiplyAdd(V.Create(0.1f), gradient - state0, state0 + V.Create(8.077936E-28f)) - V.Create(
+                8.077936E-28f);
             state0 = mean;
-            var variance = V.MultiplyAdd(V.Create(0.999f), state1, V.Create(0.001f) * (gradient * gradient));
+            var variance = V.MultiplyAdd(V.Create(0.999f), state1, V.MultiplyAdd(V.Create(0.001f), gradient * gradient, V.Create(8.077936E-28f))) - V.Create(
+                8.077936E-28f);
             state1 = variance;
             return V.MultiplyAdd(-V.Create(_stepSize), mean / (V.Sqrt(variance) + V.Create(_epsilon)), parameter);
         }
