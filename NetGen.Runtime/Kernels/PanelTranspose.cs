@@ -38,23 +38,20 @@ internal static unsafe class PanelTranspose
                 var column = 0;
                 if (typeof(T) == typeof(float))
                 {
-                    if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
+                    for (; column + 16 <= columns; column += 16)
                     {
-                        for (; column + 16 <= columns; column += 16)
-                        {
-                            var values = (float*)(from + (column * sourceWidth));
-                            if (rows == 4)
-                                Sixteen(values, sourceWidth, (float*)(to + column), width);
-                            else
-                                Sixteen(values, sourceWidth, block, 16);
-                            if (rows < 4)
-                                Copy(block, (float*)(to + column), width, rows, 16);
-                        }
+                        // The source's panels hold whole fours, padding included; the destination's end with the outputs.
+                        var values = (float*)(from + (column * sourceWidth));
+                        if (rows == 4)
+                            Sixteen(values, sourceWidth, (float*)(to + column), width);
+                        else
+                            Sixteen(values, sourceWidth, block, 16);
+                        if (rows < 4)
+                            Copy(block, (float*)(to + column), width, rows, 16);
                     }
 
                     for (; column + 4 <= columns; column += 4)
                     {
-                        // The source's panels hold whole fours, padding included; the destination's end with the outputs.
                         var values = (float*)(from + (column * sourceWidth));
                         if (rows == 4)
                             Four(values, sourceWidth, (float*)(to + column), width);
@@ -96,6 +93,13 @@ internal static unsafe class PanelTranspose
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Sixteen(float* source, nint sourceStride, float* destination, nint stride)
     {
+        if (!Vector512.IsHardwareAccelerated || !Avx512F.IsSupported)
+        {
+            for (var row = 0; row < 16; row += 4)
+                Four(source + (row * sourceStride), sourceStride, destination + row, stride);
+            return;
+        }
+
         // In each quarter of a vector four of the rows, which are transposed as four by four values are.
         var a = EveryFourth(source, sourceStride);
         var b = EveryFourth(source + sourceStride, sourceStride);

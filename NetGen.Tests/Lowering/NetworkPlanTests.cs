@@ -117,12 +117,12 @@ public class NetworkPlanTests
         // The mean's gradient goes through the activation before it, and that of the first normalisation is made of two
         // parts, through the activation after it.
         Assert.Equal(
-            "Transpose LinearInputGradient WeightGradient BiasGradient OperationBackward OperationBackward "
+            "LinearInputGradient LinearParameterGradient OperationBackward OperationBackward "
                 + "ConvolutionInputGradient ConvolutionParameterGradient OperationBackward ConvolutionParameterGradient",
             Names(plan.Backward));
-        Assert.Equal("relu2", ((OperationBackward)plan.Backward[4]).Through!.Output.Name);
-        Assert.True(((OperationBackward)plan.Backward[5]).Path.IsPlain);
-        var path = ((OperationBackward)plan.Backward[8]).Path;
+        Assert.Equal("relu2", ((OperationBackward)plan.Backward[2]).Through!.Output.Name);
+        Assert.True(((OperationBackward)plan.Backward[3]).Path.IsPlain);
+        var path = ((OperationBackward)plan.Backward[6]).Path;
         Assert.Equal(
             ("trunkGradient", "add1Gradient", "trunk"), (path.From.Name, path.More!.Name, path.Map!.Output.Name));
         Assert.Null(path.Sum);
