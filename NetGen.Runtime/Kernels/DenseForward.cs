@@ -96,14 +96,7 @@ internal readonly unsafe struct BiasAndActivation<T, TActivation>(T* bias, T* ke
         for (var column = 0; column < columns; column += V.Count)
         {
             var y = tile + column;
-            if (bias == null)
-            {
-                for (var row = 0; row < rows; row++, y += width)
-                    V.Store(y, TActivation.Forward(V.Load(y)));
-                continue;
-            }
-
-            var b = V.Load(bias + first + column);
+            var b = bias == null ? V.Zero : V.Load(bias + first + column);
             for (var row = 0; row < rows; row++, y += width)
                 V.Store(y, TActivation.Forward(V.Load(y) + b));
         }
@@ -115,8 +108,7 @@ internal readonly unsafe struct BiasAndActivation<T, TActivation>(T* bias, T* ke
     {
         for (var column = 0; column < columns; column += V.Count)
         {
-            // A bias of -0 leaves every number as it is.
-            var b = bias == null ? -V.Zero : V.Load(bias + first + column);
+            var b = bias == null ? V.Zero : V.Load(bias + first + column);
             var place = (nint)column;
             for (var row = 0; row < rows; row++, place += width)
             {

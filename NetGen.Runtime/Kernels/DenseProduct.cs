@@ -130,7 +130,7 @@ internal unsafe struct DenseProduct<T, V, TProduct, TFrame>(
                 b + ((nint)column * steps),
                 steps,
                 c + place);
-            frame.After<V>(place, column, strip, count, TProduct.Width);
+            After(place, column, strip, count);
         }
     }
 
@@ -164,8 +164,13 @@ internal unsafe struct DenseProduct<T, V, TProduct, TFrame>(
             for (var end = column + count; column < end; column += TProduct.Width)
             {
                 place = ((nint)column * capacity) + ((nint)row * TProduct.Width);
-                frame.After<V>(place, column, 1, Math.Min(TProduct.Width, end - column), TProduct.Width);
+                After(place, column, 1, Math.Min(TProduct.Width, end - column));
             }
         }
     }
+
+    /// <summary>Not inlined: an activation twice in one method is more than the compiler inlines.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private readonly void After(nint place, int column, int rows, int columns) =>
+        frame.After<V>(place, column, rows, columns, TProduct.Width);
 }

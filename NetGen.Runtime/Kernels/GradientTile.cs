@@ -14,7 +14,7 @@ namespace NetGen.Kernels;
 /// <param name="rows">The rows to sum over; at least 1.</param>
 /// <param name="sink">Where the gradient goes.</param>
 /// <param name="weight">The panel's weights in the parameter block.</param>
-/// <param name="scratch">Room for two tiles.</param>
+/// <param name="scratch">Room for some tiles.</param>
 internal readonly unsafe struct GradientTile<T, V, TProduct, TSink>(
     T* input, int panelWidth, nint nextPanel, T* delta, int rows, TSink sink, nint weight, T* scratch)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -22,8 +22,8 @@ internal readonly unsafe struct GradientTile<T, V, TProduct, TSink>(
     where TProduct : struct, IProduct
     where TSink : struct, IGradientSink<T>
 {
-    /// <summary>The elements of scratch memory: two tiles, and room to align them.</summary>
-    public const int Scratch = (2 * 8 * 32) + 16;
+    /// <summary>The elements of scratch memory: some tiles, and room to align them.</summary>
+    public const int Scratch = (24 * 32) + 16;
 
     /// <summary>
     /// The inputs from <paramref name="start"/> to <paramref name="end"/>, for so many outputs of the panel.
@@ -31,11 +31,40 @@ internal readonly unsafe struct GradientTile<T, V, TProduct, TSink>(
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run(int start, int end, int columns)
     {
+        if (Tile<T>.Rows < 8)
+        {
+            RunApart(start, end, columns);
+            return;
+        }
+
         var column = 0;
         for (; columns - column > V.Count; column += 2 * V.Count)
             RunColumns<Two>(start, end, column);
         if (column < columns)
             RunColumns<One>(start, end, column);
+    }
+
+    /// <summary>
+    /// Sums first, and what the sink makes of them after: with sixteen registers there are none left beside a tile.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void RunApart(int start, int end, int columns)
+    {
+        for (int count; start < end; start += count)
+        {
+            // Two tiles at a time, within a panel of the input.
+            var panel = Math.DivRem(start, panelWidth, out var within);
+            count = Blocking.Next(Math.Min(panelWidth - within, end - start), 12);
+            var x = input + (panel * nextPanel) + within;
+            var place = weight + ((nint)start * TProduct.Width);
+            sink.Announce(place, count * TProduct.Width);
+            Tile<T>.MultiplyPanel<V, TProduct>(count, columns, x, 0, delta, rows, scratch);
+            for (nint row = 0; row < (nint)count * TProduct.Width; row += TProduct.Width)
+            {
+                for (nint column = 0; column < columns; column += V.Count)
+                    sink.Take(place + row + column, V.Load(scratch + row + column));
+            }
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -70,9 +99,8 @@ internal readonly unsafe struct GradientTile<T, V, TProduct, TSink>(
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private nint RunWhole<TColumns>(int tiles, T* x, int column, nint place, nint pending)
-        where TColumns : struct, IConstant => Tile<T>.Rows == 8
-            ? Run<Eight, TColumns>(tiles, x, delta + column, rows, sink, place, pending, scratch)
-            : Run<Six, TColumns>(tiles, x, delta + column, rows, sink, place, pending, scratch);
+        where TColumns : struct, IConstant =>
+        Run<Eight, TColumns>(tiles, x, delta + column, rows, sink, place, pending, scratch);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void RunPiece<TColumns>(int count, T* x, int column, nint place)
