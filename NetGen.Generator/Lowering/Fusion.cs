@@ -116,24 +116,15 @@ internal static class Fusion
                     var map = (MapOperation?)next?.Of;
                     var to = next?.To ?? gradient.To;
                     if (gradient.Of is ConvolutionOperation of && pooled.TryGetValue(of, out var windows))
-                    {
                         kernels.Add(new ConvolutionMaxPoolInputGradient(windows.Convolution, map, windows.Gradient, to));
-                    }
                     else if (gradient.Of is LinearOperation product)
-                    {
-                        kernels.Add(new Transpose(product));
                         kernels.Add(new LinearInputGradient(product, map, gradient.From, to));
-                    }
                     else
-                    {
                         kernels.Add(new ConvolutionInputGradient((ConvolutionOperation)gradient.Of, map, gradient.From, to));
-                    }
 
                     break;
                 case ParameterGradient { Of: LinearOperation linear } gradient:
-                    kernels.Add(new WeightGradient(linear, IsFromRows(linear, graph), gradient.From, gradient.Adds));
-                    if (linear.Bias is not null)
-                        kernels.Add(new BiasGradient(linear, gradient.From, gradient.Adds));
+                    kernels.Add(new LinearParameterGradient(linear, IsFromRows(linear, graph), gradient.From, gradient.Adds));
                     break;
                 case ParameterGradient { Of: ConvolutionOperation convolution } gradient
                     when pooled.TryGetValue(convolution, out var outputs):

@@ -99,15 +99,10 @@ internal sealed record PackOutputGradient(Value Output, Value Gradient) : Kernel
     public override IEnumerable<Value> Writes => [Gradient];
 }
 
-/// <summary>The weight in panels of inputs, as the input's gradient reads it.</summary>
-internal sealed record Transpose(LinearOperation Linear) : Kernel
-{
-    public override IEnumerable<Value> Reads => [];
-
-    public override IEnumerable<Value> Writes => [];
-}
-
-/// <summary><c>∂L/∂X = ∂L/∂Y W</c>, taken on through the activation that X is the output of.</summary>
+/// <summary>
+/// <c>∂L/∂X = ∂L/∂Y W</c>, with the weight transposed into panels of inputs, taken on through the activation that X is the
+/// output of.
+/// </summary>
 /// <param name="Linear">The linear operation.</param>
 /// <param name="Through">The activation, if any; the gradient written is then that of its input.</param>
 internal sealed record LinearInputGradient(LinearOperation Linear, MapOperation? Through, Value From, Value To) : Kernel
@@ -117,22 +112,14 @@ internal sealed record LinearInputGradient(LinearOperation Linear, MapOperation?
     public override IEnumerable<Value> Writes => [To];
 }
 
-/// <summary><c>∂L/∂W = ∂L/∂Yᵀ X</c>.</summary>
+/// <summary><c>∂L/∂W = ∂L/∂Yᵀ X</c>, and <c>∂L/∂b = Σ ∂L/∂Y</c> over the rows.</summary>
 /// <param name="Linear">The linear operation.</param>
 /// <param name="FromRows">Whether X is an input of the network, in rows as the caller gave it.</param>
 /// <param name="From">∂L/∂Y.</param>
 /// <param name="Adds">Whether it adds to what another layer left.</param>
-internal sealed record WeightGradient(LinearOperation Linear, bool FromRows, Value From, bool Adds) : Kernel
+internal sealed record LinearParameterGradient(LinearOperation Linear, bool FromRows, Value From, bool Adds) : Kernel
 {
     public override IEnumerable<Value> Reads => FromRows ? [From] : [From, Linear.X];
-
-    public override IEnumerable<Value> Writes => [];
-}
-
-/// <summary><c>∂L/∂b = Σ ∂L/∂Y</c> over the rows.</summary>
-internal sealed record BiasGradient(LinearOperation Linear, Value From, bool Adds) : Kernel
-{
-    public override IEnumerable<Value> Reads => [From];
 
     public override IEnumerable<Value> Writes => [];
 }

@@ -101,7 +101,7 @@ internal sealed record NetworkPlan
     /// Whether a step can update each parameter as soon as its gradient is there: nothing needs the whole gradient first.
     /// </summary>
     public bool FusesUpdate =>
-        !Training.NeedsGradient && Backward.All(kernel => kernel is not (WeightGradient { Adds: true } or BiasGradient { Adds: true }
+        !Training.NeedsGradient && Backward.All(kernel => kernel is not (LinearParameterGradient { Adds: true }
             or ConvolutionParameterGradient { Adds: true } or ConvolutionMaxPoolParameterGradient { Adds: true }
             or OperationBackward { Adds: true }));
 
@@ -265,10 +265,10 @@ internal sealed record NetworkPlan
     {
         var places = new List<TransposedPlace>();
         var offset = 0;
-        foreach (var transpose in backward.OfType<Transpose>())
+        foreach (var gradient in backward.OfType<LinearInputGradient>())
         {
-            places.Add(new(transpose.Linear, offset));
-            offset += TransposedPlace.Length(transpose.Linear);
+            places.Add(new(gradient.Linear, offset));
+            offset += TransposedPlace.Length(gradient.Linear);
         }
 
         return places.ToEquatableArray();

@@ -55,8 +55,8 @@ internal static class AdamRule
                 .. constants,
             ],
             [
-                new("mean", (options.Beta1 * mean) + ((1 - options.Beta1) * gradient)),
-                new("variance", (options.Beta2 * variance) + ((1 - options.Beta2) * (gradient * gradient))),
+                new("mean", RunningValue.Mean(options.Beta1, mean, gradient)),
+                new("variance", RunningValue.Fading(options.Beta2, variance, (1 - options.Beta2) * (gradient * gradient))),
             ],
             parameter - (stepSize * (mean / (Scalar.Sqrt(variance) + epsilon))));
     }

@@ -17,7 +17,7 @@ internal static class RMSPropRule
         var equations = new List<string> { "v ← α v + (1 − α) g²" };
         var state = new List<StateValue>
         {
-            new("square", (prop.Alpha * square) + ((1 - prop.Alpha) * (gradient * gradient))),
+            new("square", RunningValue.Fading(prop.Alpha, square, (1 - prop.Alpha) * (gradient * gradient))),
         };
 
         var (spread, root) = (square, "√v");
@@ -26,14 +26,14 @@ internal static class RMSPropRule
             // A variance is never negative, but rounding of the difference may be.
             (spread, root) = (Scalar.Max(0, square - (mean * mean)), "√(v − a²)");
             equations.Add("a ← α a + (1 − α) g");
-            state.Add(new("mean", (prop.Alpha * mean) + ((1 - prop.Alpha) * gradient)));
+            state.Add(new("mean", RunningValue.Mean(prop.Alpha, mean, gradient)));
         }
 
         var change = gradient / (Scalar.Sqrt(spread) + prop.Epsilon);
         if (prop.Momentum != 0)
         {
             equations.Add($"b ← μ b + g / ({root} + ε)");
-            state.Add(new("velocity", (prop.Momentum * velocity) + change));
+            state.Add(new("velocity", RunningValue.Fading(prop.Momentum, velocity, change)));
             change = velocity;
         }
 

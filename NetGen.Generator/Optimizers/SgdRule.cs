@@ -35,7 +35,7 @@ internal static class SgdRule
             sgd.Dampening == 0
                 ? [rate]
                 : [rate, new("share", Scalar.IfGreater(UpdateRule.Step, 1, 1 - sgd.Dampening, 1))],
-            [new("velocity", (sgd.Momentum * velocity) + taken)],
+            [new("velocity", RunningValue.Fading(sgd.Momentum, velocity, taken))],
             UpdateRule.Weight
                 - (UpdateRule.LearningRate * (sgd.Nesterov ? (sgd.Momentum * velocity) + gradient : velocity)));
     }

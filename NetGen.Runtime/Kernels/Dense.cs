@@ -4,8 +4,8 @@ using System.Numerics;
 namespace NetGen.Kernels;
 
 /// <summary>
-/// The products of a dense layer, <c>Y = f(X Wᵀ + b)</c>, over a batch. Activations and their gradients are in
-/// <see cref="Panels"/>; the weight is stored transposed in panels too, <c>[panel of outputs][input][output]</c>, so that
+/// The products of a dense layer, <c>Y = f(X Wᵀ + b)</c>, over a batch. Activations and their gradients are in <see
+/// cref="Panels"/>; the weight is stored transposed in panels too, <c>[panel of outputs][input][output]</c>, so that
 /// one form of product serves the forward pass and both gradients. Methods take the first panel's first row of each
 /// tensor, the rows to compute, and the rows from one panel to the next (<c>capacity</c>).
 /// </summary>
@@ -74,16 +74,19 @@ public static unsafe class Dense<T>
     }
 
     /// <summary>
-    /// <c>∂L/∂Z = (∂L/∂Y W) ⊙ g′</c>: the gradient of this layer's input, taken on through the activation g that made it.
+    /// <c>∂L/∂Z = (∂L/∂Y W) ⊙ g′</c>: the gradient of this layer's input, taken on through the activation g that made
+    /// it.
     /// </summary>
     /// <param name="outputGradient">∂L/∂Y, in panels.</param>
-    /// <param name="transposed">W in panels of inputs, as <see cref="Transpose"/> makes it.</param>
+    /// <param name="weight">W, in panels of outputs.</param>
+    /// <param name="transposed">Receives W in panels of inputs, <c>[panel of inputs][output][input]</c>.</param>
     /// <param name="input">What g goes back from, in panels: this layer's input, or that of g.</param>
     /// <param name="inputGradient">Receives ∂L/∂Z, in panels.</param>
     /// <param name="rows">The rows to compute.</param>
     /// <param name="capacity">The rows from one panel to the next.</param>
     public static void InputGradient<TDense, TActivation>(
         Address<T> outputGradient,
+        Address<T> weight,
         Address<T> transposed,
         Address<T> input,
         Address<T> inputGradient,
@@ -92,38 +95,42 @@ public static unsafe class Dense<T>
         where TDense : struct, IDense
         where TActivation : struct, IActivation<T> =>
         Widest.Run<T, DenseInputGradient<T, TDense, TActivation>>(new(
-            outputGradient.Pointer, transposed.Pointer, input.Pointer, inputGradient.Pointer, rows, capacity));
+            outputGradient.Pointer,
+            weight.Pointer,
+            transposed.Pointer,
+            input.Pointer,
+            inputGradient.Pointer,
+            rows,
+            capacity));
 
-    /// <summary><c>∂L/∂W = ∂L/∂Yᵀ X</c> from an input of rows of values back to back, handed to <paramref name="sink"/>.</summary>
-    public static void WeightGradient<TDense, TSink>(
-        ReadOnlySpan<T> input, Address<T> outputGradient, TSink sink, int offset, int rows, int capacity)
+    /// <summary>
+    /// <c>∂L/∂W = ∂L/∂Yᵀ X</c> from an input of rows of values back to back, and <c>∂L/∂b</c>, the sum of ∂L/∂Y over
+    /// the rows; both handed to <paramref name="sink"/>.
+    /// </summary>
+    /// <param name="input">X.</param>
+    /// <param name="outputGradient">∂L/∂Y, in panels.</param>
+    /// <param name="sink">Where the gradients go.</param>
+    /// <param name="weight">The weight's place in the parameter block.</param>
+    /// <param name="bias">The bias's place there; negative where there is none.</param>
+    /// <param name="rows">The rows to sum over.</param>
+    /// <param name="capacity">The rows from one panel to the next.</param>
+    public static void ParameterGradient<TDense, TSink>(
+        ReadOnlySpan<T> input, Address<T> outputGradient, TSink sink, int weight, int bias, int rows, int capacity)
         where TDense : struct, IDense
         where TSink : struct, IGradientSink<T>
     {
         fixed (T* x = input)
         {
-            Widest.Run<T, DenseWeightGradientRows<T, TDense, TSink>>(new(
-                x, outputGradient.Pointer, sink, offset, rows, capacity));
+            Widest.Run<T, DenseParameterGradientRows<T, TDense, TSink>>(new(
+                x, outputGradient.Pointer, sink, weight, bias, rows, capacity));
         }
     }
 
-    /// <summary><c>∂L/∂W = ∂L/∂Yᵀ X</c> from an input in panels, handed to <paramref name="sink"/>.</summary>
-    public static void WeightGradient<TDense, TSink>(
-        Address<T> input, Address<T> outputGradient, TSink sink, int offset, int rows, int capacity)
+    /// <summary>The same from an input in panels.</summary>
+    public static void ParameterGradient<TDense, TSink>(
+        Address<T> input, Address<T> outputGradient, TSink sink, int weight, int bias, int rows, int capacity)
         where TDense : struct, IDense
         where TSink : struct, IGradientSink<T> =>
-        Widest.Run<T, DenseWeightGradientPanels<T, TDense, TSink>>(new(
-            input.Pointer, outputGradient.Pointer, sink, offset, rows, capacity));
-
-    /// <summary><c>∂L/∂b</c>: the sum of ∂L/∂Y over the rows, handed to <paramref name="sink"/>.</summary>
-    public static void BiasGradient<TDense, TSink>(
-        Address<T> outputGradient, TSink sink, int offset, int rows, int capacity)
-        where TDense : struct, IDense
-        where TSink : struct, IGradientSink<T> =>
-        Widest.Run<T, DenseBiasGradient<T, TDense, TSink>>(new(outputGradient.Pointer, sink, offset, rows, capacity));
-
-    /// <summary>Rebuilds W in panels of inputs, <c>[panel of inputs][output][input]</c>, from W in panels of outputs.</summary>
-    public static void Transpose<TDense>(Address<T> weight, Address<T> transposed)
-        where TDense : struct, IDense =>
-        PanelTranspose.Run(weight.Pointer, transposed.Pointer, TDense.Inputs, TDense.Outputs);
+        Widest.Run<T, DenseParameterGradientPanels<T, TDense, TSink>>(new(
+            input.Pointer, outputGradient.Pointer, sink, weight, bias, rows, capacity));
 }

@@ -15,16 +15,25 @@ internal readonly unsafe struct DenseForwardRows<T, TDense, TActivation>(
         where V : struct, ISimd<V, T>
     {
         if (Panels.Width(TDense.Outputs) == 16)
-        {
-            DenseForward<T, TDense, TActivation>.Run<V, RowsProduct<InputsOf<TDense>, Sixteen>>(
-                input, 0, weight, bias, kept, output, rows, capacity);
-        }
+            Run<V, RowsProduct<InputsOf<TDense>, Sixteen>>();
         else
-        {
-            DenseForward<T, TDense, TActivation>.Run<V, RowsProduct<InputsOf<TDense>, ThirtyTwo>>(
-                input, 0, weight, bias, kept, output, rows, capacity);
-        }
+            Run<V, RowsProduct<InputsOf<TDense>, ThirtyTwo>>();
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Run<V, TProduct>()
+        where V : struct, ISimd<V, T>
+        where TProduct : struct, IProduct =>
+        new DenseProduct<T, V, TProduct, BiasAndActivation<T, TActivation>>(
+            input,
+            0,
+            weight,
+            output,
+            new(TDense.HasBias ? bias : null, kept, output),
+            TDense.Inputs,
+            TDense.Outputs,
+            rows,
+            capacity).Run();
 }
 
 /// <summary>The forward pass of a dense layer over panels.</summary>
@@ -44,78 +53,67 @@ internal readonly unsafe struct DenseForwardPanels<T, TDense, TActivation>(
         where V : struct, ISimd<V, T>
         where TInputWidth : struct, IConstant
         where TWidth : struct, IConstant =>
-        DenseForward<T, TDense, TActivation>.Run<V, PanelsProduct<TInputWidth, TWidth>>(
-            input, ((nint)capacity * TInputWidth.Value) - TInputWidth.Value, weight, bias, kept, output, rows, capacity);
+        new DenseProduct<T, V, PanelsProduct<TInputWidth, TWidth>, BiasAndActivation<T, TActivation>>(
+            input,
+            ((nint)capacity * TInputWidth.Value) - TInputWidth.Value,
+            weight,
+            output,
+            new(TDense.HasBias ? bias : null, kept, output),
+            TDense.Inputs,
+            TDense.Outputs,
+            rows,
+            capacity).Run();
 }
 
-internal static unsafe class DenseForward<T, TDense, TActivation>
+/// <summary>Bias, null where there is none, and activation over what a product just stored.</summary>
+/// <param name="bias">The bias.</param>
+/// <param name="kept">Receives what the activation is of, for the backward pass, where it takes it.</param>
+/// <param name="output">The product, which becomes the output.</param>
+internal readonly unsafe struct BiasAndActivation<T, TActivation>(T* bias, T* kept, T* output) : IProductFrame<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    where TDense : struct, IDense
     where TActivation : struct, IActivation<T>
 {
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void Run<V, TProduct>(
-        T* input, nint nextRun, T* weight, T* bias, T* kept, T* output, int rows, int capacity)
-        where V : struct, ISimd<V, T>
-        where TProduct : struct, IProduct
+    public static bool HasBefore => false;
+
+    public void Before(int column, int end)
     {
-        var block = Blocking.Rows<T>(TDense.Inputs);
-        for (var start = 0; start < rows; start += block)
-        {
-            var end = Math.Min(rows, start + block);
-            for (var column = 0; column < TDense.Outputs; column += TProduct.Width)
-            {
-                var columns = Math.Min(TProduct.Width, TDense.Outputs - column);
-                var panel = (nint)column * capacity;
-                for (var row = start; row < end; row += Tile<T>.Rows)
-                {
-                    var count = Math.Min(Tile<T>.Rows, end - row);
-                    var place = panel + ((nint)row * TProduct.Width);
-                    var tile = output + place;
-                    Tile<T>.MultiplyPanel<V, TProduct>(
-                        count,
-                        columns,
-                        input + ((nint)row * TProduct.RowStride),
-                        nextRun,
-                        weight + ((nint)column * TDense.Inputs),
-                        TDense.Inputs,
-                        tile);
-                    if (TActivation.IsFromInput && kept != null)
-                        FinishKeeping<V>(tile, bias + column, kept + place, count, columns, TProduct.Width);
-                    else if (TDense.HasBias || typeof(TActivation) != typeof(NoActivation<T>))
-                        Finish<V>(tile, bias + column, count, columns, TProduct.Width);
-                }
-            }
-        }
     }
 
-    /// <summary>Bias and activation over the tile just stored.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Finish<V>(T* tile, T* bias, int rows, int columns, int width)
+    public void After<V>(nint place, int column, int rows, int columns, int width)
+        where V : struct, ISimd<V, T>
+    {
+        if (TActivation.IsFromInput && kept != null)
+            FinishKeeping<V>(output + place, kept + place, column, rows, columns, width);
+        else if (bias != null || typeof(TActivation) != typeof(NoActivation<T>))
+            Finish<V>(output + place, column, rows, columns, width);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Finish<V>(T* tile, int first, int rows, int columns, int width)
         where V : struct, ISimd<V, T>
     {
         for (var column = 0; column < columns; column += V.Count)
         {
-            var b = TDense.HasBias ? V.Load(bias + column) : V.Zero;
             var y = tile + column;
+            var b = bias == null ? V.Zero : V.Load(bias + first + column);
             for (var row = 0; row < rows; row++, y += width)
-                V.Store(y, TActivation.Forward(TDense.HasBias ? V.Load(y) + b : V.Load(y)));
+                V.Store(y, TActivation.Forward(V.Load(y) + b));
         }
     }
 
-    /// <summary>The same, and what the activation is of, kept for the backward pass.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void FinishKeeping<V>(T* tile, T* bias, T* kept, int rows, int columns, int width)
+    private void FinishKeeping<V>(T* tile, T* inputs, int first, int rows, int columns, int width)
         where V : struct, ISimd<V, T>
     {
         for (var column = 0; column < columns; column += V.Count)
         {
-            var b = TDense.HasBias ? V.Load(bias + column) : V.Zero;
+            var b = bias == null ? V.Zero : V.Load(bias + first + column);
             var place = (nint)column;
             for (var row = 0; row < rows; row++, place += width)
             {
-                var z = TDense.HasBias ? V.Load(tile + place) + b : V.Load(tile + place);
-                V.Store(kept + place, z);
+                var z = V.Load(tile + place) + b;
+                V.Store(inputs + place, z);
                 V.Store(tile + place, TActivation.Forward(z));
             }
         }

@@ -22,11 +22,33 @@ internal readonly unsafe struct ParameterUpdateKernel<T, TSink>(T* gradients, in
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TSink : struct, IGradientSink<T>
 {
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V>()
-        where V : struct, ISimd<V, T>
+        where V : struct, ISimd<V, T> => new ParameterUpdateWork<T, V, TSink>(gradients, length, sink).Run();
+}
+
+internal unsafe struct ParameterUpdateWork<T, V, TSink>(T* gradients, int length, TSink sink) : IParallelWork
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where V : struct, ISimd<V, T>
+    where TSink : struct, IGradientSink<T>
+{
+    /// <summary>The elements that are not cut apart: some pages.</summary>
+    private const int Unit = 4096;
+
+    private int _parts = 1;
+
+    public void Run()
     {
-        for (nint offset = 0; offset < length; offset += V.Count)
+        // An element waits for its number, its state and its gradient: as long as some thirty operations take.
+        _parts = ThreadTeam.Parts(32L * length, (length + Unit - 1) / Unit);
+        ThreadTeam.Run(ref this, _parts);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public readonly void Run(int part)
+    {
+        var units = (length + Unit - 1) / Unit;
+        var end = (nint)Math.Min(length, (long)units * (part + 1) / _parts * Unit);
+        for (var offset = (nint)((long)units * part / _parts * Unit); offset < end; offset += V.Count)
             sink.Take(offset, V.Load(gradients + offset));
     }
 }

@@ -119,8 +119,8 @@ public class FrozenTests
     {
         var plan = Plan("[Network(5)] [Layer<Encoder>(Frozen = true)] [Dense(3), MeanSquaredError, Sgd]");
         Assert.Equal(
-            ["WeightGradient", "BiasGradient"], plan.Backward.Select(kernel => kernel.GetType().Name));
-        Assert.All(plan.Backward.OfType<WeightGradient>(), kernel => Assert.Equal("dense1", kernel.Linear.Name));
+            ["LinearParameterGradient"], plan.Backward.Select(kernel => kernel.GetType().Name));
+        Assert.All(plan.Backward.OfType<LinearParameterGradient>(), kernel => Assert.Equal("dense1", kernel.Linear.Name));
         Assert.False(plan.IsCoupled);
         Assert.True(plan.FusesUpdate);
         Assert.DoesNotContain(plan.Graph.Operations, operation => operation is DropoutOperation or NoiseOperation);
@@ -132,7 +132,7 @@ public class FrozenTests
     {
         var plan = Plan("[Network(4)] [Dense(5)] [Layer<Encoder>(Frozen = true)] [Dense(3), MeanSquaredError, Sgd]");
         Assert.Equal(
-            ["dense2", "dense1"], plan.Backward.OfType<WeightGradient>().Select(kernel => kernel.Linear.Name));
+            ["dense2", "dense1"], plan.Backward.OfType<LinearParameterGradient>().Select(kernel => kernel.Linear.Name));
         Assert.All(plan.Backward.OfType<OperationBackward>(), kernel => Assert.False(kernel.GivesParameters));
     }
 

@@ -161,11 +161,11 @@ public unsafe class DoublePrecisionTests
         var (input, gradient) = (ToPanels(x, inputs), ToPanels(d, outputs));
 
         var transposed = new AlignedBlock<double>(Panels.PaddedFeatures(inputs) * outputs);
-        Dense<double>.Transpose<TDense>(weight.Address, transposed.Address);
         var inputGradient = Block(inputs);
         EveryWidth(
             new DenseInputGradient<double, TDense, Positive>(
                 gradient.Address.Pointer,
+                weight.Address.Pointer,
                 transposed.Address.Pointer,
                 input.Address.Pointer,
                 inputGradient.Address.Pointer,
@@ -178,46 +178,42 @@ public unsafe class DoublePrecisionTests
                 FromPanels(inputGradient, inputs)));
 
         var layout = ParameterLayout.DensePanels(outputs, inputs);
-        var weightGradient = new AlignedBlock<double>(layout.PackedLength);
+        var bias = layout.PackedLength;
+        var parameterGradient = new AlignedBlock<double>(bias + Panels.PaddedFeatures(outputs));
         var expected = Enumerable.Range(0, outputs * inputs)
             .Select(at => Enumerable.Range(0, Rows).Sum(r => d[(r * outputs) + (at / inputs)] * x[(r * inputs) + (at % inputs)]))
             .ToArray();
-        var actual = new double[outputs * inputs];
-        var store = new StoreGradient<double>(weightGradient.Address);
+        var expectedBias = Enumerable.Range(0, outputs)
+            .Select(o => Enumerable.Range(0, Rows).Sum(r => d[(r * outputs) + o]))
+            .ToArray();
+        var store = new StoreGradient<double>(parameterGradient.Address);
         fixed (double* rows = x)
         {
             EveryWidth(
-                new DenseWeightGradientRows<double, TDense, StoreGradient<double>>(
-                    rows, gradient.Address.Pointer, store, 0, Rows, Capacity),
-                CheckWeight);
+                new DenseParameterGradientRows<double, TDense, StoreGradient<double>>(
+                    rows, gradient.Address.Pointer, store, 0, bias, Rows, Capacity),
+                () => CheckGradient(1));
         }
 
         EveryWidth(
-            new DenseWeightGradientPanels<double, TDense, StoreGradient<double>>(
-                input.Address.Pointer, gradient.Address.Pointer, store, 0, Rows, Capacity),
-            CheckWeight);
+            new DenseParameterGradientPanels<double, TDense, StoreGradient<double>>(
+                input.Address.Pointer, gradient.Address.Pointer, store, 0, bias, Rows, Capacity),
+            () => CheckGradient(1));
 
-        // Handed on vector by vector: added to what is there, it comes out twice.
-        Dense<double>.WeightGradient<TDense, StoreGradient<double>>(
-            input.Address, gradient.Address, store, 0, Rows, Capacity);
-        Dense<double>.WeightGradient<TDense, AddGradient<double>>(
-            x, gradient.Address, new(weightGradient.Address), 0, Rows, Capacity);
-        layout.Unpack<double, double>(weightGradient.Span, actual);
-        Close([.. expected.Select(value => 2 * value)], actual);
+        // Added to what is there, it comes out twice.
+        Dense<double>.ParameterGradient<TDense, StoreGradient<double>>(
+            input.Address, gradient.Address, store, 0, bias, Rows, Capacity);
+        Dense<double>.ParameterGradient<TDense, AddGradient<double>>(
+            x, gradient.Address, new(parameterGradient.Address), 0, bias, Rows, Capacity);
+        CheckGradient(2);
 
-        var biasGradient = new AlignedBlock<double>(Panels.PaddedFeatures(outputs));
-        EveryWidth(
-            new DenseBiasGradient<double, TDense, StoreGradient<double>>(
-                gradient.Address.Pointer, new(biasGradient.Address), 0, Rows, Capacity),
-            () => Close(
-                [.. Enumerable.Range(0, outputs).Select(o => Enumerable.Range(0, Rows).Sum(r => d[(r * outputs) + o]))],
-                biasGradient.Span[..outputs].ToArray()));
-
-        void CheckWeight()
+        void CheckGradient(int times)
         {
-            layout.Unpack<double, double>(weightGradient.Span, actual);
-            Close(expected, actual);
-            weightGradient.Span.Clear();
+            var actual = new double[outputs * inputs];
+            layout.Unpack<double, double>(parameterGradient.Span[..bias], actual);
+            Close([.. expected.Select(value => times * value)], actual);
+            Close([.. expectedBias.Select(value => times * value)], parameterGradient.Span.Slice(bias, outputs).ToArray());
+            parameterGradient.Span.Clear();
         }
     }
 

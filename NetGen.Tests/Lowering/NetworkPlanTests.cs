@@ -43,8 +43,8 @@ public class NetworkPlanTests
         Assert.NotNull(((LinearForward)plan.Forward[0]).Map);
         Assert.Equal("OperationForward", Names(plan.Output));
         Assert.IsType<SoftmaxOperation>(((OperationForward)plan.Output[0]).Of);
-        Assert.Equal("Transpose LinearInputGradient WeightGradient BiasGradient WeightGradient BiasGradient", Names(plan.Backward));
-        Assert.NotNull(((LinearInputGradient)plan.Backward[1]).Through);
+        Assert.Equal("LinearInputGradient LinearParameterGradient LinearParameterGradient", Names(plan.Backward));
+        Assert.NotNull(((LinearInputGradient)plan.Backward[0]).Through);
         var loss = Assert.Single(plan.Losses);
         Assert.Equal("dense2", loss.Read.Name);
         Assert.Equal("dense2Gradient", loss.Gradient.Name);
@@ -73,8 +73,8 @@ public class NetworkPlanTests
     public void The_gradient_of_the_input_is_no_part_of_the_backward_pass()
     {
         var plan = Plan(new MeanSquaredError(8), Dense(1, 3));
-        Assert.Equal("WeightGradient BiasGradient", Names(plan.Backward));
-        Assert.Equal("Transpose LinearInputGradient UnpackInputGradient", Names(plan.ToInput));
+        Assert.Equal("LinearParameterGradient", Names(plan.Backward));
+        Assert.Equal("LinearInputGradient UnpackInputGradient", Names(plan.ToInput));
         Assert.Empty(plan.Transposed);
     }
 
@@ -85,7 +85,7 @@ public class NetworkPlanTests
             new MeanSquaredError(8), new Tanh(0, "tanh1"), Dense(1, 5), new ReLU(2, "relu1"), new Tanh(3, "tanh2"), Dense(2, 2));
         Assert.Equal("PackInput OperationForward LinearForward OperationForward LinearForward", Names(plan.Forward));
         Assert.Equal(
-            "Transpose LinearInputGradient WeightGradient BiasGradient OperationBackward WeightGradient BiasGradient",
+            "LinearInputGradient LinearParameterGradient OperationBackward LinearParameterGradient",
             Names(plan.Backward));
     }
 
@@ -117,12 +117,12 @@ public class NetworkPlanTests
         // The mean's gradient goes through the activation before it, and that of the first normalisation is made of two
         // parts, through the activation after it.
         Assert.Equal(
-            "Transpose LinearInputGradient WeightGradient BiasGradient OperationBackward OperationBackward "
+            "LinearInputGradient LinearParameterGradient OperationBackward OperationBackward "
                 + "ConvolutionInputGradient ConvolutionParameterGradient OperationBackward ConvolutionParameterGradient",
             Names(plan.Backward));
-        Assert.Equal("relu2", ((OperationBackward)plan.Backward[4]).Through!.Output.Name);
-        Assert.True(((OperationBackward)plan.Backward[5]).Path.IsPlain);
-        var path = ((OperationBackward)plan.Backward[8]).Path;
+        Assert.Equal("relu2", ((OperationBackward)plan.Backward[2]).Through!.Output.Name);
+        Assert.True(((OperationBackward)plan.Backward[3]).Path.IsPlain);
+        var path = ((OperationBackward)plan.Backward[6]).Path;
         Assert.Equal(
             ("trunkGradient", "add1Gradient", "trunk"), (path.From.Name, path.More!.Name, path.Map!.Output.Name));
         Assert.Null(path.Sum);

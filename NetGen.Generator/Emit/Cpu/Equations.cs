@@ -16,10 +16,9 @@ internal static class Equations
                 : $"{k.Map.Output.Name}: {k.Map.Function.Equation} of x = {k.Convolution.X.Name} ⋆ W{Plus(k.Convolution.Bias)}"),
         OperationForward k => Forward(k),
         PackOutputGradient k => $"∂L/∂{k.Output.Name}, the caller's, into {(k.Output.IsInLanes ? "lanes" : "panels")}",
-        Transpose k => $"W of {k.Linear.Name}, into panels of inputs",
         LinearInputGradient k => Through(k.To, k.Through, $"{D(k.From)} W"),
-        WeightGradient k => $"∂L/∂W of {k.Linear.Name} {Is(k.Adds)} ({D(k.From)})ᵀ {k.Linear.X.Name}",
-        BiasGradient k => $"∂L/∂b of {k.Linear.Name} {Is(k.Adds)} Σ over the rows of {D(k.From)}",
+        LinearParameterGradient k =>
+            $"∂L/∂W of {k.Linear.Name} {Is(k.Adds)} ({D(k.From)})ᵀ {k.Linear.X.Name}{(k.Linear.Bias is null ? "" : $", ∂L/∂b = Σ {D(k.From)}")}",
         ConvolutionInputGradient k =>
             Through(k.To, k.Through, $"{D(k.From)} spread by W of {k.Convolution.Name}"),
         ConvolutionParameterGradient k =>

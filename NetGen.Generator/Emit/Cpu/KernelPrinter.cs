@@ -105,30 +105,21 @@ internal sealed partial class KernelPrinter(NetworkPlan plan, ExamplePlan? examp
         OperationForward k => Forward(k),
         PackOutputGradient k =>
             FromRows(Names.OutputGradientParameter(plan.Spec, plan.Graph, k.Output), k.Gradient, k.Gradient),
-        Transpose k => Statement(
-            Kernel("Dense", $"Transpose<{Names.Part(Names.SizesOf(k.Linear.Name))}>"),
-            Parameter(k.Linear.Weight),
-            TransposedAt(k.Linear)),
         LinearInputGradient k => Statement(
             Kernel("Dense", $"InputGradient<{Names.Part(Names.SizesOf(k.Linear.Name))}, {Names.TypeOf(k.Through, Element)}>"),
             At(k.From),
+            Parameter(k.Linear.Weight),
             TransposedAt(k.Linear),
             k.Through is null ? "default" : At(k.Through.Saved),
             At(k.To),
             "slice.Rows",
             "slice.Capacity"),
-        WeightGradient k => Statement(
-            Kernel("Dense", $"WeightGradient<{Names.Part(Names.SizesOf(k.Linear.Name))}, {SinkType(k.Adds)}>"),
+        LinearParameterGradient k => Statement(
+            Kernel("Dense", $"ParameterGradient<{Names.Part(Names.SizesOf(k.Linear.Name))}, {SinkType(k.Adds)}>"),
             k.FromRows ? Names.Parameter(k.Linear.X.Name) : At(k.Linear.X),
             At(k.From),
             Sink(k.Adds),
             Offset(k.Linear.Weight),
-            "slice.Rows",
-            "slice.Capacity"),
-        BiasGradient k => Statement(
-            Kernel("Dense", $"BiasGradient<{Names.Part(Names.SizesOf(k.Linear.Name))}, {SinkType(k.Adds)}>"),
-            At(k.From),
-            Sink(k.Adds),
             Offset(k.Linear.Bias),
             "slice.Rows",
             "slice.Capacity"),

@@ -187,8 +187,8 @@ internal sealed partial class NetworkEmitter
 
     private static bool ReadsParameters(Kernel kernel) => kernel switch
     {
-        LinearForward or ConvolutionForward or ConvolutionMaxPoolForward or Transpose => true,
-        ConvolutionInputGradient or ConvolutionMaxPoolInputGradient => true,
+        LinearForward or ConvolutionForward or ConvolutionMaxPoolForward => true,
+        LinearInputGradient or ConvolutionInputGradient or ConvolutionMaxPoolInputGradient => true,
         OperationForward { Of: var operation } => operation.Parameters.Count > 0,
         OperationBackward { Of: var operation } => operation is Graph.ParametricMapOperation
             or Graph.BatchNormOperation { Weight: not null } or Graph.LayerNormOperation { Weight: not null }
@@ -196,7 +196,7 @@ internal sealed partial class NetworkEmitter
         _ => false,
     };
 
-    private static bool AddsParameters(Kernel kernel) => kernel is WeightGradient { Adds: true } or BiasGradient { Adds: true }
+    private static bool AddsParameters(Kernel kernel) => kernel is LinearParameterGradient { Adds: true }
         or ConvolutionParameterGradient { Adds: true } or ConvolutionMaxPoolParameterGradient { Adds: true }
         or OperationBackward { Adds: true };
 

@@ -598,32 +598,22 @@ namespace Samples
         {
             var parameters = _parameters.Address;
 
-            // W of dense3, into panels of inputs
-            Kernels::Dense<float>.Transpose<Parts::Dense3>(
-                parameters + Parts::Layout.Dense3Weight, _transposed.Address + Parts::Layout.Dense3Transposed);
-
             // ∂L/∂activation2 = ∂L/∂dense3 W
             Kernels::Dense<float>.InputGradient<Parts::Dense3, Kernels::NoActivation<float>>(
                 slice.At(Parts::Layout.Dense3Gradient, 1),
+                parameters + Parts::Layout.Dense3Weight,
                 _transposed.Address + Parts::Layout.Dense3Transposed,
                 default,
                 slice.At(Parts::Layout.Activation2Gradient, 8),
                 slice.Rows,
                 slice.Capacity);
 
-            // ∂L/∂W of dense3 = (∂L/∂dense3)ᵀ activation2
-            Kernels::Dense<float>.WeightGradient<Parts::Dense3, TSink>(
+            // ∂L/∂W of dense3 = (∂L/∂dense3)ᵀ activation2, ∂L/∂b = Σ ∂L/∂dense3
+            Kernels::Dense<float>.ParameterGradient<Parts::Dense3, TSink>(
                 slice.At(Parts::Layout.Activation2, 8),
                 slice.At(Parts::Layout.Dense3Gradient, 1),
                 sink,
                 Parts::Layout.Dense3Weight,
-                slice.Rows,
-                slice.Capacity);
-
-            // ∂L/∂b of dense3 = Σ over the rows of ∂L/∂dense3
-            Kernels::Dense<float>.BiasGradient<Parts::Dense3, TSink>(
-                slice.At(Parts::Layout.Dense3Gradient, 1),
-                sink,
                 Parts::Layout.Dense3Bias,
                 slice.Rows,
                 slice.Capacity);
@@ -641,49 +631,32 @@ namespace Samples
                 slice.Rows,
                 slice.Capacity);
 
-            // W of dense2, into panels of inputs
-            Kernels::Dense<float>.Transpose<Parts::Dense2>(
-                parameters + Parts::Layout.Dense2Weight, _transposed.Address + Parts::Layout.Dense2Transposed);
-
             // ∂L/∂dense1 = (∂L/∂dense2 W) ⊙ y′, y′ = Cos(x) + 1, x = dense1
             Kernels::Dense<float>.InputGradient<Parts::Dense2, Parts::WaveActivation>(
                 slice.At(Parts::Layout.Dense2Gradient, 8),
+                parameters + Parts::Layout.Dense2Weight,
                 _transposed.Address + Parts::Layout.Dense2Transposed,
                 slice.At(Parts::Layout.Dense1, 8),
                 slice.At(Parts::Layout.Dense1Gradient, 8),
                 slice.Rows,
                 slice.Capacity);
 
-            // ∂L/∂W of dense2 = (∂L/∂dense2)ᵀ activation1
-            Kernels::Dense<float>.WeightGradient<Parts::Dense2, TSink>(
+            // ∂L/∂W of dense2 = (∂L/∂dense2)ᵀ activation1, ∂L/∂b = Σ ∂L/∂dense2
+            Kernels::Dense<float>.ParameterGradient<Parts::Dense2, TSink>(
                 slice.At(Parts::Layout.Activation1, 8),
                 slice.At(Parts::Layout.Dense2Gradient, 8),
                 sink,
                 Parts::Layout.Dense2Weight,
-                slice.Rows,
-                slice.Capacity);
-
-            // ∂L/∂b of dense2 = Σ over the rows of ∂L/∂dense2
-            Kernels::Dense<float>.BiasGradient<Parts::Dense2, TSink>(
-                slice.At(Parts::Layout.Dense2Gradient, 8),
-                sink,
                 Parts::Layout.Dense2Bias,
                 slice.Rows,
                 slice.Capacity);
 
-            // ∂L/∂W of dense1 = (∂L/∂dense1)ᵀ encoder.tanh1
-            Kernels::Dense<float>.WeightGradient<Parts::Dense1, TSink>(
+            // ∂L/∂W of dense1 = (∂L/∂dense1)ᵀ encoder.tanh1, ∂L/∂b = Σ ∂L/∂dense1
+            Kernels::Dense<float>.ParameterGradient<Parts::Dense1, TSink>(
                 slice.At(Parts::Layout.EncoderTanh1, 8),
                 slice.At(Parts::Layout.Dense1Gradient, 8),
                 sink,
                 Parts::Layout.Dense1Weight,
-                slice.Rows,
-                slice.Capacity);
-
-            // ∂L/∂b of dense1 = Σ over the rows of ∂L/∂dense1
-            Kernels::Dense<float>.BiasGradient<Parts::Dense1, TSink>(
-                slice.At(Parts::Layout.Dense1Gradient, 8),
-                sink,
                 Parts::Layout.Dense1Bias,
                 slice.Rows,
                 slice.Capacity);
@@ -722,27 +695,20 @@ namespace Samples
             var parameters = _parameters.Address;
             var transposed = memory;
 
-            // W of dense1, into panels of inputs
-            Kernels::Dense<float>.Transpose<Parts::Dense1>(
-                parameters + Parts::Layout.Dense1Weight, transposed + Parts::Layout.Dense1Transposed);
-
             // ∂L/∂encoder.dense1 = (∂L/∂dense1 W) ⊙ y′, y′ = 1 − y², y = encoder.tanh1
             Kernels::Dense<float>.InputGradient<Parts::Dense1, Parts::TanhActivation>(
                 slice.At(Parts::Layout.Dense1Gradient, 8),
+                parameters + Parts::Layout.Dense1Weight,
                 transposed + Parts::Layout.Dense1Transposed,
                 slice.At(Parts::Layout.EncoderTanh1, 8),
                 inputSlice.At(Parts::Layout.EncoderDense1Gradient, 8),
                 slice.Rows,
                 slice.Capacity);
 
-            // W of encoder.dense1, into panels of inputs
-            Kernels::Dense<float>.Transpose<Parts::EncoderDense1>(
-                parameters + Parts::Layout.EncoderDense1Weight,
-                transposed + Parts::Layout.EncoderDense1Transposed);
-
             // ∂L/∂input = ∂L/∂encoder.dense1 W
             Kernels::Dense<float>.InputGradient<Parts::EncoderDense1, Kernels::NoActivation<float>>(
                 inputSlice.At(Parts::Layout.EncoderDense1Gradient, 8),
+                parameters + Parts::Layout.EncoderDense1Weight,
                 transposed + Parts::Layout.EncoderDense1Transposed,
                 default,
                 inputSlice.At(Parts::Layout.InputGradient, 4),

@@ -537,49 +537,32 @@ namespace Samples
         {
             var parameters = _parameters.Address;
 
-            // W of dense2, into panels of inputs
-            Kernels::Dense<float>.Transpose<Parts::Dense2>(
-                parameters + Parts::Layout.Dense2Weight, _transposed.Address + Parts::Layout.Dense2Transposed);
-
             // ∂L/∂dense1 = (∂L/∂dense2 W) ⊙ y′, y′ = 1 where y > 0, else 0, y = relu1
             Kernels::Dense<float>.InputGradient<Parts::Dense2, Parts::ReLUActivation>(
                 slice.At(Parts::Layout.Dense2Gradient, 10),
+                parameters + Parts::Layout.Dense2Weight,
                 _transposed.Address + Parts::Layout.Dense2Transposed,
                 slice.At(Parts::Layout.Relu1, 128),
                 slice.At(Parts::Layout.Dense1Gradient, 128),
                 slice.Rows,
                 slice.Capacity);
 
-            // ∂L/∂W of dense2 = (∂L/∂dense2)ᵀ relu1
-            Kernels::Dense<float>.WeightGradient<Parts::Dense2, TSink>(
+            // ∂L/∂W of dense2 = (∂L/∂dense2)ᵀ relu1, ∂L/∂b = Σ ∂L/∂dense2
+            Kernels::Dense<float>.ParameterGradient<Parts::Dense2, TSink>(
                 slice.At(Parts::Layout.Relu1, 128),
                 slice.At(Parts::Layout.Dense2Gradient, 10),
                 sink,
                 Parts::Layout.Dense2Weight,
-                slice.Rows,
-                slice.Capacity);
-
-            // ∂L/∂b of dense2 = Σ over the rows of ∂L/∂dense2
-            Kernels::Dense<float>.BiasGradient<Parts::Dense2, TSink>(
-                slice.At(Parts::Layout.Dense2Gradient, 10),
-                sink,
                 Parts::Layout.Dense2Bias,
                 slice.Rows,
                 slice.Capacity);
 
-            // ∂L/∂W of dense1 = (∂L/∂dense1)ᵀ input
-            Kernels::Dense<float>.WeightGradient<Parts::Dense1, TSink>(
+            // ∂L/∂W of dense1 = (∂L/∂dense1)ᵀ input, ∂L/∂b = Σ ∂L/∂dense1
+            Kernels::Dense<float>.ParameterGradient<Parts::Dense1, TSink>(
                 input,
                 slice.At(Parts::Layout.Dense1Gradient, 128),
                 sink,
                 Parts::Layout.Dense1Weight,
-                slice.Rows,
-                slice.Capacity);
-
-            // ∂L/∂b of dense1 = Σ over the rows of ∂L/∂dense1
-            Kernels::Dense<float>.BiasGradient<Parts::Dense1, TSink>(
-                slice.At(Parts::Layout.Dense1Gradient, 128),
-                sink,
                 Parts::Layout.Dense1Bias,
                 slice.Rows,
                 slice.Capacity);
@@ -618,13 +601,10 @@ namespace Samples
             var parameters = _parameters.Address;
             var transposed = memory;
 
-            // W of dense1, into panels of inputs
-            Kernels::Dense<float>.Transpose<Parts::Dense1>(
-                parameters + Parts::Layout.Dense1Weight, transposed + Parts::Layout.Dense1Transposed);
-
             // ∂L/∂input = ∂L/∂dense1 W
             Kernels::Dense<float>.InputGradient<Parts::Dense1, Kernels::NoActivation<float>>(
                 slice.At(Parts::Layout.Dense1Gradient, 128),
+                parameters + Parts::Layout.Dense1Weight,
                 transposed + Parts::Layout.Dense1Transposed,
                 default,
                 inputSlice.At(Parts::Layout.InputGradient, 784),
@@ -751,9 +731,11 @@ namespace NetGen.Generated
         public V Update<V>(V parameter, V gradient, ref V state0, ref V state1, ref V state2)
             where V : struct, Kernels::ISimd<V, float>
         {
-            var mean = V.MultiplyAdd(V.Create(0.9f), state0, V.Create(0.1f) * gradient);
+            var mean = V.MultiplyAdd(V.Create(0.1f), gradient - state0, state0 + V.Create(8.077936E-28f)) - V.Create(
+                8.077936E-28f);
             state0 = mean;
-            var variance = V.MultiplyAdd(V.Create(0.999f), state1, V.Create(0.001f) * (gradient * gradient));
+            var variance = V.MultiplyAdd(V.Create(0.999f), state1, V.MultiplyAdd(V.Create(0.001f), gradient * gradient, V.Create(8.077936E-28f))) - V.Create(
+                8.077936E-28f);
             state1 = variance;
             return V.MultiplyAdd(-V.Create(_stepSize), mean / (V.Sqrt(variance) + V.Create(_epsilon)), parameter);
         }

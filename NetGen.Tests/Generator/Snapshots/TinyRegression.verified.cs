@@ -458,49 +458,32 @@ namespace Samples
         {
             var parameters = _parameters.Address;
 
-            // W of dense2, into panels of inputs
-            Kernels::Dense<float>.Transpose<Parts::Dense2>(
-                parameters + Parts::Layout.Dense2Weight, _transposed.Address + Parts::Layout.Dense2Transposed);
-
             // ∂L/∂dense1 = (∂L/∂dense2 W) ⊙ y′, y′ = 1 − y², y = tanh1
             Kernels::Dense<float>.InputGradient<Parts::Dense2, Parts::TanhActivation>(
                 slice.At(Parts::Layout.Dense2Gradient, 1),
+                parameters + Parts::Layout.Dense2Weight,
                 _transposed.Address + Parts::Layout.Dense2Transposed,
                 slice.At(Parts::Layout.Tanh1, 2),
                 slice.At(Parts::Layout.Dense1Gradient, 2),
                 slice.Rows,
                 slice.Capacity);
 
-            // ∂L/∂W of dense2 = (∂L/∂dense2)ᵀ tanh1
-            Kernels::Dense<float>.WeightGradient<Parts::Dense2, TSink>(
+            // ∂L/∂W of dense2 = (∂L/∂dense2)ᵀ tanh1, ∂L/∂b = Σ ∂L/∂dense2
+            Kernels::Dense<float>.ParameterGradient<Parts::Dense2, TSink>(
                 slice.At(Parts::Layout.Tanh1, 2),
                 slice.At(Parts::Layout.Dense2Gradient, 1),
                 sink,
                 Parts::Layout.Dense2Weight,
-                slice.Rows,
-                slice.Capacity);
-
-            // ∂L/∂b of dense2 = Σ over the rows of ∂L/∂dense2
-            Kernels::Dense<float>.BiasGradient<Parts::Dense2, TSink>(
-                slice.At(Parts::Layout.Dense2Gradient, 1),
-                sink,
                 Parts::Layout.Dense2Bias,
                 slice.Rows,
                 slice.Capacity);
 
-            // ∂L/∂W of dense1 = (∂L/∂dense1)ᵀ input
-            Kernels::Dense<float>.WeightGradient<Parts::Dense1, TSink>(
+            // ∂L/∂W of dense1 = (∂L/∂dense1)ᵀ input, ∂L/∂b = Σ ∂L/∂dense1
+            Kernels::Dense<float>.ParameterGradient<Parts::Dense1, TSink>(
                 input,
                 slice.At(Parts::Layout.Dense1Gradient, 2),
                 sink,
                 Parts::Layout.Dense1Weight,
-                slice.Rows,
-                slice.Capacity);
-
-            // ∂L/∂b of dense1 = Σ over the rows of ∂L/∂dense1
-            Kernels::Dense<float>.BiasGradient<Parts::Dense1, TSink>(
-                slice.At(Parts::Layout.Dense1Gradient, 2),
-                sink,
                 Parts::Layout.Dense1Bias,
                 slice.Rows,
                 slice.Capacity);
@@ -741,13 +724,10 @@ namespace Samples
             var parameters = _parameters.Address;
             var transposed = memory;
 
-            // W of dense1, into panels of inputs
-            Kernels::Dense<float>.Transpose<Parts::Dense1>(
-                parameters + Parts::Layout.Dense1Weight, transposed + Parts::Layout.Dense1Transposed);
-
             // ∂L/∂input = ∂L/∂dense1 W
             Kernels::Dense<float>.InputGradient<Parts::Dense1, Kernels::NoActivation<float>>(
                 slice.At(Parts::Layout.Dense1Gradient, 2),
+                parameters + Parts::Layout.Dense1Weight,
                 transposed + Parts::Layout.Dense1Transposed,
                 default,
                 inputSlice.At(Parts::Layout.InputGradient, 1),
