@@ -105,6 +105,9 @@ internal sealed record NetworkPlan
             or ConvolutionParameterGradient { Adds: true } or ConvolutionMaxPoolParameterGradient { Adds: true }
             or OperationBackward { Adds: true }));
 
+    /// <summary>Whether the fused training step of this network, a tiny one, runs with the examples in lanes.</summary>
+    public bool TrainsInLanes => LaneStrategy.Fits(this);
+
     /// <summary>
     /// The rows of prediction that are computed at a time: few enough that their values stay in the second-level cache.
     /// </summary>

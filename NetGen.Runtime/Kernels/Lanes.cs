@@ -17,6 +17,12 @@ public static class Lanes
     /// <summary>The examples of a block.</summary>
     public const int Width = 16;
 
+    /// <summary>
+    /// The rows of a training step in lanes that are computed at a time: their values stay in the second-level cache. Larger
+    /// batches are cut into slices of this many rows, whose gradients are added up in order.
+    /// </summary>
+    public const int MaxRows = 256;
+
     /// <summary>The blocks of that many examples, the last of which may not be full.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Blocks(int rows) => (rows + Width - 1) / Width;

@@ -25,6 +25,8 @@ internal sealed class LayoutEmitter(CodeWriter code, NetworkPlan plan)
             Constant(Names.Of(place.Value), place.Column);
         Constant("ValueColumns", plan.ValueColumns);
         Constant("Columns", plan.Buffers.Columns);
+        if (plan.TrainsInLanes)
+            InLanes();
         if (plan.InputGradients.Places.Count > 0)
         {
             code.Line().Line("// Gradients on the way to the network's inputs, in columns of a workspace of their own.");
@@ -48,6 +50,15 @@ internal sealed class LayoutEmitter(CodeWriter code, NetworkPlan plan)
         foreach (var place in places)
             Constant(Names.Pascal(place.Linear.Name) + "Transposed", place.Offset);
         Constant(block, places.Max(place => place.End));
+    }
+
+    /// <summary>What the training step of a tiny network has in lanes besides.</summary>
+    private void InLanes()
+    {
+        var target = plan.Buffers.Columns + PanelLayout.Columns(plan.Graph.Inputs[0]);
+        Constant(LanePrinter.Input, plan.Buffers.Columns);
+        Constant(LanePrinter.Target, target);
+        Constant(LanePrinter.Columns, target + PanelLayout.Columns(plan.Losses[0].Read));
     }
 
     private void Statistics()

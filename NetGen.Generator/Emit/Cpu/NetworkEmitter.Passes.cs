@@ -68,6 +68,8 @@ internal sealed partial class NetworkEmitter
             PenaltyPass();
         if (HasOptimizer)
             UpdatePass();
+        if (_plan.TrainsInLanes)
+            LanePass();
         InputGradientPass();
     }
 

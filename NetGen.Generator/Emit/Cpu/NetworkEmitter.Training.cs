@@ -347,6 +347,12 @@ internal sealed partial class NetworkEmitter
                 """);
         }
 
+        if (_plan.TrainsInLanes)
+        {
+            LaneStepCore();
+            return;
+        }
+
         var head = $$"""
             private {{E}} StepCore({{InputParameters}}, {{TargetParameters}})
             {

@@ -1,0 +1,41 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Losses;
+
+namespace NetGen.Generator.Lowering;
+
+/// <summary>
+/// Which networks are tiny: chains of dense layers and activations no wider than a panel. Panels would compute mostly padding
+/// for them, and a call of a kernel costs more than its work; their whole training step runs with the examples in lanes.
+/// </summary>
+internal static class LaneStrategy
+{
+    /// <summary>The most features that a tensor of such a network has: what one panel holds.</summary>
+    public const int Widest = 32;
+
+    /// <summary>Whether a plan's fused training step is one that kernels in lanes can run.</summary>
+    public static bool Fits(NetworkPlan plan) =>
+        plan is { FusesUpdate: true, DrawsRandomly: false, IsCoupled: false, Update: not null, HasLanes: false }
+        && plan.Graph is { Inputs.Count: 1, Outputs.Count: 1 }
+        && plan.Losses.Count == 1
+        && plan.Losses[0].Gradient == Gradients.Of(plan.Losses[0].Start)
+        && plan.Graph.Operations.All(operation =>
+            IsNarrow(operation.Output) && operation.Inputs.All(IsNarrow) && Fits(operation, plan.Losses[0]))
+        && plan.Forward.All(kernel =>
+            kernel is PackInput or LinearForward or OperationForward { Of: MapOperation })
+        && plan.Backward.All(kernel => kernel is Transpose or LinearInputGradient or WeightGradient or BiasGradient
+            or OperationBackward { Of: MapOperation });
+
+    private static bool IsNarrow(Value value) => value.Shape.Rank == 1 && value.Features <= Widest;
+
+    /// <summary>
+    /// What is computed in lanes past the last row must be finite, for it is multiplied by a gradient of 0. A softmax must be
+    /// one with its loss.
+    /// </summary>
+    private static bool Fits(Operation operation, LossStep loss) => operation switch
+    {
+        LinearOperation => true,
+        MapOperation map => map.Function.IsTotal,
+        SoftmaxOperation softmax => loss.Function is SoftmaxCrossEntropyLoss { Softmax: var fused } && fused == softmax,
+        _ => false,
+    };
+}
