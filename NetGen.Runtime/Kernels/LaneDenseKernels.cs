@@ -76,20 +76,62 @@ internal readonly unsafe struct LaneDenseParameterGradient<T, TDense, TSink>(
         where V : struct, ISimd<V, T>
         where TPart : struct, IConstant
     {
-        var sums = stackalloc T[Lanes.Width * Lanes.Width];
+        // The bias is the weight of an input that is always 1.
+        var ones = stackalloc T[Lanes.Width];
+        for (var lane = 0; lane < Lanes.Width; lane += V.Count)
+            V.Store(ones + lane, V.Create(T.One));
         var vectors = Lanes.Blocks(rows) * (Lanes.Width / V.Count);
         for (; column < end; column += V.Count)
         {
-            for (var i = 0; i < TDense.Inputs; i++)
+            for (var i = 0; i < TDense.Inputs + (TDense.HasBias ? 1 : 0); i++)
             {
-                Sum<V, TPart>(input + ((nint)i * Lanes.Width), outputGradient + ((nint)column * Lanes.Width), vectors, sums);
-                sink.Take(weight + (i * Panels.Width(TDense.Outputs)) + column, LaneSums<T>.OfEach<V>(sums, Count<V, TPart>()));
-            }
+                var isWeight = i < TDense.Inputs;
+                var x = isWeight ? input + ((nint)i * Lanes.Width) : ones;
+                var features = isWeight ? TDense.Inputs : 0;
+                var d = outputGradient + ((nint)column * Lanes.Width);
+                V g0 = V.Zero, g1 = V.Zero, g2 = V.Zero, g3 = V.Zero, g4 = V.Zero, g5 = V.Zero, g6 = V.Zero, g7 = V.Zero;
+                V g8 = V.Zero, g9 = V.Zero, g10 = V.Zero, g11 = V.Zero;
+                V g12 = V.Zero, g13 = V.Zero, g14 = V.Zero, g15 = V.Zero;
+                for (var vector = 0; vector < vectors; vector++)
+                {
+                    var u = V.Load(x + LaneVectors<T>.At<V>(vector, features));
+                    var v = d + LaneVectors<T>.At<V>(vector, TDense.Outputs);
+                    g0 = V.MultiplyAdd(V.Load(v), u, g0);
+                    if (Count<V, TPart>() > 1)
+                        g1 = V.MultiplyAdd(V.Load(v + (1 * Lanes.Width)), u, g1);
+                    if (Count<V, TPart>() > 2)
+                        g2 = V.MultiplyAdd(V.Load(v + (2 * Lanes.Width)), u, g2);
+                    if (Count<V, TPart>() > 3)
+                        g3 = V.MultiplyAdd(V.Load(v + (3 * Lanes.Width)), u, g3);
+                    if (Count<V, TPart>() > 4)
+                        g4 = V.MultiplyAdd(V.Load(v + (4 * Lanes.Width)), u, g4);
+                    if (Count<V, TPart>() > 5)
+                        g5 = V.MultiplyAdd(V.Load(v + (5 * Lanes.Width)), u, g5);
+                    if (Count<V, TPart>() > 6)
+                        g6 = V.MultiplyAdd(V.Load(v + (6 * Lanes.Width)), u, g6);
+                    if (Count<V, TPart>() > 7)
+                        g7 = V.MultiplyAdd(V.Load(v + (7 * Lanes.Width)), u, g7);
+                    if (Count<V, TPart>() > 8)
+                        g8 = V.MultiplyAdd(V.Load(v + (8 * Lanes.Width)), u, g8);
+                    if (Count<V, TPart>() > 9)
+                        g9 = V.MultiplyAdd(V.Load(v + (9 * Lanes.Width)), u, g9);
+                    if (Count<V, TPart>() > 10)
+                        g10 = V.MultiplyAdd(V.Load(v + (10 * Lanes.Width)), u, g10);
+                    if (Count<V, TPart>() > 11)
+                        g11 = V.MultiplyAdd(V.Load(v + (11 * Lanes.Width)), u, g11);
+                    if (Count<V, TPart>() > 12)
+                        g12 = V.MultiplyAdd(V.Load(v + (12 * Lanes.Width)), u, g12);
+                    if (Count<V, TPart>() > 13)
+                        g13 = V.MultiplyAdd(V.Load(v + (13 * Lanes.Width)), u, g13);
+                    if (Count<V, TPart>() > 14)
+                        g14 = V.MultiplyAdd(V.Load(v + (14 * Lanes.Width)), u, g14);
+                    if (Count<V, TPart>() > 15)
+                        g15 = V.MultiplyAdd(V.Load(v + (15 * Lanes.Width)), u, g15);
+                }
 
-            if (TDense.HasBias)
-            {
-                Sum<V, TPart>(null, outputGradient + ((nint)column * Lanes.Width), vectors, sums);
-                sink.Take(bias + column, LaneSums<T>.OfEach<V>(sums, Count<V, TPart>()));
+                var gradient = LaneSums<T>.OfEach(
+                    Count<V, TPart>(), g0, g1, g2, g3, g4, g5, g6, g7, g8, g9, g10, g11, g12, g13, g14, g15);
+                sink.Take((isWeight ? weight + (i * Panels.Width(TDense.Outputs)) : bias) + column, gradient);
             }
         }
     }
@@ -99,79 +141,4 @@ internal readonly unsafe struct LaneDenseParameterGradient<T, TDense, TSink>(
     private static int Count<V, TPart>()
         where V : struct, ISimd<V, T>
         where TPart : struct, IConstant => TPart.Value == 1 ? TDense.Outputs % V.Count : V.Count;
-
-    /// <summary>Stores <c>Σ d[j] x</c> over the vectors of the batch for each output j; the sum of d[j] where x is null.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void Sum<V, TPart>(T* x, T* d, int vectors, T* sums)
-        where V : struct, ISimd<V, T>
-        where TPart : struct, IConstant
-    {
-        V g0 = V.Zero, g1 = V.Zero, g2 = V.Zero, g3 = V.Zero, g4 = V.Zero, g5 = V.Zero, g6 = V.Zero, g7 = V.Zero;
-        V g8 = V.Zero, g9 = V.Zero, g10 = V.Zero, g11 = V.Zero, g12 = V.Zero, g13 = V.Zero, g14 = V.Zero, g15 = V.Zero;
-        for (var vector = 0; vector < vectors; vector++)
-        {
-            var u = x != null ? V.Load(x + LaneVectors<T>.At<V>(vector, TDense.Inputs)) : V.Create(T.One);
-            var v = d + LaneVectors<T>.At<V>(vector, TDense.Outputs);
-            g0 = V.MultiplyAdd(V.Load(v), u, g0);
-            if (Count<V, TPart>() > 1)
-                g1 = V.MultiplyAdd(V.Load(v + (1 * Lanes.Width)), u, g1);
-            if (Count<V, TPart>() > 2)
-                g2 = V.MultiplyAdd(V.Load(v + (2 * Lanes.Width)), u, g2);
-            if (Count<V, TPart>() > 3)
-                g3 = V.MultiplyAdd(V.Load(v + (3 * Lanes.Width)), u, g3);
-            if (Count<V, TPart>() > 4)
-                g4 = V.MultiplyAdd(V.Load(v + (4 * Lanes.Width)), u, g4);
-            if (Count<V, TPart>() > 5)
-                g5 = V.MultiplyAdd(V.Load(v + (5 * Lanes.Width)), u, g5);
-            if (Count<V, TPart>() > 6)
-                g6 = V.MultiplyAdd(V.Load(v + (6 * Lanes.Width)), u, g6);
-            if (Count<V, TPart>() > 7)
-                g7 = V.MultiplyAdd(V.Load(v + (7 * Lanes.Width)), u, g7);
-            if (Count<V, TPart>() > 8)
-                g8 = V.MultiplyAdd(V.Load(v + (8 * Lanes.Width)), u, g8);
-            if (Count<V, TPart>() > 9)
-                g9 = V.MultiplyAdd(V.Load(v + (9 * Lanes.Width)), u, g9);
-            if (Count<V, TPart>() > 10)
-                g10 = V.MultiplyAdd(V.Load(v + (10 * Lanes.Width)), u, g10);
-            if (Count<V, TPart>() > 11)
-                g11 = V.MultiplyAdd(V.Load(v + (11 * Lanes.Width)), u, g11);
-            if (Count<V, TPart>() > 12)
-                g12 = V.MultiplyAdd(V.Load(v + (12 * Lanes.Width)), u, g12);
-            if (Count<V, TPart>() > 13)
-                g13 = V.MultiplyAdd(V.Load(v + (13 * Lanes.Width)), u, g13);
-            if (Count<V, TPart>() > 14)
-                g14 = V.MultiplyAdd(V.Load(v + (14 * Lanes.Width)), u, g14);
-            if (Count<V, TPart>() > 15)
-                g15 = V.MultiplyAdd(V.Load(v + (15 * Lanes.Width)), u, g15);
-        }
-
-        V.Store(sums, g0);
-        if (V.Count > 1)
-            V.Store(sums + (1 * V.Count), g1);
-        if (V.Count > 2)
-        {
-            V.Store(sums + (2 * V.Count), g2);
-            V.Store(sums + (3 * V.Count), g3);
-        }
-
-        if (V.Count > 4)
-        {
-            V.Store(sums + (4 * V.Count), g4);
-            V.Store(sums + (5 * V.Count), g5);
-            V.Store(sums + (6 * V.Count), g6);
-            V.Store(sums + (7 * V.Count), g7);
-        }
-
-        if (V.Count > 8)
-        {
-            V.Store(sums + (8 * V.Count), g8);
-            V.Store(sums + (9 * V.Count), g9);
-            V.Store(sums + (10 * V.Count), g10);
-            V.Store(sums + (11 * V.Count), g11);
-            V.Store(sums + (12 * V.Count), g12);
-            V.Store(sums + (13 * V.Count), g13);
-            V.Store(sums + (14 * V.Count), g14);
-            V.Store(sums + (15 * V.Count), g15);
-        }
-    }
 }

@@ -10,96 +10,85 @@ internal static unsafe class LaneSums<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>
-    /// The vector whose lane i is the sum of the lanes of the i-th of as many vectors as it has lanes, back to back; those from
-    /// <paramref name="count"/> on, a constant to the caller, are taken for zeros and not read.
+    /// The vector whose lane i is the sum of the lanes of the i-th vector; 0 from lane <paramref name="count"/> on, which is a
+    /// constant to the caller and not more than a vector has lanes.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V OfEach<V>(T* vectors, int count)
+    public static V OfEach<V>(
+        int count, V v0, V v1, V v2, V v3, V v4, V v5, V v6, V v7, V v8, V v9, V v10, V v11, V v12, V v13, V v14, V v15)
         where V : struct, ISimd<V, T>
     {
         if (count == 1)
-            return V.Where(V.FirstLanes(1), V.Create(V.Sum(V.Load(vectors))), V.Zero);
+            return V.Where(V.FirstLanes(1), V.Create(V.Sum(v0)), V.Zero);
         if (typeof(V) == typeof(Wide512<float>) && Avx512F.IsSupported)
         {
-            var sums = OfSixteen((float*)vectors, count);
-            return Unsafe.As<Vector512<float>, V>(ref sums);
+            var low = Halves(
+                Quarter(Wide(v0), Wide(v1), Wide(v2), Wide(v3)),
+                count > 4 ? Quarter(Wide(v4), Wide(v5), Wide(v6), Wide(v7)) : Vector512<float>.Zero);
+            var high = count > 8
+                ? Halves(
+                    Quarter(Wide(v8), Wide(v9), Wide(v10), Wide(v11)),
+                    count > 12 ? Quarter(Wide(v12), Wide(v13), Wide(v14), Wide(v15)) : Vector512<float>.Zero)
+                : Vector512<float>.Zero;
+            return Unsafe.BitCast<Vector512<float>, V>(Halves(low, high));
         }
 
         if (typeof(V) == typeof(Wide256<float>) && Avx.IsSupported)
         {
-            var sums = OfEight((float*)vectors, count);
-            return Unsafe.As<Vector256<float>, V>(ref sums);
+            var low = Half(Narrow(v0), Narrow(v1), Narrow(v2), Narrow(v3));
+            var high = count > 4 ? Half(Narrow(v4), Narrow(v5), Narrow(v6), Narrow(v7)) : Vector256<float>.Zero;
+            return Unsafe.BitCast<Vector256<float>, V>(
+                Avx.Permute2x128(low, high, 0x20) + Avx.Permute2x128(low, high, 0x31));
         }
 
-        return OneByOne<V>(vectors, count);
-    }
+        var sums = stackalloc T[8];
+        new Span<T>(sums, 8).Clear();
+        sums[0] = V.Sum(v0);
+        sums[1] = V.Sum(v1);
+        if (count > 2)
+        {
+            sums[2] = V.Sum(v2);
+            sums[3] = V.Sum(v3);
+        }
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static V OneByOne<V>(T* vectors, int count)
-        where V : struct, ISimd<V, T>
-    {
-        // All 0 to start with, which the lanes of vectors that are taken for zeros stay.
-        var sums = stackalloc T[Lanes.Width];
-        for (var i = 0; i < count; i++)
-            sums[i] = V.Sum(V.Load(vectors + (i * V.Count)));
+        if (count > 4)
+        {
+            sums[4] = V.Sum(v4);
+            sums[5] = V.Sum(v5);
+            sums[6] = V.Sum(v6);
+            sums[7] = V.Sum(v7);
+        }
+
         return V.Load(sums);
     }
 
-    /// <summary>A tree of additions of two vectors each, halves of which change places on the way.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> OfSixteen(float* vectors, int count)
-    {
-        var low = Halves(Quarter(vectors, 0, count), count > 4 ? Quarter(vectors, 4, count) : Vector512<float>.Zero);
-        if (count <= 8)
-            return Halves(low, Vector512<float>.Zero);
-        var high = Halves(Quarter(vectors, 8, count), count > 12 ? Quarter(vectors, 12, count) : Vector512<float>.Zero);
-        return Halves(low, high);
-    }
-
-    /// <summary>Each 128 bits of the result hold, for each of four vectors, the sum of their 128 bits.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Quarter(float* vectors, int first, int count)
-    {
-        var a = Pair(vectors + (first * 16), count > first + 1);
-        var b = count > first + 2 ? Pair(vectors + ((first + 2) * 16), count > first + 3) : Vector512<float>.Zero;
-        return Avx512F.UnpackLow(a.AsDouble(), b.AsDouble()).AsSingle()
-            + Avx512F.UnpackHigh(a.AsDouble(), b.AsDouble()).AsSingle();
-    }
+    private static Vector512<float> Wide<V>(V vector)
+        where V : struct => Unsafe.BitCast<V, Vector512<float>>(vector);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Pair(float* vectors, bool hasSecond)
+    private static Vector256<float> Narrow<V>(V vector)
+        where V : struct => Unsafe.BitCast<V, Vector256<float>>(vector);
+
+    /// <summary>Each 128 bits of the result hold, for each of four vectors, the sum of their 128 bits there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Quarter(Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d)
     {
-        var a = Vector512.Load(vectors);
-        var b = hasSecond ? Vector512.Load(vectors + 16) : Vector512<float>.Zero;
-        return Avx512F.UnpackLow(a, b) + Avx512F.UnpackHigh(a, b);
+        var ab = (Avx512F.UnpackLow(a, b) + Avx512F.UnpackHigh(a, b)).AsDouble();
+        var cd = (Avx512F.UnpackLow(c, d) + Avx512F.UnpackHigh(c, d)).AsDouble();
+        return Avx512F.UnpackLow(ab, cd).AsSingle() + Avx512F.UnpackHigh(ab, cd).AsSingle();
     }
 
+    /// <summary>The 128 bits of each vector, added in pairs: two of a, then two of b.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Halves(Vector512<float> a, Vector512<float> b) =>
         Avx512F.Shuffle4x128(a, b, 0x88) + Avx512F.Shuffle4x128(a, b, 0xDD);
 
-    /// <summary>The same for eight vectors of eight.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> OfEight(float* vectors, int count)
+    private static Vector256<float> Half(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d)
     {
-        var a = Four(vectors, 0, count);
-        var b = count > 4 ? Four(vectors, 4, count) : Vector256<float>.Zero;
-        return Avx.Permute2x128(a, b, 0x20) + Avx.Permute2x128(a, b, 0x31);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Four(float* vectors, int first, int count)
-    {
-        var a = Two(vectors + (first * 8), count > first + 1);
-        var b = count > first + 2 ? Two(vectors + ((first + 2) * 8), count > first + 3) : Vector256<float>.Zero;
-        return Avx.UnpackLow(a.AsDouble(), b.AsDouble()).AsSingle() + Avx.UnpackHigh(a.AsDouble(), b.AsDouble()).AsSingle();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Two(float* vectors, bool hasSecond)
-    {
-        var a = Vector256.Load(vectors);
-        var b = hasSecond ? Vector256.Load(vectors + 8) : Vector256<float>.Zero;
-        return Avx.UnpackLow(a, b) + Avx.UnpackHigh(a, b);
+        var ab = (Avx.UnpackLow(a, b) + Avx.UnpackHigh(a, b)).AsDouble();
+        var cd = (Avx.UnpackLow(c, d) + Avx.UnpackHigh(c, d)).AsDouble();
+        return Avx.UnpackLow(ab, cd).AsSingle() + Avx.UnpackHigh(ab, cd).AsSingle();
     }
 }

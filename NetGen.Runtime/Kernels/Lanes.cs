@@ -113,7 +113,8 @@ public static unsafe class Lanes<T>
             var block = destination + ((nint)row * features);
             if (present < Lanes.Width)
                 new Span<T>(block, count * Lanes.Width).Clear();
-            LaneTranspose.Run(source + ((nint)row * stride), stride, block, Lanes.Width, present, count);
+            if (!NarrowLanes<T>.TryRun(source + ((nint)row * stride), stride, block, present, count))
+                LaneTranspose.Run(source + ((nint)row * stride), stride, block, Lanes.Width, present, count);
         }
     }
 
