@@ -6,29 +6,27 @@ using NetGen.Generator.Lowering;
 
 namespace NetGen.Generator.Emit.Cpu;
 
-/// <summary>Prints the kernels of a tiny network's training step, which computes with the examples in lanes.</summary>
-internal sealed class LanePrinter(NetworkPlan plan, TypeEmitter types)
+/// <summary>
+/// Prints the kernels of a tiny network: for a batch with the examples in lanes, or for one example, whose values are rows of
+/// panels.
+/// </summary>
+internal sealed class LanePrinter(NetworkPlan plan, TypeEmitter types, KernelPrinter panels, bool isOneExample)
 {
     /// <summary>The constant for the place of the input in lanes, where no kernel of the other passes packs it.</summary>
-    public const string Input = "InputLanes";
+    public const string InputPlace = "InputLanes";
 
     /// <summary>The constant for the place of the targets in lanes.</summary>
-    public const string Target = "TargetLanes";
+    public const string TargetPlace = "TargetLanes";
 
     /// <summary>The constant for the columns in all.</summary>
     public const string Columns = "LaneColumns";
 
     private readonly string _element = MemberNames.Element(plan.Spec);
 
-    /// <summary>The statements of the pass: forward, loss, backward.</summary>
-    public void Print(CodeWriter code, string target, string divisor)
+    /// <summary>The statements of a training step: forward, loss, backward.</summary>
+    public void Train(CodeWriter code, string target, string divisor)
     {
-        var input = plan.Graph.Inputs[0];
-        code.Line($"// {input.Name}, into lanes")
-            .Line(KernelPrinter.Statement(
-                $"Kernels::Lanes<{_element}>.FromRows", Names.Parameter(input.Name), At(input), Literals.Int(input.Features)));
-        foreach (var kernel in plan.Forward.Where(kernel => kernel is not PackInput))
-            code.Line().Line("// " + Equations.Of(kernel)).Line(Call(kernel));
+        Forward(code, plan.Forward);
         Loss(code, plan.Losses[0], target, divisor);
         for (var i = 0; i < plan.Backward.Count; i++)
         {
@@ -54,6 +52,30 @@ internal sealed class LanePrinter(NetworkPlan plan, TypeEmitter types)
         }
     }
 
+    /// <summary>The statements of a forward pass.</summary>
+    public void Forward(CodeWriter code, IReadOnlyList<Kernel> kernels)
+    {
+        var input = plan.Graph.Inputs[0];
+        var isFirst = isOneExample && !kernels.OfType<PackInput>().Any();
+        if (!isFirst)
+        {
+            code.Line($"// {input.Name}, into {(isOneExample ? "panels" : "lanes")}");
+            if (isOneExample)
+                panels.PrintCall(code, new PackInput(input));
+            else
+                code.Line(KernelPrinter.Statement(
+                    $"Kernels::Lanes<{_element}>.FromRows", Names.Parameter(input.Name), At(input), Literals.Int(input.Features)));
+        }
+
+        foreach (var kernel in kernels.Where(kernel => kernel is not PackInput))
+        {
+            if (!isFirst)
+                code.Line();
+            isFirst = false;
+            code.Line("// " + Equations.Of(kernel)).Line(Call(kernel));
+        }
+    }
+
     private void Loss(CodeWriter code, LossStep loss, string target, string divisor)
     {
         code.Line().Line($"// {loss.Function.Equation}; {loss.Function.Gradient}, here divided by the divisor");
@@ -61,69 +83,90 @@ internal sealed class LanePrinter(NetworkPlan plan, TypeEmitter types)
         var weight = loss.Spec.Weight == 1 ? "" : Literals.Double(loss.Spec.Weight) + " * ";
         var scale = $"({_element})({(weight.Length > 0 ? Literals.Double(loss.Spec.Weight) : "1")} / {divisor})";
         var features = Literals.Int(loss.Read.Features);
-        var call = loss.Function is ElementwiseLossFunction
-            ? KernelPrinter.Statement(
-                $"Kernels::LaneElementwiseLoss<{_element}>.Backward<{type}>",
+        var isElementwise = loss.Function is ElementwiseLossFunction;
+        var call = (isElementwise, isOneExample) switch
+        {
+            (_, true) => KernelPrinter.Statement(
+                Kernel(isElementwise ? "ElementwiseLoss" : "SoftmaxCrossEntropy", $"Backward<{type}>"),
                 At(loss.Read),
                 target,
-                $"slice.LanesAt(Parts::Layout.{Target}, {features})",
                 At(loss.Gradient),
                 scale,
-                features)
-            : KernelPrinter.Statement(
-                $"Kernels::ChannelCrossEntropy<{_element}>.Backward<{type}>",
+                features,
+                "slice.Capacity"),
+            (true, _) => KernelPrinter.Statement(
+                Kernel("LaneElementwiseLoss", $"Backward<{type}>"),
+                At(loss.Read),
+                target,
+                $"slice.LanesAt(Parts::Layout.{TargetPlace}, {features})",
+                At(loss.Gradient),
+                scale,
+                features),
+            _ => KernelPrinter.Statement(
+                Kernel("ChannelCrossEntropy", $"Backward<{type}>"),
                 At(loss.Read),
                 target,
                 At(loss.Gradient),
                 scale,
                 features,
                 "1",
-                "slice.Rows");
+                "slice.Rows"),
+        };
         code.Line($"var loss = {weight}{call.TrimEnd(';')} / {divisor};");
     }
 
     private string Call(Kernel kernel) => kernel switch
     {
         LinearForward k => KernelPrinter.Statement(
-            Kernel("LaneDense", $"Forward<{Sizes(k.Linear)}, {Names.TypeOf(k.Map, _element)}>"),
-            [At(k.Linear.X), Parameter(k.Linear.Weight), Parameter(k.Linear.Bias), .. k.Writes.Select(At), "slice.Rows"]),
+            Dense($"Forward<{Sizes(k.Linear)}, {Names.TypeOf(k.Map, _element)}>"),
+            [Input(k.Linear.X), Parameter(k.Linear.Weight), Parameter(k.Linear.Bias), .. k.Writes.Select(At), .. Rows]),
         LinearInputGradient k => KernelPrinter.Statement(
-            Kernel("LaneDense", $"InputGradient<{Sizes(k.Linear)}, {Names.TypeOf(k.Through, _element)}>"),
-            At(k.From),
-            Parameter(k.Linear.Weight),
-            k.Through is null ? "default" : At(k.Through.Saved),
-            At(k.To),
-            "slice.Rows"),
+            Dense($"InputGradient<{Sizes(k.Linear)}, {Names.TypeOf(k.Through, _element)}>"),
+            [
+                At(k.From),
+                Parameter(k.Linear.Weight),
+                k.Through is null ? "default" : At(k.Through.Saved),
+                At(k.To),
+                .. Rows,
+            ]),
         OperationForward { Of: MapOperation map } => KernelPrinter.Statement(
-            Kernel("Elementwise", $"ForwardLanes<{Names.TypeOf(map, _element)}>"),
-            At(map.X),
-            At(map.Output),
-            Literals.Int(map.Output.Features),
-            "slice.Rows"),
+            Kernel("Elementwise", $"Forward{Lanes}<{Names.TypeOf(map, _element)}>"),
+            [At(map.X), At(map.Output), Literals.Int(map.Output.Features), .. Extent]),
         OperationBackward { Of: MapOperation map } k => KernelPrinter.Statement(
-            Kernel("Elementwise", $"BackwardLanes<{Names.TypeOf(map, _element)}>"),
-            At(map.Saved),
-            At(k.From),
-            At(k.To!),
-            Literals.Int(map.Output.Features),
-            "slice.Rows"),
+            Kernel("Elementwise", $"Backward{Lanes}<{Names.TypeOf(map, _element)}>"),
+            [At(map.Saved), At(k.From), At(k.To!), Literals.Int(map.Output.Features), .. Extent]),
         _ => throw new ArgumentOutOfRangeException(nameof(kernel)),
     };
 
     private string ParameterGradient(WeightGradient k) => KernelPrinter.Statement(
-        Kernel("LaneDense", $"ParameterGradient<{Sizes(k.Linear)}, TSink>"),
-        At(k.Linear.X),
-        At(k.From),
-        "sink",
-        "Parts::Layout." + Names.Of(k.Linear.Weight),
-        k.Linear.Bias is null ? "-1" : "Parts::Layout." + Names.Of(k.Linear.Bias),
-        "slice.Rows");
+        Dense($"ParameterGradient<{Sizes(k.Linear)}, TSink>"),
+        [
+            Input(k.Linear.X),
+            At(k.From),
+            "sink",
+            "Parts::Layout." + Names.Of(k.Linear.Weight),
+            k.Linear.Bias is null ? "-1" : "Parts::Layout." + Names.Of(k.Linear.Bias),
+            .. Rows,
+        ]);
 
-    private string At(Value value)
-    {
-        var isPlaced = plan.Buffers.Places.Any(place => place.Value == value);
-        return $"slice.LanesAt(Parts::Layout.{(isPlaced ? Names.Of(value) : Input)}, {Literals.Int(value.Features)})";
-    }
+    private string Lanes => isOneExample ? "" : "Lanes";
+
+    /// <summary>How many rows, where there may be several.</summary>
+    private string[] Rows => isOneExample ? [] : ["slice.Rows"];
+
+    private string[] Extent => isOneExample ? ["slice.Rows", "slice.Capacity"] : ["slice.Rows"];
+
+    private string Dense(string method) => Kernel(isOneExample ? "RowDense" : "LaneDense", method);
+
+    /// <summary>What a product reads: the network's input may be the caller's.</summary>
+    private string Input(Value value) =>
+        isOneExample && !IsPlaced(value) ? Names.Parameter(value.Name) : At(value);
+
+    private bool IsPlaced(Value value) => plan.Buffers.Places.Any(place => place.Value == value);
+
+    private string At(Value value) => isOneExample
+        ? panels.At(value)
+        : $"slice.LanesAt(Parts::Layout.{(IsPlaced(value) ? Names.Of(value) : InputPlace)}, {Literals.Int(value.Features)})";
 
     private string Kernel(string type, string method) => $"Kernels::{type}<{_element}>.{method}";
 

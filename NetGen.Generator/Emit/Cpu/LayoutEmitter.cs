@@ -56,8 +56,8 @@ internal sealed class LayoutEmitter(CodeWriter code, NetworkPlan plan)
     private void InLanes()
     {
         var target = plan.Buffers.Columns + PanelLayout.Columns(plan.Graph.Inputs[0]);
-        Constant(LanePrinter.Input, plan.Buffers.Columns);
-        Constant(LanePrinter.Target, target);
+        Constant(LanePrinter.InputPlace, plan.Buffers.Columns);
+        Constant(LanePrinter.TargetPlace, target);
         Constant(LanePrinter.Columns, target + PanelLayout.Columns(plan.Losses[0].Read));
     }
 

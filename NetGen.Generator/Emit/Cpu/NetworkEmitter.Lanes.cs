@@ -5,33 +5,37 @@ internal sealed partial class NetworkEmitter
 {
     private void LaneStepCore()
     {
-        const string rows = "Kernels::Lanes.MaxRows";
+        const string most = "Kernels::Lanes.MaxRows";
         _code.Line($$"""
             private {{E}} StepCore({{InputParameters}}, {{TargetParameters}})
             {
                 {{RequireInputs}}
                 {{RequireTargets("batch")}}
                 using var turn = _turn.Take();
-                var slice = _training.Reserve(
-                    Parts::Layout.{{LanePrinter.Columns}},
-                    global::System.Math.Min(batch, {{rows}}),
-                    blocks: true);
                 {{Divisors("batch")}}
                 _forwardRows = 0;
                 Parameters.HasGradient = false;
                 {{Scheduled}}var update = {{Indent(NewUpdate)}};
+
+                // The update is part of the backward pass, and no gradient is stored, where there is one slice.
                 var loss = 0.0;
-                if (batch <= {{rows}})
+                if (batch == 1)
                 {
-                    // The update is part of the backward pass: no gradient is stored.
+                    var slice = _training.Reserve(Parts::Layout.Columns, 1);
+                    loss = ExamplePass({{InputArguments}}, {{TargetArguments}}, slice, update);
+                }
+                else if (batch <= {{most}})
+                {
+                    var slice = _training.Reserve(Parts::Layout.{{LanePrinter.Columns}}, batch, blocks: true);
                     loss = LanePass({{InputArguments}}, {{TargetArguments}}, slice, update);
                 }
                 else
                 {
+                    var slice = _training.Reserve(Parts::Layout.{{LanePrinter.Columns}}, {{most}}, blocks: true);
                     var gradient = Parameters.EnsureGradient<{{E}}>().Address;
-                    for (var first = 0; first < batch; first += {{rows}})
+                    for (var first = 0; first < batch; first += {{most}})
                     {
-                        var rows = global::System.Math.Min({{rows}}, batch - first);
+                        var rows = global::System.Math.Min({{most}}, batch - first);
                         slice = slice.For(first, rows);
                         if (first == 0)
                             loss = LanePass({{InputSlices}}, {{TargetSlices}}, slice, new Kernels::StoreGradient<{{E}}>(gradient));
@@ -49,19 +53,25 @@ internal sealed partial class NetworkEmitter
             """);
     }
 
-    /// <summary>The forward pass, the loss and the backward pass of some rows.</summary>
-    private void LanePass()
+    /// <summary>The forward pass, the loss and the backward pass of some rows, and of one.</summary>
+    private void LanePasses()
+    {
+        LanePass("LanePass", "some rows, the examples in the lanes of vectors", isOneExample: false);
+        LanePass("ExamplePass", "one example", isOneExample: true);
+    }
+
+    private void LanePass(string name, string rows, bool isOneExample)
     {
         _code.Line("/// <summary>")
-            .Line("/// A whole training step of some rows, the examples in the lanes of vectors: hands the gradient of each parameter to a sink")
-            .Line("/// that stores it, or updates the parameter at once, and returns the rows' share of the loss.")
+            .Line($"/// A training step of {rows}: hands the gradient of each parameter to a sink that stores it, or updates the")
+            .Line("/// parameter at once, and returns the share of the loss.")
             .Line("/// </summary>")
-            .Line($"private double LanePass<TSink>({InputParameters}, {TargetParameters}, double {Divisor(0)}, {SliceParameter}, TSink sink)")
+            .Line($"private double {name}<TSink>({InputParameters}, {TargetParameters}, double {Divisor(0)}, {SliceParameter}, TSink sink)")
             .Line($"    where TSink : struct, Kernels::IGradientSink<{E}>")
             .Open()
             .Line(Weights(isTraining: true))
             .Line();
-        new LanePrinter(_plan, _types).Print(_code, Targets[0], Divisor(0));
+        new LanePrinter(_plan, _types, _kernels, isOneExample).Train(_code, Targets[0], Divisor(0));
         _code.Line().Line("return loss;").Close().Line();
     }
 }

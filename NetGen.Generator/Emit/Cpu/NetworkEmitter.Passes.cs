@@ -69,7 +69,7 @@ internal sealed partial class NetworkEmitter
         if (HasOptimizer)
             UpdatePass();
         if (_plan.TrainsInLanes)
-            LanePass();
+            LanePasses();
         InputGradientPass();
     }
 
