@@ -12,11 +12,23 @@ internal static class LaneStrategy
     /// <summary>The most features that a tensor of such a network has: what one panel holds.</summary>
     public const int Widest = 32;
 
-    /// <summary>Whether a plan's fused training step is one that kernels in lanes can run.</summary>
-    public static bool Fits(NetworkPlan plan) =>
-        plan is { FusesUpdate: true, DrawsRandomly: false, IsCoupled: false, Update: not null, HasLanes: false }
-        && plan.Graph is { Inputs.Count: 1, Outputs.Count: 1 }
-        && plan.Losses.Count == 1
+    /// <summary>Whether kernels in lanes can run a plan's prediction.</summary>
+    public static bool Predicts(NetworkPlan plan) =>
+        HasOneWay(plan)
+        && plan.Prediction.Concat(plan.PredictionOutput).All(kernel => kernel switch
+        {
+            PackInput { Input: var input } => IsNarrow(input),
+            LinearForward linear => IsNarrow(linear.Linear.X) && IsNarrow(linear.Linear.Output) && IsTotal(linear.Map),
+            OperationForward { Of: MapOperation map } => IsNarrow(map.X) && IsTotal(map),
+            OperationForward { Of: SoftmaxOperation softmax } => IsNarrow(softmax.X),
+            _ => false,
+        })
+        && plan.Prediction.OfType<LinearForward>().Any();
+
+    /// <summary>Whether kernels in lanes can run a plan's fused training step.</summary>
+    public static bool Trains(NetworkPlan plan) =>
+        HasOneWay(plan)
+        && plan is { FusesUpdate: true, DrawsRandomly: false, IsCoupled: false, Update: not null, Losses.Count: 1 }
         && plan.Losses[0].Gradient == Gradients.Of(plan.Losses[0].Start)
         && plan.Graph.Operations.All(operation =>
             IsNarrow(operation.Output) && operation.Inputs.All(IsNarrow) && Fits(operation, plan.Losses[0]))
@@ -24,6 +36,10 @@ internal static class LaneStrategy
             kernel is PackInput or LinearForward or OperationForward { Of: MapOperation })
         && plan.Backward.All(kernel => kernel is Transpose or LinearInputGradient or WeightGradient or BiasGradient
             or OperationBackward { Of: MapOperation });
+
+    private static bool HasOneWay(NetworkPlan plan) => plan is { HasLanes: false, Graph: { Inputs.Count: 1, Outputs.Count: 1 } };
+
+    private static bool IsTotal(MapOperation? map) => map is null or { Function.IsTotal: true };
 
     private static bool IsNarrow(Value value) => value.Shape.Rank == 1 && value.Features <= Widest;
 
@@ -34,7 +50,7 @@ internal static class LaneStrategy
     private static bool Fits(Operation operation, LossStep loss) => operation switch
     {
         LinearOperation => true,
-        MapOperation map => map.Function.IsTotal,
+        MapOperation map => IsTotal(map),
         SoftmaxOperation softmax => loss.Function is SoftmaxCrossEntropyLoss { Softmax: var fused } && fused == softmax,
         _ => false,
     };

@@ -106,7 +106,10 @@ internal sealed record NetworkPlan
             or OperationBackward { Adds: true }));
 
     /// <summary>Whether the fused training step of this network, a tiny one, runs with the examples in lanes.</summary>
-    public bool TrainsInLanes => LaneStrategy.Fits(this);
+    public bool TrainsInLanes => LaneStrategy.Trains(this);
+
+    /// <summary>Whether prediction with this network, a tiny one, runs with the examples in lanes.</summary>
+    public bool PredictsInLanes => LaneStrategy.Predicts(this);
 
     /// <summary>
     /// The rows of prediction that are computed at a time: few enough that their values stay in the second-level cache.

@@ -41,6 +41,14 @@ internal static unsafe class LaneSums<T>
                 Avx.Permute2x128(low, high, 0x20) + Avx.Permute2x128(low, high, 0x31));
         }
 
+        return OneByOne(count, v0, v1, v2, v3, v4, v5, v6, v7);
+    }
+
+    /// <summary>The same for up to eight lanes, in memory; a call, because what has an array on the stack cannot be inlined.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static V OneByOne<V>(int count, V v0, V v1, V v2, V v3, V v4, V v5, V v6, V v7)
+        where V : struct, ISimd<V, T>
+    {
         var sums = stackalloc T[8];
         new Span<T>(sums, 8).Clear();
         sums[0] = V.Sum(v0);

@@ -23,6 +23,9 @@ public static class Lanes
     /// </summary>
     public const int MaxRows = 256;
 
+    /// <summary>The most rows that take longer as a block of lanes, most of them empty, than one by one.</summary>
+    public const int FewRows = 4;
+
     /// <summary>The blocks of that many examples, the last of which may not be full.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Blocks(int rows) => (rows + Width - 1) / Width;

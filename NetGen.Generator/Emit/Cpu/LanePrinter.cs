@@ -21,12 +21,24 @@ internal sealed class LanePrinter(NetworkPlan plan, TypeEmitter types, KernelPri
     /// <summary>The constant for the columns in all.</summary>
     public const string Columns = "LaneColumns";
 
+    private const string Weights = "var parameters = _parameters.Address;";
+
     private readonly string _element = MemberNames.Element(plan.Spec);
 
     /// <summary>The statements of a training step: forward, loss, backward.</summary>
     public void Train(CodeWriter code, string target, string divisor)
     {
-        Forward(code, plan.Forward);
+        if (plan is { SharesForward: true, PredictsInLanes: true })
+        {
+            if (plan.Backward.Any(kernel => kernel is LinearInputGradient))
+                code.Line(Weights);
+            code.Line($"{ForwardPass}({Names.Parameter(plan.Graph.Inputs[0].Name)}, slice);");
+        }
+        else
+        {
+            Forward(code, plan.Forward);
+        }
+
         Loss(code, plan.Losses[0], target, divisor);
         for (var i = 0; i < plan.Backward.Count; i++)
         {
@@ -52,9 +64,13 @@ internal sealed class LanePrinter(NetworkPlan plan, TypeEmitter types, KernelPri
         }
     }
 
+    /// <summary>The name of the method of the forward pass of prediction.</summary>
+    public string ForwardPass => isOneExample ? "ExampleForwardPass" : "LaneForwardPass";
+
     /// <summary>The statements of a forward pass.</summary>
     public void Forward(CodeWriter code, IReadOnlyList<Kernel> kernels)
     {
+        code.Line(Weights).Line();
         var input = plan.Graph.Inputs[0];
         var isFirst = isOneExample && !kernels.OfType<PackInput>().Any();
         if (!isFirst)
@@ -74,6 +90,19 @@ internal sealed class LanePrinter(NetworkPlan plan, TypeEmitter types, KernelPri
             isFirst = false;
             code.Line("// " + Equations.Of(kernel)).Line(Call(kernel));
         }
+    }
+
+    /// <summary>The statements that follow a forward pass of prediction to the network's output, and that into the caller's rows.</summary>
+    public string Output(string span, string features)
+    {
+        var code = new CodeWriter();
+        foreach (var kernel in plan.PredictionOutput)
+            code.Line(Call(kernel));
+        var output = plan.PredictionOutputs[0];
+        code.Line(isOneExample
+            ? panels.ToRows(output, span, features)
+            : KernelPrinter.Statement(Kernel("Lanes", "ToRows"), At(output), span, features));
+        return code.ToString().TrimEnd();
     }
 
     private void Loss(CodeWriter code, LossStep loss, string target, string divisor)
@@ -135,6 +164,9 @@ internal sealed class LanePrinter(NetworkPlan plan, TypeEmitter types, KernelPri
         OperationBackward { Of: MapOperation map } k => KernelPrinter.Statement(
             Kernel("Elementwise", $"Backward{Lanes}<{Names.TypeOf(map, _element)}>"),
             [At(map.Saved), At(k.From), At(k.To!), Literals.Int(map.Output.Features), .. Extent]),
+        OperationForward { Of: SoftmaxOperation softmax } => KernelPrinter.Statement(
+            Kernel(isOneExample ? "ExampleSoftmax" : "ChannelSoftmax", softmax.IsLog ? "ForwardLog" : "Forward"),
+            [At(softmax.X), At(softmax.Output), Literals.Int(softmax.X.Features), .. isOneExample ? (string[])[] : ["1", "slice.Rows"]]),
         _ => throw new ArgumentOutOfRangeException(nameof(kernel)),
     };
 

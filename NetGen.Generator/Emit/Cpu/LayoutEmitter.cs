@@ -25,7 +25,7 @@ internal sealed class LayoutEmitter(CodeWriter code, NetworkPlan plan)
             Constant(Names.Of(place.Value), place.Column);
         Constant("ValueColumns", plan.ValueColumns);
         Constant("Columns", plan.Buffers.Columns);
-        if (plan.TrainsInLanes)
+        if (plan.TrainsInLanes || plan.PredictsInLanes)
             InLanes();
         if (plan.InputGradients.Places.Count > 0)
         {
@@ -52,13 +52,19 @@ internal sealed class LayoutEmitter(CodeWriter code, NetworkPlan plan)
         Constant(block, places.Max(place => place.End));
     }
 
-    /// <summary>What the training step of a tiny network has in lanes besides.</summary>
+    /// <summary>What a tiny network has in lanes besides.</summary>
     private void InLanes()
     {
-        var target = plan.Buffers.Columns + PanelLayout.Columns(plan.Graph.Inputs[0]);
-        Constant(LanePrinter.InputPlace, plan.Buffers.Columns);
-        Constant(LanePrinter.TargetPlace, target);
-        Constant(LanePrinter.Columns, target + PanelLayout.Columns(plan.Losses[0].Read));
+        var columns = plan.Buffers.Columns;
+        Constant(LanePrinter.InputPlace, columns);
+        columns += PanelLayout.Columns(plan.Graph.Inputs[0]);
+        if (plan.TrainsInLanes)
+        {
+            Constant(LanePrinter.TargetPlace, columns);
+            columns += PanelLayout.Columns(plan.Losses[0].Read);
+        }
+
+        Constant(LanePrinter.Columns, columns);
     }
 
     private void Statistics()

@@ -3,75 +3,155 @@ namespace NetGen.Generator.Emit.Cpu;
 /// <content>The fused training step of a tiny network, with the examples in lanes.</content>
 internal sealed partial class NetworkEmitter
 {
-    private void LaneStepCore()
-    {
-        const string most = "Kernels::Lanes.MaxRows";
-        _code.Line($$"""
-            private {{E}} StepCore({{InputParameters}}, {{TargetParameters}})
-            {
-                {{RequireInputs}}
-                {{RequireTargets("batch")}}
-                using var turn = _turn.Take();
-                {{Divisors("batch")}}
-                _forwardRows = 0;
-                Parameters.HasGradient = false;
-                {{Scheduled}}var update = {{Indent(NewUpdate)}};
+    private const string MostRows = "Kernels::Lanes.MaxRows";
 
-                // The update is part of the backward pass, and no gradient is stored, where there is one slice.
-                var loss = 0.0;
-                if (batch == 1)
+    private void LaneStepCore() => _code.Line($$"""
+        private {{E}} StepCore({{InputParameters}}, {{TargetParameters}})
+        {
+            {{RequireInputs}}
+            {{RequireTargets("batch")}}
+            using var turn = _turn.Take();
+            {{Divisors("batch")}}
+            _forwardRows = 0;
+            Parameters.HasGradient = false;
+            {{Scheduled}}var update = {{Indent(NewUpdate)}};
+            double loss;
+            if (batch <= {{MostRows}})
+            {
+                // The update is part of the backward pass: no gradient is stored.
+                loss = LaneStep({{InputArguments}}, {{TargetArguments}}, batch, update);
+            }
+            else
+            {
+                loss = LaneGradient({{InputArguments}}, {{TargetArguments}}, batch);
+                Kernels::ParameterUpdate<{{E}}>.Apply(Parameters.EnsureGradient<{{E}}>().Address, {{TrainedBlock}}, update);
+            }
+
+            global::System.GC.KeepAlive(this);
+            {{Observe}}return ({{E}})loss;
+        }
+
+        """);
+
+    /// <summary>
+    /// The backward pass computes the values anew as the fused step does: of a tiny network that takes less time than to turn what
+    /// the forward pass left into lanes, and the numbers are the same.
+    /// </summary>
+    private void LaneBackwardCore() => _code.Line($$"""
+        private {{E}} BackwardCore({{TargetParameters}})
+        {
+            using var turn = _turn.Take();
+            Kernels::Require.Forward(_forwardRows, "Backward");
+            {{RequireTargets("_forwardRows")}}
+            {{KeptInputs}}
+            {{Divisors("_forwardRows")}}
+            Parameters.HasGradient = false;
+            var loss = LaneGradient({{InputArguments}}, {{TargetArguments}}, _forwardRows);
+            Parameters.HasGradient = true;
+            {{KeepLoss("loss")}}global::System.GC.KeepAlive(this);
+            return ({{E}})loss;
+        }
+
+        """);
+
+    /// <summary>The training step of at most as many rows as are computed at a time, and the gradient of any number.</summary>
+    private void LaneSteps() => _code.Line($$"""
+        /// <summary>A training step of up to {{MostRows.Replace("Kernels::", "")}} rows.</summary>
+        private double LaneStep<TSink>({{InputParameters}}, {{TargetParameters}}, double {{Divisor(0)}}, int rows, TSink sink)
+            where TSink : struct, Kernels::IGradientSink<{{E}}>
+        {
+            return rows == 1
+                ? ExamplePass({{InputArguments}}, {{TargetArguments}}, _laneTraining.Reserve(Parts::Layout.Columns, 1), sink)
+                : LanePass({{InputArguments}}, {{TargetArguments}}, _laneTraining.Reserve(Parts::Layout.{{LanePrinter.Columns}}, rows, blocks: true), sink);
+        }
+
+        /// <summary>The gradient of a batch: stores that of the first rows, and adds that of those after them in order.</summary>
+        private double LaneGradient({{InputParameters}}, {{TargetParameters}}, double {{Divisor(0)}}, int batch)
+        {
+            var gradient = Parameters.EnsureGradient<{{E}}>().Address;
+            var loss = 0.0;
+            for (var first = 0; first < batch; first += {{MostRows}})
+            {
+                var rows = global::System.Math.Min({{MostRows}}, batch - first);
+                loss += first == 0
+                    ? LaneStep({{InputSlices}}, {{TargetSlices}}, rows, new Kernels::StoreGradient<{{E}}>(gradient))
+                    : LaneStep({{InputSlices}}, {{TargetSlices}}, rows, new Kernels::AddGradient<{{E}}>(gradient));
+            }
+
+            return loss;
+        }
+
+        """);
+
+    private LanePrinter LanePrinterOf(bool isOneExample) => new(_plan, _types, _kernels, isOneExample);
+
+    /// <summary>What Predict does once its arguments are checked.</summary>
+    private string LanePrediction
+    {
+        get
+        {
+            var (example, lanes) = (LanePrinterOf(isOneExample: true), LanePrinterOf(isOneExample: false));
+            var input = Inputs[0];
+            var one = example.Output($"{Outputs[0].Parameter}.Slice(first * {Outputs[0].Size}, {Outputs[0].Size})", Outputs[0].Size);
+            var some = lanes.Output($"{Outputs[0].Parameter}.Slice(first * {Outputs[0].Size}, rows * {Outputs[0].Size})", Outputs[0].Size);
+            return $$"""
+                if (batch <= Kernels::Lanes.FewRows)
                 {
-                    var slice = _training.Reserve(Parts::Layout.Columns, 1);
-                    loss = ExamplePass({{InputArguments}}, {{TargetArguments}}, slice, update);
-                }
-                else if (batch <= {{most}})
-                {
-                    var slice = _training.Reserve(Parts::Layout.{{LanePrinter.Columns}}, batch, blocks: true);
-                    loss = LanePass({{InputArguments}}, {{TargetArguments}}, slice, update);
+                    var slice = Kernels::ThreadWorkspace<{{E}}>.Reserve(Parts::Layout.ValueColumns);
+                    for (var first = 0; first < batch; first++)
+                    {
+                        {{example.ForwardPass}}({{input.Parameter}}.Slice(first * {{input.Size}}, {{input.Size}}), slice);
+                        {{one.Replace("\n", "\n        ")}}
+                    }
                 }
                 else
                 {
-                    var slice = _training.Reserve(Parts::Layout.{{LanePrinter.Columns}}, {{most}}, blocks: true);
-                    var gradient = Parameters.EnsureGradient<{{E}}>().Address;
-                    for (var first = 0; first < batch; first += {{most}})
+                    var workspace = _prediction.Rent();
+                    for (var first = 0; first < batch; first += Kernels::Lanes.MaxRows)
                     {
-                        var rows = global::System.Math.Min({{most}}, batch - first);
-                        slice = slice.For(first, rows);
-                        if (first == 0)
-                            loss = LanePass({{InputSlices}}, {{TargetSlices}}, slice, new Kernels::StoreGradient<{{E}}>(gradient));
-                        else
-                            loss += LanePass({{InputSlices}}, {{TargetSlices}}, slice, new Kernels::AddGradient<{{E}}>(gradient));
+                        var rows = global::System.Math.Min(Kernels::Lanes.MaxRows, batch - first);
+                        var slice = workspace.Reserve(Parts::Layout.{{LanePrinter.Columns}}, rows, blocks: true);
+                        {{lanes.ForwardPass}}({{InputSlices}}, slice);
+                        {{some.Replace("\n", "\n        ")}}
                     }
 
-                    Kernels::ParameterUpdate<{{E}}>.Apply(gradient, {{TrainedBlock}}, update);
+                    _prediction.Return(workspace);
                 }
 
-                global::System.GC.KeepAlive(this);
-                {{Observe}}return ({{E}})loss;
-            }
-
-            """);
+                """.TrimEnd();
+        }
     }
 
-    /// <summary>The forward pass, the loss and the backward pass of some rows, and of one.</summary>
+    /// <summary>The passes of a tiny network over some rows, and over one.</summary>
     private void LanePasses()
     {
-        LanePass("LanePass", "some rows, the examples in the lanes of vectors", isOneExample: false);
-        LanePass("ExamplePass", "one example", isOneExample: true);
+        LanePasses("Lane", "some rows, the examples in the lanes of vectors", isOneExample: false);
+        LanePasses("Example", "one example", isOneExample: true);
+        if (_plan.TrainsInLanes)
+            LaneSteps();
     }
 
-    private void LanePass(string name, string rows, bool isOneExample)
+    private void LanePasses(string name, string rows, bool isOneExample)
     {
+        var printer = LanePrinterOf(isOneExample);
+        if (_plan.PredictsInLanes)
+        {
+            _code.Line($"/// <summary>The forward pass of {rows}{(_plan.PredictionOutput.Count > 0 ? ", as far as the loss needs it" : "")}.</summary>")
+                .Open($"private void {printer.ForwardPass}({InputParameters}, {SliceParameter})");
+            printer.Forward(_code, _plan.Prediction);
+            _code.Close().Line();
+        }
+
+        if (!_plan.TrainsInLanes)
+            return;
         _code.Line("/// <summary>")
             .Line($"/// A training step of {rows}: hands the gradient of each parameter to a sink that stores it, or updates the")
             .Line("/// parameter at once, and returns the share of the loss.")
             .Line("/// </summary>")
-            .Line($"private double {name}<TSink>({InputParameters}, {TargetParameters}, double {Divisor(0)}, {SliceParameter}, TSink sink)")
+            .Line($"private double {name}Pass<TSink>({InputParameters}, {TargetParameters}, double {Divisor(0)}, {SliceParameter}, TSink sink)")
             .Line($"    where TSink : struct, Kernels::IGradientSink<{E}>")
-            .Open()
-            .Line(Weights(isTraining: true))
-            .Line();
-        new LanePrinter(_plan, _types, _kernels, isOneExample).Train(_code, Targets[0], Divisor(0));
+            .Open();
+        printer.Train(_code, Targets[0], Divisor(0));
         _code.Line().Line("return loss;").Close().Line();
     }
 }

@@ -68,8 +68,7 @@ internal sealed partial class NetworkEmitter
             PenaltyPass();
         if (HasOptimizer)
             UpdatePass();
-        if (_plan.TrainsInLanes)
-            LanePasses();
+        LanePasses();
         InputGradientPass();
     }
 
@@ -79,16 +78,22 @@ internal sealed partial class NetworkEmitter
             return;
         var parameters = string.Join(
             ", ", Targets.Select((target, i) => $"Kernels::Targets<{E}> {target}, double {Divisor(i)}"));
+        if (!_plan.TrainsInLanes)
+            LossPass(parameters);
+        _code.Line("/// <summary>The loss of some rows, without its gradient.</summary>")
+            .Open($"private static double LossValuePass({SliceParameter}, {parameters})");
+        LossBody(isTraining: false);
+        _code.Close().Line();
+    }
+
+    private void LossPass(string parameters)
+    {
         var first = _plan.Losses[0].Function;
         _code.Line(_plan.Losses.Count > 1
             ? "/// <summary>The sum of the losses, and the gradient of each; every one is divided by its divisor.</summary>"
             : $"/// <summary>{Names.Xml(first.Equation)}; {Names.Xml(first.Gradient)}, here divided by the divisor.</summary>");
         _code.Open($"private static double LossPass({SliceParameter}, {parameters})");
         LossBody(isTraining: true);
-        _code.Close().Line()
-            .Line("/// <summary>The loss of some rows, without its gradient.</summary>")
-            .Open($"private static double LossValuePass({SliceParameter}, {parameters})");
-        LossBody(isTraining: false);
         _code.Close().Line();
     }
 

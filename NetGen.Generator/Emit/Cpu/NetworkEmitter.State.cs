@@ -82,6 +82,8 @@ internal sealed partial class NetworkEmitter
         if (_plan.BatchNorms.Any())
             _code.Line($"{block} _statistics = new(Parts::Layout.StatisticsBlock);");
         _code.Line($"private readonly Kernels::Workspace<{E}> _training = new();");
+        if (_plan.TrainsInLanes)
+            _code.Line($"private readonly Kernels::Workspace<{E}> _laneTraining = new();");
         foreach (var input in Inputs.Where(input => !input.TakesIndices))
             _code.Line($"private readonly Kernels::Workspace<{E}> {input.Field} = new();");
         if (_plan.InputGradients.Places.Count > 0 || _plan.TransposedForInput.Count > 0)

@@ -193,6 +193,12 @@ internal sealed partial class NetworkEmitter
                 """);
         }
 
+        if (_plan.TrainsInLanes)
+        {
+            LaneBackwardCore();
+            return;
+        }
+
         _code.Line($$"""
             private {{E}} BackwardCore({{TargetParameters}})
             {
