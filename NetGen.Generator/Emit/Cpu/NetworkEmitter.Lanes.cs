@@ -145,8 +145,8 @@ internal sealed partial class NetworkEmitter
         if (!_plan.TrainsInLanes)
             return;
         _code.Line("/// <summary>")
-            .Line($"/// A training step of {rows}: hands the gradient of each parameter to a sink that stores it, or updates the")
-            .Line("/// parameter at once, and returns the share of the loss.")
+            .Line($"/// A training step of {rows}: returns the share of the loss, and hands the")
+            .Line("/// gradient of each parameter to a sink that stores it, or updates the parameter at once.")
             .Line("/// </summary>")
             .Line($"private double {name}Pass<TSink>({InputParameters}, {TargetParameters}, double {Divisor(0)}, {SliceParameter}, TSink sink)")
             .Line($"    where TSink : struct, Kernels::IGradientSink<{E}>")

@@ -23,14 +23,14 @@ internal sealed partial class NetworkEmitter
                 isTraining: true);
         }
 
-        if (!_plan.SharesForward)
+        if (!_plan.SharesForward && (HasLoss || !_plan.PredictsInLanes))
         {
             Pass(
                 $"The forward pass of prediction{isPartial}.",
                 $"private void PredictionPass({InputParameters}, {SliceParameter})",
                 _plan.Prediction,
                 isTraining: false);
-            if (_plan.PredictionOutput.Count > 0)
+            if (_plan.PredictionOutput.Count > 0 && !_plan.PredictsInLanes)
             {
                 Pass(
                     "The rest of the forward pass of prediction, to the network's output.",
