@@ -76,10 +76,20 @@ internal readonly unsafe struct RowDenseInputGradient<T, TDense, TActivation>(
     public void Run<V>()
         where V : struct, ISimd<V, T>
     {
-        // As many inputs at a time as a vector has lanes.
+        if (TDense.Outputs == 1)
+        {
+            OfOneOutput<V>();
+            return;
+        }
+
+        // As many inputs at a time as a vector has lanes. The conditions are constants: what they leave out is not compiled.
         var input = 0;
-        for (; input + V.Count <= TDense.Inputs; input += V.Count)
-            Store(input, Gradients<V>(input, V.Count));
+        if (TDense.Inputs >= V.Count)
+        {
+            for (; input + V.Count <= TDense.Inputs; input += V.Count)
+                Store(input, Gradients<V>(input, V.Count));
+        }
+
         if (TDense.Inputs % V.Count != 0)
         {
             Store(input, Gradients<V>(input, TDense.Inputs % V.Count));
@@ -88,6 +98,20 @@ internal readonly unsafe struct RowDenseInputGradient<T, TDense, TActivation>(
 
         for (; input < Panels.Width(TDense.Inputs); input += V.Count)
             V.Store(inputGradient + input, V.Zero);
+    }
+
+    /// <summary>The weights of one output, which lie a panel's width apart, times its gradient.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void OfOneOutput<V>()
+        where V : struct, ISimd<V, T>
+    {
+        for (var i = 0; i < TDense.Inputs; i++)
+            inputGradient[i] = weight[i * Panels.Width(1)];
+        for (var i = TDense.Inputs; i < Panels.Width(TDense.Inputs); i++)
+            inputGradient[i] = T.Zero;
+        var gradient = V.Create(*outputGradient);
+        for (var i = 0; i < TDense.Inputs; i += V.Count)
+            Store(i, V.Load(inputGradient + i) * gradient);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -122,8 +146,12 @@ internal readonly unsafe struct RowDenseInputGradient<T, TDense, TActivation>(
             return V.Zero;
         row += input * Panels.Width(TDense.Outputs);
         var sum = V.Load(row) * V.Load(outputGradient);
-        for (var column = V.Count; column < TDense.Outputs; column += V.Count)
-            sum = V.MultiplyAdd(V.Load(row + column), V.Load(outputGradient + column), sum);
+        if (TDense.Outputs > V.Count)
+        {
+            for (var column = V.Count; column < TDense.Outputs; column += V.Count)
+                sum = V.MultiplyAdd(V.Load(row + column), V.Load(outputGradient + column), sum);
+        }
+
         return sum;
     }
 }

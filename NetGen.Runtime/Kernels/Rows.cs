@@ -10,7 +10,12 @@ internal static unsafe class Rows<T>
     /// <summary>A vector of which only the first <paramref name="count"/> lanes exist; the others are 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Load<V>(T* source, int count)
-        where V : struct, ISimd<V, T> => count >= V.Count ? V.Load(source) : LoadFirst<V>(source, count);
+        where V : struct, ISimd<V, T>
+    {
+        if (count >= V.Count)
+            return V.Load(source);
+        return count == 1 ? V.Where(V.FirstLanes(1), V.Create(*source), V.Zero) : LoadFirst<V>(source, count);
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static V LoadFirst<V>(T* source, int count)
