@@ -77,6 +77,7 @@ namespace Samples
         private readonly Kernels::AlignedBlock<float> _parameters = new(Parts::Layout.ParameterBlock);
         private readonly Kernels::AlignedBlock<float> _transposed = new(Parts::Layout.TransposedBlock);
         private readonly Kernels::Workspace<float> _training = new();
+        private readonly Kernels::Workspace<float> _laneTraining = new();
         private readonly Kernels::Workspace<float> _trainingInput = new();
         private readonly Kernels::Workspace<float> _inputGradient = new();
         private readonly Kernels::WorkspacePool<float> _prediction = new();
@@ -135,20 +136,35 @@ namespace Samples
             var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
             Kernels::Require.Length(output.Length, batch, OutputSize, nameof(output));
             Kernels::Require.Apart(input, output, nameof(output));
-            var workspace = _prediction.Rent();
-            for (var first = 0; first < batch; first += Parts::Layout.PredictionRows)
+            if (batch <= Kernels::Lanes.FewRows)
             {
-                var rows = global::System.Math.Min(Parts::Layout.PredictionRows, batch - first);
-                var slice = workspace.Reserve(Parts::Layout.ValueColumns, rows);
-                ForwardPass(input.Slice(first * InputSize, rows * InputSize), slice);
-                Kernels::Panels.ToRows(
-                    slice.At(Parts::Layout.Dense2, 1),
-                    output.Slice(first * OutputSize, rows * OutputSize),
-                    OutputSize,
-                    slice.Capacity);
+                var slice = Kernels::ThreadWorkspace<float>.Reserve(Parts::Layout.ValueColumns);
+                for (var first = 0; first < batch; first++)
+                {
+                    ExampleForwardPass(input.Slice(first * InputSize, InputSize), slice);
+                    Kernels::Panels.ToRows(
+                        slice.At(Parts::Layout.Dense2, 1),
+                        output.Slice(first * OutputSize, OutputSize),
+                        OutputSize,
+                        slice.Capacity);
+                }
             }
+            else
+            {
+                var workspace = _prediction.Rent();
+                for (var first = 0; first < batch; first += Kernels::Lanes.MaxRows)
+                {
+                    var rows = global::System.Math.Min(Kernels::Lanes.MaxRows, batch - first);
+                    var slice = workspace.Reserve(Parts::Layout.LaneColumns, rows, blocks: true);
+                    LaneForwardPass(input.Slice(first * InputSize, rows * InputSize), slice);
+                    Kernels::Lanes<float>.ToRows(
+                        slice.LanesAt(Parts::Layout.Dense2, 1),
+                        output.Slice(first * OutputSize, rows * OutputSize),
+                        OutputSize);
+                }
 
-            _prediction.Return(workspace);
+                _prediction.Return(workspace);
+            }
             global::System.GC.KeepAlive(this);
         }
 
@@ -190,18 +206,9 @@ namespace Samples
             Kernels::Require.Forward(_forwardRows, "Backward");
             target.Require(_forwardRows);
             var input = _trainingInput.Reserve(_forwardRows * InputSize).Span;
-            var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows);
-            var divisor = (double)batch.Rows * OutputSize;
+            var divisor = (double)_forwardRows * OutputSize;
             Parameters.HasGradient = false;
-            var loss = 0.0;
-            for (var first = 0; first < batch.Rows; first += Kernels::Slice<float>.MaxRows)
-            {
-                var rows = global::System.Math.Min(Kernels::Slice<float>.MaxRows, batch.Rows - first);
-                var slice = batch.Part(first, rows);
-                loss += LossPass(slice, target.Rows(first, rows), divisor);
-                GradientPass(input.Slice(first * InputSize, rows * InputSize), slice, isFirst: first == 0);
-            }
-
+            var loss = LaneGradient(input, target, divisor, _forwardRows);
             Parameters.HasGradient = true;
             global::System.GC.KeepAlive(this);
             return (float)loss;
@@ -271,33 +278,20 @@ namespace Samples
             var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
             target.Require(batch);
             using var turn = _turn.Take();
-            var slice = _training.Reserve(
-                Parts::Layout.Columns,
-                global::System.Math.Min(batch, Kernels::Slice<float>.MaxRows));
             var divisor = (double)batch * OutputSize;
             _forwardRows = 0;
             Parameters.HasGradient = false;
             var update = new Kernels::UpdateParameters<float, Parts::SgdUpdate>(
                 _parameters.Address, default, Parts::Layout.ParameterBlock, new(_learningRate));
-            var loss = 0.0;
-            if (batch <= Kernels::Slice<float>.MaxRows)
+            double loss;
+            if (batch <= Kernels::Lanes.MaxRows)
             {
                 // The update is part of the backward pass: no gradient is stored.
-                ForwardPass(input, slice);
-                loss = LossPass(slice, target, divisor);
-                BackwardPass(input, slice, update);
+                loss = LaneStep(input, target, divisor, batch, update);
             }
             else
             {
-                for (var first = 0; first < batch; first += Kernels::Slice<float>.MaxRows)
-                {
-                    var rows = global::System.Math.Min(Kernels::Slice<float>.MaxRows, batch - first);
-                    slice = slice.For(first, rows);
-                    ForwardPass(input.Slice(first * InputSize, rows * InputSize), slice);
-                    loss += LossPass(slice, target.Rows(first, rows), divisor);
-                    GradientPass(input.Slice(first * InputSize, rows * InputSize), slice, isFirst: first == 0);
-                }
-
+                loss = LaneGradient(input, target, divisor, batch);
                 Kernels::ParameterUpdate<float>.Apply(
                     Parameters.EnsureGradient<float>().Address,
                     Parts::Layout.ParameterBlock,
@@ -357,18 +351,6 @@ namespace Samples
                 slice.At(Parts::Layout.Dense2, 1),
                 slice.Rows,
                 slice.Capacity);
-        }
-
-        /// <summary>L = (y − t)²; ∂L/∂y = 2 (y − t), here divided by the divisor.</summary>
-        private static double LossPass(Kernels::Slice<float> slice, Kernels::Targets<float> target, double divisor)
-        {
-            return Kernels::ElementwiseLoss<float>.Backward<Parts::MeanSquaredErrorLoss>(
-                slice.At(Parts::Layout.Dense2, 1),
-                target,
-                slice.At(Parts::Layout.Dense2Gradient, 1),
-                (float)(1 / divisor),
-                1,
-                slice.Capacity) / divisor;
         }
 
         /// <summary>The loss of some rows, without its gradient.</summary>
@@ -453,6 +435,208 @@ namespace Samples
             Kernels::ParameterUpdate<float>.Apply(gradient, Parts::Layout.ParameterBlock, update);
         }
 
+        /// <summary>The forward pass of some rows, the examples in the lanes of vectors.</summary>
+        private void LaneForwardPass(global::System.ReadOnlySpan<float> input, Kernels::Slice<float> slice)
+        {
+            var parameters = _parameters.Address;
+
+            // input, into lanes
+            Kernels::Lanes<float>.FromRows(input, slice.LanesAt(Parts::Layout.InputLanes, 1), 1);
+
+            // tanh1: y = tanh x of x = input Wᵀ + b
+            Kernels::LaneDense<float>.Forward<Parts::Dense1, Parts::TanhActivation>(
+                slice.LanesAt(Parts::Layout.InputLanes, 1),
+                parameters + Parts::Layout.Dense1Weight,
+                parameters + Parts::Layout.Dense1Bias,
+                slice.LanesAt(Parts::Layout.Tanh1, 2),
+                slice.Rows);
+
+            // dense2 = tanh1 Wᵀ + b
+            Kernels::LaneDense<float>.Forward<Parts::Dense2, Kernels::NoActivation<float>>(
+                slice.LanesAt(Parts::Layout.Tanh1, 2),
+                parameters + Parts::Layout.Dense2Weight,
+                parameters + Parts::Layout.Dense2Bias,
+                slice.LanesAt(Parts::Layout.Dense2, 1),
+                slice.Rows);
+        }
+
+        /// <summary>
+        /// A training step of some rows, the examples in the lanes of vectors: returns the share of the loss, and hands the
+        /// gradient of each parameter to a sink that stores it, or updates the parameter at once.
+        /// </summary>
+        private double LanePass<TSink>(
+            global::System.ReadOnlySpan<float> input,
+            Kernels::Targets<float> target,
+            double divisor,
+            Kernels::Slice<float> slice,
+            TSink sink)
+            where TSink : struct, Kernels::IGradientSink<float>
+        {
+            var parameters = _parameters.Address;
+            LaneForwardPass(input, slice);
+
+            // L = (y − t)²; ∂L/∂y = 2 (y − t), here divided by the divisor
+            var loss = Kernels::LaneElementwiseLoss<float>.Backward<Parts::MeanSquaredErrorLoss>(
+                slice.LanesAt(Parts::Layout.Dense2, 1),
+                target,
+                slice.LanesAt(Parts::Layout.TargetLanes, 1),
+                slice.LanesAt(Parts::Layout.Dense2Gradient, 1),
+                (float)(1 / divisor),
+                1) / divisor;
+
+            // ∂L/∂dense1 = (∂L/∂dense2 W) ⊙ y′, y′ = 1 − y², y = tanh1
+            Kernels::LaneDense<float>.InputGradient<Parts::Dense2, Parts::TanhActivation>(
+                slice.LanesAt(Parts::Layout.Dense2Gradient, 1),
+                parameters + Parts::Layout.Dense2Weight,
+                slice.LanesAt(Parts::Layout.Tanh1, 2),
+                slice.LanesAt(Parts::Layout.Dense1Gradient, 2),
+                slice.Rows);
+
+            // ∂L/∂W of dense2 = (∂L/∂dense2)ᵀ tanh1
+            // ∂L/∂b of dense2 = Σ over the rows of ∂L/∂dense2
+            Kernels::LaneDense<float>.ParameterGradient<Parts::Dense2, TSink>(
+                slice.LanesAt(Parts::Layout.Tanh1, 2),
+                slice.LanesAt(Parts::Layout.Dense2Gradient, 1),
+                sink,
+                Parts::Layout.Dense2Weight,
+                Parts::Layout.Dense2Bias,
+                slice.Rows);
+
+            // ∂L/∂W of dense1 = (∂L/∂dense1)ᵀ input
+            // ∂L/∂b of dense1 = Σ over the rows of ∂L/∂dense1
+            Kernels::LaneDense<float>.ParameterGradient<Parts::Dense1, TSink>(
+                slice.LanesAt(Parts::Layout.InputLanes, 1),
+                slice.LanesAt(Parts::Layout.Dense1Gradient, 2),
+                sink,
+                Parts::Layout.Dense1Weight,
+                Parts::Layout.Dense1Bias,
+                slice.Rows);
+
+            return loss;
+        }
+
+        /// <summary>The forward pass of one example.</summary>
+        private void ExampleForwardPass(global::System.ReadOnlySpan<float> input, Kernels::Slice<float> slice)
+        {
+            var parameters = _parameters.Address;
+
+            // tanh1: y = tanh x of x = input Wᵀ + b
+            Kernels::RowDense<float>.Forward<Parts::Dense1, Parts::TanhActivation>(
+                input,
+                parameters + Parts::Layout.Dense1Weight,
+                parameters + Parts::Layout.Dense1Bias,
+                slice.At(Parts::Layout.Tanh1, 2));
+
+            // dense2 = tanh1 Wᵀ + b
+            Kernels::RowDense<float>.Forward<Parts::Dense2, Kernels::NoActivation<float>>(
+                slice.At(Parts::Layout.Tanh1, 2),
+                parameters + Parts::Layout.Dense2Weight,
+                parameters + Parts::Layout.Dense2Bias,
+                slice.At(Parts::Layout.Dense2, 1));
+        }
+
+        /// <summary>
+        /// A training step of one example: returns the share of the loss, and hands the
+        /// gradient of each parameter to a sink that stores it, or updates the parameter at once.
+        /// </summary>
+        private double ExamplePass<TSink>(
+            global::System.ReadOnlySpan<float> input,
+            Kernels::Targets<float> target,
+            double divisor,
+            Kernels::Slice<float> slice,
+            TSink sink)
+            where TSink : struct, Kernels::IGradientSink<float>
+        {
+            var parameters = _parameters.Address;
+            ExampleForwardPass(input, slice);
+
+            // L = (y − t)²; ∂L/∂y = 2 (y − t), here divided by the divisor
+            var loss = Kernels::ElementwiseLoss<float>.Backward<Parts::MeanSquaredErrorLoss>(
+                slice.At(Parts::Layout.Dense2, 1),
+                target,
+                slice.At(Parts::Layout.Dense2Gradient, 1),
+                (float)(1 / divisor),
+                1,
+                slice.Capacity) / divisor;
+
+            // ∂L/∂dense1 = (∂L/∂dense2 W) ⊙ y′, y′ = 1 − y², y = tanh1
+            Kernels::RowDense<float>.InputGradient<Parts::Dense2, Parts::TanhActivation>(
+                slice.At(Parts::Layout.Dense2Gradient, 1),
+                parameters + Parts::Layout.Dense2Weight,
+                slice.At(Parts::Layout.Tanh1, 2),
+                slice.At(Parts::Layout.Dense1Gradient, 2));
+
+            // ∂L/∂W of dense2 = (∂L/∂dense2)ᵀ tanh1
+            // ∂L/∂b of dense2 = Σ over the rows of ∂L/∂dense2
+            Kernels::RowDense<float>.ParameterGradient<Parts::Dense2, TSink>(
+                slice.At(Parts::Layout.Tanh1, 2),
+                slice.At(Parts::Layout.Dense2Gradient, 1),
+                sink,
+                Parts::Layout.Dense2Weight,
+                Parts::Layout.Dense2Bias);
+
+            // ∂L/∂W of dense1 = (∂L/∂dense1)ᵀ input
+            // ∂L/∂b of dense1 = Σ over the rows of ∂L/∂dense1
+            Kernels::RowDense<float>.ParameterGradient<Parts::Dense1, TSink>(
+                input,
+                slice.At(Parts::Layout.Dense1Gradient, 2),
+                sink,
+                Parts::Layout.Dense1Weight,
+                Parts::Layout.Dense1Bias);
+
+            return loss;
+        }
+
+        /// <summary>A training step of up to Lanes.MaxRows rows.</summary>
+        private double LaneStep<TSink>(
+            global::System.ReadOnlySpan<float> input,
+            Kernels::Targets<float> target,
+            double divisor,
+            int rows,
+            TSink sink)
+            where TSink : struct, Kernels::IGradientSink<float>
+        {
+            return rows == 1
+                ? ExamplePass(input, target, divisor, _laneTraining.Reserve(Parts::Layout.Columns, 1), sink)
+                : LanePass(
+                    input,
+                    target,
+                    divisor,
+                    _laneTraining.Reserve(Parts::Layout.LaneColumns, rows, blocks: true),
+                    sink);
+        }
+
+        /// <summary>The gradient of a batch: stores that of the first rows, and adds that of those after them in
+        /// order.</summary>
+        private double LaneGradient(
+            global::System.ReadOnlySpan<float> input,
+            Kernels::Targets<float> target,
+            double divisor,
+            int batch)
+        {
+            var gradient = Parameters.EnsureGradient<float>().Address;
+            var loss = 0.0;
+            for (var first = 0; first < batch; first += Kernels::Lanes.MaxRows)
+            {
+                var rows = global::System.Math.Min(Kernels::Lanes.MaxRows, batch - first);
+                loss += first == 0
+                    ? LaneStep(
+                        input.Slice(first * InputSize, rows * InputSize),
+                        target.Rows(first, rows),
+                        divisor,
+                        rows,
+                        new Kernels::StoreGradient<float>(gradient))
+                    : LaneStep(
+                        input.Slice(first * InputSize, rows * InputSize),
+                        target.Rows(first, rows),
+                        divisor,
+                        rows,
+                        new Kernels::AddGradient<float>(gradient));
+            }
+
+            return loss;
+        }
+
         /// <summary>From where the backward pass ends to the gradient of the network's input.</summary>
         private void InputGradientPass(global::System.Span<float> inputGradient, Kernels::Slice<float> slice)
         {
@@ -506,6 +690,9 @@ namespace NetGen.Generated
         public const int Dense1Gradient = 48;
         public const int ValueColumns = 32;
         public const int Columns = 64;
+        public const int InputLanes = 64;
+        public const int TargetLanes = 80;
+        public const int LaneColumns = 96;
 
         // Gradients on the way to the network's inputs, in columns of a workspace of their own.
         public const int InputGradient = 0;
