@@ -19,8 +19,8 @@ internal static class LaneStrategy
         {
             PackInput { Input: var input } => IsNarrow(input),
             LinearForward linear => IsNarrow(linear.Linear.X) && IsNarrow(linear.Linear.Output) && IsTotal(linear.Map),
-            OperationForward { Of: MapOperation map } => IsNarrow(map.X) && IsTotal(map),
-            OperationForward { Of: SoftmaxOperation softmax } => IsNarrow(softmax.X),
+            OperationForward { Of: MapOperation map, Sum: null, Map: null } => IsNarrow(map.X) && IsTotal(map),
+            OperationForward { Of: SoftmaxOperation softmax, Sum: null, Map: null } => IsNarrow(softmax.X),
             _ => false,
         })
         && plan.Prediction.OfType<LinearForward>().Any();
@@ -33,9 +33,9 @@ internal static class LaneStrategy
         && plan.Graph.Operations.All(operation =>
             IsNarrow(operation.Output) && operation.Inputs.All(IsNarrow) && Fits(operation, plan.Losses[0]))
         && plan.Forward.All(kernel =>
-            kernel is PackInput or LinearForward or OperationForward { Of: MapOperation })
+            kernel is PackInput or LinearForward or OperationForward { Of: MapOperation, Sum: null, Map: null })
         && plan.Backward.All(kernel => kernel is Transpose or LinearInputGradient or WeightGradient or BiasGradient
-            or OperationBackward { Of: MapOperation });
+            or OperationBackward { Of: MapOperation, Through: null, Path: { IsPlain: true, Sum: null } });
 
     private static bool HasOneWay(NetworkPlan plan) => plan is { HasLanes: false, Graph: { Inputs.Count: 1, Outputs.Count: 1 } };
 

@@ -159,11 +159,11 @@ internal sealed class LanePrinter(NetworkPlan plan, TypeEmitter types, KernelPri
                 .. Rows,
             ]),
         OperationForward { Of: MapOperation map } => KernelPrinter.Statement(
-            Kernel("Elementwise", $"Forward{Lanes}<{Names.TypeOf(map, _element)}>"),
+            Kernel("Elementwise", $"Forward{Layout}<{Names.TypeOf(map, _element)}>"),
             [At(map.X), At(map.Output), Literals.Int(map.Output.Features), .. Extent]),
         OperationBackward { Of: MapOperation map } k => KernelPrinter.Statement(
-            Kernel("Elementwise", $"Backward{Lanes}<{Names.TypeOf(map, _element)}>"),
-            [At(map.Saved), At(k.From), At(k.To!), Literals.Int(map.Output.Features), .. Extent]),
+            Kernel("Elementwise", $"Backward{Layout}<{Names.TypeOf(map, _element)}>"),
+            [At(map.Saved), At(k.Path.From), "default", "default", At(k.To!), Literals.Int(map.Output.Features), .. Extent]),
         OperationForward { Of: SoftmaxOperation softmax } => KernelPrinter.Statement(
             Kernel(isOneExample ? "ExampleSoftmax" : "ChannelSoftmax", softmax.IsLog ? "ForwardLog" : "Forward"),
             [At(softmax.X), At(softmax.Output), Literals.Int(softmax.X.Features), .. isOneExample ? (string[])[] : ["1", "slice.Rows"]]),
@@ -181,7 +181,7 @@ internal sealed class LanePrinter(NetworkPlan plan, TypeEmitter types, KernelPri
             .. Rows,
         ]);
 
-    private string Lanes => isOneExample ? "" : "Lanes";
+    private string Layout => isOneExample ? "Panels" : "Lanes";
 
     /// <summary>How many rows, where there may be several.</summary>
     private string[] Rows => isOneExample ? [] : ["slice.Rows"];
