@@ -61,7 +61,7 @@ internal sealed partial class NetworkEmitter
             where TSink : struct, Kernels::IGradientSink<{{E}}>
         {
             return rows == 1
-                ? ExamplePass({{InputArguments}}, {{TargetArguments}}, _laneTraining.Reserve(Parts::Layout.Columns, 1), sink)
+                ? ExampleTrainingPass({{InputArguments}}, {{TargetArguments}}, _laneTraining.Reserve(Parts::Layout.Columns, 1), sink)
                 : LanePass({{InputArguments}}, {{TargetArguments}}, _laneTraining.Reserve(Parts::Layout.{{LanePrinter.Columns}}, rows, blocks: true), sink);
         }
 
@@ -125,8 +125,8 @@ internal sealed partial class NetworkEmitter
     /// <summary>The passes of a tiny network over some rows, and over one.</summary>
     private void LanePasses()
     {
-        LanePasses("Lane", "some rows, the examples in the lanes of vectors", isOneExample: false);
-        LanePasses("Example", "one example", isOneExample: true);
+        LanePasses("LanePass", "some rows, the examples in the lanes of vectors", isOneExample: false);
+        LanePasses("ExampleTrainingPass", "one example", isOneExample: true);
         if (_plan.TrainsInLanes)
             LaneSteps();
     }
@@ -148,7 +148,7 @@ internal sealed partial class NetworkEmitter
             .Line($"/// A training step of {rows}: returns the share of the loss, and hands the")
             .Line("/// gradient of each parameter to a sink that stores it, or updates the parameter at once.")
             .Line("/// </summary>")
-            .Line($"private double {name}Pass<TSink>({InputParameters}, {TargetParameters}, double {Divisor(0)}, {SliceParameter}, TSink sink)")
+            .Line($"private double {name}<TSink>({InputParameters}, {TargetParameters}, double {Divisor(0)}, {SliceParameter}, TSink sink)")
             .Line($"    where TSink : struct, Kernels::IGradientSink<{E}>")
             .Open();
         printer.Train(_code, Targets[0], Divisor(0));

@@ -539,7 +539,7 @@ namespace Samples
         /// A training step of one example: returns the share of the loss, and hands the
         /// gradient of each parameter to a sink that stores it, or updates the parameter at once.
         /// </summary>
-        private double ExamplePass<TSink>(
+        private double ExampleTrainingPass<TSink>(
             global::System.ReadOnlySpan<float> input,
             Kernels::Targets<float> target,
             double divisor,
@@ -597,7 +597,7 @@ namespace Samples
             where TSink : struct, Kernels::IGradientSink<float>
         {
             return rows == 1
-                ? ExamplePass(input, target, divisor, _laneTraining.Reserve(Parts::Layout.Columns, 1), sink)
+                ? ExampleTrainingPass(input, target, divisor, _laneTraining.Reserve(Parts::Layout.Columns, 1), sink)
                 : LanePass(
                     input,
                     target,
