@@ -34,7 +34,7 @@ internal static class LaneStrategy
             IsNarrow(operation.Output) && operation.Inputs.All(IsNarrow) && Fits(operation, plan.Losses[0]))
         && plan.Forward.All(kernel =>
             kernel is PackInput or LinearForward or OperationForward { Of: MapOperation, Sum: null, Map: null })
-        && plan.Backward.All(kernel => kernel is Transpose or LinearInputGradient or WeightGradient or BiasGradient
+        && plan.Backward.All(kernel => kernel is LinearInputGradient or LinearParameterGradient
             or OperationBackward { Of: MapOperation, Through: null, Path: { IsPlain: true, Sum: null } });
 
     private static bool HasOneWay(NetworkPlan plan) => plan is { HasLanes: false, Graph: { Inputs.Count: 1, Outputs.Count: 1 } };

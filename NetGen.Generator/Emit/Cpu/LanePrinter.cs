@@ -40,28 +40,8 @@ internal sealed class LanePrinter(NetworkPlan plan, TypeEmitter types, KernelPri
         }
 
         Loss(code, plan.Losses[0], target, divisor);
-        for (var i = 0; i < plan.Backward.Count; i++)
-        {
-            switch (plan.Backward[i])
-            {
-                case Transpose:
-                    break;
-                case WeightGradient weight:
-                    var bias = i + 1 < plan.Backward.Count ? plan.Backward[i + 1] as BiasGradient : null;
-                    code.Line().Line("// " + Equations.Of(weight));
-                    if (bias is not null)
-                    {
-                        code.Line("// " + Equations.Of(bias));
-                        i++;
-                    }
-
-                    code.Line(ParameterGradient(weight));
-                    break;
-                case var kernel:
-                    code.Line().Line("// " + Equations.Of(kernel)).Line(Call(kernel));
-                    break;
-            }
-        }
+        foreach (var kernel in plan.Backward)
+            code.Line().Line("// " + Equations.Of(kernel)).Line(Call(kernel));
     }
 
     /// <summary>The name of the method of the forward pass of prediction.</summary>
@@ -158,6 +138,16 @@ internal sealed class LanePrinter(NetworkPlan plan, TypeEmitter types, KernelPri
                 At(k.To),
                 .. Rows,
             ]),
+        LinearParameterGradient k => KernelPrinter.Statement(
+            Dense($"ParameterGradient<{Sizes(k.Linear)}, TSink>"),
+            [
+                Input(k.Linear.X),
+                At(k.From),
+                "sink",
+                "Parts::Layout." + Names.Of(k.Linear.Weight),
+                k.Linear.Bias is null ? "-1" : "Parts::Layout." + Names.Of(k.Linear.Bias),
+                .. Rows,
+            ]),
         OperationForward { Of: MapOperation map } => KernelPrinter.Statement(
             Kernel("Elementwise", $"Forward{Layout}<{Names.TypeOf(map, _element)}>"),
             [At(map.X), At(map.Output), Literals.Int(map.Output.Features), .. Extent]),
@@ -169,17 +159,6 @@ internal sealed class LanePrinter(NetworkPlan plan, TypeEmitter types, KernelPri
             [At(softmax.X), At(softmax.Output), Literals.Int(softmax.X.Features), .. isOneExample ? (string[])[] : ["1", "slice.Rows"]]),
         _ => throw new ArgumentOutOfRangeException(nameof(kernel)),
     };
-
-    private string ParameterGradient(WeightGradient k) => KernelPrinter.Statement(
-        Dense($"ParameterGradient<{Sizes(k.Linear)}, TSink>"),
-        [
-            Input(k.Linear.X),
-            At(k.From),
-            "sink",
-            "Parts::Layout." + Names.Of(k.Linear.Weight),
-            k.Linear.Bias is null ? "-1" : "Parts::Layout." + Names.Of(k.Linear.Bias),
-            .. Rows,
-        ]);
 
     private string Layout => isOneExample ? "Panels" : "Lanes";
 
