@@ -13,7 +13,10 @@ internal interface IRandomKernel<T>
         where W : unmanaged, IWords<W>;
 }
 
-/// <summary><see cref="Widest"/> for kernels with random words.</summary>
+/// <summary>
+/// <see cref="Widest"/> for kernels with random words, which come by pairs of floats: where a processor has no vectors
+/// the platform's library stands in for them.
+/// </summary>
 internal static class WidestRandom
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -7,7 +7,8 @@ namespace NetGen.Kernels;
 /// <summary>
 /// A vector of <see cref="float"/> or <see cref="double"/> lanes. Kernels and generated functions are written once over
 /// this interface and the JIT (or NativeAOT) specialises them for the widths of <see cref="Wide512{T}"/>,
-/// <see cref="Wide256{T}"/> and <see cref="Wide128{T}"/>; every member is one instruction or a few.
+/// <see cref="Wide256{T}"/> and <see cref="Wide128{T}"/>, or for one number where there are no vectors; every member is
+/// one instruction or a few.
 /// </summary>
 /// <typeparam name="TSelf">The vector type itself.</typeparam>
 /// <typeparam name="T">The type of a lane.</typeparam>

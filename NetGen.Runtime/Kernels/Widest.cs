@@ -27,7 +27,9 @@ internal static class Widest
             kernel.Run<Wide512<T>>();
         else if (Vector256.IsHardwareAccelerated)
             kernel.Run<Wide256<T>>();
-        else
+        else if (Vector128.IsHardwareAccelerated)
             kernel.Run<Wide128<T>>();
+        else
+            kernel.Run<OneLane<T>>();
     }
 }

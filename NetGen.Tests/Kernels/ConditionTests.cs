@@ -9,6 +9,7 @@ public unsafe class ConditionTests
     [Fact]
     public void Conditions_of_floats()
     {
+        Check<OneLane<float>, float>();
         Check<Wide128<float>, float>();
         Check<Wide256<float>, float>();
         Check<Wide512<float>, float>();
@@ -17,6 +18,7 @@ public unsafe class ConditionTests
     [Fact]
     public void Conditions_of_doubles()
     {
+        Check<OneLane<double>, double>();
         Check<Wide128<double>, double>();
         Check<Wide256<double>, double>();
         Check<Wide512<double>, double>();

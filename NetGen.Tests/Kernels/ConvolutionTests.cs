@@ -140,6 +140,7 @@ public class ConvolutionTests
         var tensors = new Tensors<T>(shape, rows);
         Check<T, TConvolution, Wide512<T>>(tensors);
         Check<T, TConvolution, Wide256<T>>(tensors);
+        Check<T, TConvolution, OneLane<T>>(tensors);
         Check<T, TConvolution, Wide128<T>>(tensors);
     }
 

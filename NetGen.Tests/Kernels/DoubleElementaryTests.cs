@@ -57,6 +57,7 @@ public unsafe class DoubleElementaryTests
     [MemberData(nameof(Values))]
     public void Functions_are_accurate(string function, double a, double b, double expected)
     {
+        Check<OneLane<double>>();
         Check<Wide128<double>>();
         Check<Wide256<double>>();
         Check<Wide512<double>>();

@@ -220,6 +220,8 @@ public unsafe class DoublePrecisionTests
     private static void EveryWidth<TKernel>(TKernel kernel, Action check)
         where TKernel : struct, IKernel<double>
     {
+        kernel.Run<OneLane<double>>();
+        check();
         kernel.Run<Wide128<double>>();
         check();
         kernel.Run<Wide256<double>>();

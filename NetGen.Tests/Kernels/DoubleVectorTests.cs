@@ -45,6 +45,7 @@ public unsafe class DoubleVectorTests
     [MemberData(nameof(Values))]
     public void Functions_are_accurate(string function, double x, double expected)
     {
+        Check<OneLane<double>>();
         Check<Wide128<double>>();
         Check<Wide256<double>>();
         Check<Wide512<double>>();
@@ -66,6 +67,9 @@ public unsafe class DoubleVectorTests
 
     [Fact]
     public void Operations_in_128_bits() => Operations<Wide128<double>>(2);
+
+    [Fact]
+    public void Operations_of_one_lane() => Operations<OneLane<double>>(1);
 
     [Fact]
     public void Operations_in_256_bits() => Operations<Wide256<double>>(4);

@@ -41,6 +41,7 @@ public partial class VectorMathTests
                 + $"{Error.InUlps(results[i], exact)} ulp away.");
         }
 
+        Assert.Equal(results, MapPairs<OneLane<float>, TFunction>(a, b));
         Assert.Equal(results, MapPairs<Wide256<float>, TFunction>(a, b));
         Assert.Equal(results, MapPairs<Wide512<float>, TFunction>(a, b));
     }

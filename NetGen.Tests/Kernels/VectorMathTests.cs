@@ -156,6 +156,7 @@ public partial class VectorMathTests
     {
         var arguments = new float[Wide512<float>.Count];
         Array.Fill(arguments, x);
+        Check(Map<OneLane<float>, TFunction>(arguments));
         Check(Map<Wide128<float>, TFunction>(arguments));
         Check(Map<Wide256<float>, TFunction>(arguments));
         Check(Map<Wide512<float>, TFunction>(arguments));
@@ -179,6 +180,7 @@ public partial class VectorMathTests
         }
 
         // The other widths do the same operations, and so must agree to the last bit.
+        Assert.Equal(results, Map<OneLane<float>, TFunction>(arguments));
         Assert.Equal(results, Map<Wide256<float>, TFunction>(arguments));
         Assert.Equal(results, Map<Wide512<float>, TFunction>(arguments));
     }

@@ -56,7 +56,7 @@ public sealed partial class LeafKernelTests : IClassFixture<LeafKernelTests.Comp
 
     /// <summary>Those with vectors.</summary>
     public static TheoryData<string> Processors =>
-        [.. Processor.All.Where(processor => processor.Bits > 0).Select(processor => processor.Name)];
+        [.. Processor.All.Where(processor => processor.HasVectors).Select(processor => processor.Name)];
 
     [X64Theory]
     [MemberData(nameof(Processors))]

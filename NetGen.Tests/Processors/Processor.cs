@@ -7,7 +7,7 @@ namespace NetGen.Tests.Processors;
 /// <summary>A processor that this one can stand in for, by the runtime's switches for instruction sets.</summary>
 /// <param name="Name">What it is like.</param>
 /// <param name="Setting">The environment variable that the runtime reads when it starts, and its value.</param>
-/// <param name="Bits">The width of its widest vectors; 0 where there are none.</param>
+/// <param name="Bits">The width of its widest vectors; that of a float where there are none.</param>
 /// <param name="HasManyRegisters">Whether it has 32 vector registers, or 16.</param>
 internal sealed record Processor(
     string Name, (string Variable, string Value)? Setting, int Bits, bool HasManyRegisters = false)
@@ -23,16 +23,19 @@ internal sealed record Processor(
         new("AVX2", ("DOTNET_EnableAVX512", "0"), 256),
         new("AVX", ("DOTNET_EnableAVX2", "0"), 128),
         new("SSE4", ("DOTNET_EnableAVX", "0"), 128),
-        new("no vectors", ("DOTNET_EnableHWIntrinsic", "0"), 0),
+        new("no vectors", ("DOTNET_EnableHWIntrinsic", "0"), 32),
     ];
 
-    /// <summary>The width in bits of the widest vectors that this process uses; 0 where it uses none.</summary>
+    /// <summary>The width in bits of the widest vectors that this process has; that of a float without any.</summary>
     public static int BitsHere =>
         Vector512.IsHardwareAccelerated ? 512
         : Vector256.IsHardwareAccelerated ? 256
-        : Vector128.IsHardwareAccelerated ? 128 : 0;
+        : Vector128.IsHardwareAccelerated ? 128 : 32;
 
-    /// <summary>The width that a process with the setting uses on this machine.</summary>
+    /// <summary>Whether it has vectors.</summary>
+    public bool HasVectors => Bits > 32;
+
+    /// <summary>The width that kernels of a process with the setting use on this machine.</summary>
     public int ExpectedBits => Math.Min(Bits, BitsHere);
 
     public static Processor Get(string name) => All.Single(processor => processor.Name == name);
