@@ -24,6 +24,12 @@ public sealed partial class LeafKernelTests : IClassFixture<LeafKernelTests.Comp
         (@"\[NetGen\.Kernels\.Rows`1\[\w+\]:LoadFirst\[", "The last vector of a row of the caller's memory."),
     ];
 
+    /// <summary>Loops that 16 registers are not enough for.</summary>
+    private static readonly (string Pattern, string Reason)[] Wide =
+    [
+        (@"^NetGen\.Kernels\.SquaresKernel`1\[", "Its lanes are 512 bits with any vectors, so that all give one sum."),
+    ];
+
     /// <summary>
     /// With 16 registers a function of more operations than these may keep some of its values on the stack: they belong
     /// to one vector of elements, and are gone with it.
@@ -68,7 +74,7 @@ public sealed partial class LeafKernelTests : IClassFixture<LeafKernelTests.Comp
         Assert.NotEmpty(loops);
         var faults = loops.Where(loop => loop.Calls.Any()
             ? !loop.Calls.All(IsKnown)
-            : loop.Spills.Any() && (hasManyRegisters || loop.Operations <= LongFunction));
+            : loop.Spills.Any() && (hasManyRegisters || !IsWide(loop)));
         Assert.True(!faults.Any(), string.Join("\n\n", faults));
 
         foreach (var element in (string[])["float", "double"])
@@ -139,6 +145,9 @@ public sealed partial class LeafKernelTests : IClassFixture<LeafKernelTests.Comp
     }
 
     private static bool IsKnown(string call) => Known.Any(known => Regex.IsMatch(call, known.Pattern));
+
+    private static bool IsWide(AssemblyLoop loop) => loop.Operations > LongFunction
+        || Wide.Any(wide => Regex.IsMatch(loop.Method.Name, wide.Pattern));
 
     private static int Constant(string name) =>
         (int)typeof(IConstant).Assembly.GetType(name)!.GetProperty(nameof(IConstant.Value))!.GetValue(null)!;
