@@ -20,7 +20,11 @@ internal readonly unsafe struct PooledSource<T, TPool, TActivation>(T* gradient,
 
     public T* Planes => null;
 
-    private static nint Plane => (nint)TPool.OutputHeight * TPool.OutputWidth * Lanes.Width;
+    private static nint Plane
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (nint)TPool.OutputHeight * TPool.OutputWidth * Lanes.Width;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Copy<V>(nint plane, int row, int rows, int columns, T* destination, nint stride)

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using NetGen.Kernels;
+using NetGen.Tests.Support;
 
 namespace NetGen.Tests.Kernels;
 
@@ -228,16 +229,9 @@ public sealed class DenseTests
     {
         if (threads == 1)
             return compute();
-        ThreadTeam.CutsEverything = true;
-        try
-        {
-            using var team = ThreadTeam.Enter(threads, long.MaxValue);
-            return compute();
-        }
-        finally
-        {
-            ThreadTeam.CutsEverything = false;
-        }
+        using var cut = new EverythingCut();
+        using var team = ThreadTeam.Enter(threads, long.MaxValue);
+        return compute();
     }
 
     private static double[] Each(int rows, int columns, Func<int, int, double> value) =>

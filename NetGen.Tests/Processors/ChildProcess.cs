@@ -17,6 +17,8 @@ internal static class ChildProcess
             [nameof(InstructionSetTests)] = InstructionSetTests.Print,
             [nameof(GoldenInstructionSetTests)] = GoldenInstructionSetTests.Print,
             [nameof(LeafKernelTests)] = LeafKernelTests.Train,
+            [nameof(ThreadProcessTests.TrainManyNetworks)] = ThreadProcessTests.TrainManyNetworks,
+            [nameof(ThreadProcessTests.CountAllocations)] = ThreadProcessTests.CountAllocations,
         };
 
     /// <summary>Does what the arguments of <see cref="Run"/> asked for; the exit code of the program.</summary>

@@ -1,0 +1,194 @@
+using NetGen.Kernels;
+
+namespace NetGen.Tests.Kernels;
+
+/// <summary>Teams of threads: every part is done once, whoever else is at work, and failures come back.</summary>
+[Collection(nameof(ThreadTeam))]
+public sealed class ThreadTeamTests
+{
+    /// <summary>More than any team has to be worth having.</summary>
+    private const long Much = 1L << 40;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(5)]
+    [InlineData(8)]
+    [InlineData(300)]
+    public void Every_part_is_done_once(int threads)
+    {
+        using var team = ThreadTeam.Enter(threads, Much);
+        foreach (var parts in (int[])[0, 1, 2, 7, 64, 1000, 70_000, 131_071])
+        {
+            for (var repetition = 1; repetition <= 20; repetition++)
+            {
+                var work = new Count(new int[parts]);
+                ThreadTeam.Run(ref work, parts);
+                Assert.True(work.Counts.All(count => count == 1));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_member_does_one_part_at_a_time()
+    {
+        const int Threads = 5;
+        using var team = ThreadTeam.Enter(Threads, Much);
+        for (var repetition = 1; repetition <= 200; repetition++)
+        {
+            var work = new Members(new int[Threads], new int[64]);
+            ThreadTeam.Run(ref work, 64);
+            Assert.All(work.MemberOf, member => Assert.InRange(member, 0, ThreadTeam.Threads - 1));
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_cut_within_a_part()
+    {
+        using var team = ThreadTeam.Enter(4, Much);
+        var work = new Nested(new string?[16]);
+        ThreadTeam.Run(ref work, 16);
+        Assert.All(work.Faults, Assert.Null);
+    }
+
+    [Fact]
+    public void Without_a_team_the_calling_thread_does_all_parts_in_order()
+    {
+        Assert.Equal(1, ThreadTeam.Threads);
+        Assert.Equal(1, ThreadTeam.Parts(Much, 1000));
+        var work = new Order(Environment.CurrentManagedThreadId, []);
+        ThreadTeam.Run(ref work, 10);
+        Assert.Equal(Enumerable.Range(0, 10), work.Parts);
+    }
+
+    [Fact]
+    public void A_team_ends_where_it_is_left()
+    {
+        using (ThreadTeam.Enter(2, Much))
+        {
+            // Within the one that is there: leaving it leaves the other in place.
+            using (ThreadTeam.Enter(2, Much))
+            {
+            }
+
+            Assert.InRange(ThreadTeam.Threads, 1, 2);
+        }
+
+        Assert.Equal(1, ThreadTeam.Threads);
+        using (ThreadTeam.Enter(1, Much))
+            Assert.Equal(1, ThreadTeam.Threads);
+    }
+
+    [Fact]
+    public void Little_work_has_no_team()
+    {
+        using var team = ThreadTeam.Enter(4, operations: 1000);
+        Assert.Equal(1, ThreadTeam.Threads);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void An_exception_in_a_part_reaches_the_caller(int threads)
+    {
+        using var team = ThreadTeam.Enter(threads, Much);
+        for (var failing = 0; failing < 12; failing++)
+        {
+            var failure = Assert.Throws<InvalidOperationException>(() =>
+            {
+                var faulty = new Faulty(failing);
+                ThreadTeam.Run(ref faulty, 12);
+            });
+            Assert.Equal(Faulty.Message(failing), failure.Message);
+
+            // It took nothing with it.
+            var work = new Count(new int[12]);
+            ThreadTeam.Run(ref work, 12);
+            Assert.All(work.Counts, count => Assert.Equal(1, count));
+        }
+    }
+
+    [Fact]
+    public void Many_callers_at_once()
+    {
+        var failures = new Exception?[50];
+        var callers = Enumerable.Range(0, failures.Length).Select(index => new Thread(() =>
+            failures[index] = Record.Exception(() => Call(index)))).ToList();
+        callers.ForEach(caller => caller.Start());
+        callers.ForEach(caller => caller.Join());
+        Assert.All(failures, Assert.Null);
+
+        static void Call(int index)
+        {
+            for (var repetition = 0; repetition < 40; repetition++)
+            {
+                using var team = ThreadTeam.Enter(2 + (index % 7), Much);
+                var parts = 1 + ((index + repetition) % 40);
+                var work = new Count(new int[parts]);
+                ThreadTeam.Run(ref work, parts);
+                Assert.All(work.Counts, count => Assert.Equal(1, count));
+            }
+        }
+    }
+
+    private readonly struct Count(int[] counts) : IParallelWork
+    {
+        public int[] Counts => counts;
+
+        public void Run(int part) => Interlocked.Increment(ref counts[part]);
+    }
+
+    private readonly struct Members(int[] isAtWork, int[] memberOf) : IParallelWork
+    {
+        public int[] MemberOf => memberOf;
+
+        public void Run(int part)
+        {
+            var member = ThreadTeam.Member;
+            memberOf[part] = Interlocked.Exchange(ref isAtWork[member], 1) == 0 ? member : -1;
+            Thread.SpinWait(part * 5);
+            Volatile.Write(ref isAtWork[member], 0);
+        }
+    }
+
+    private readonly struct Nested(string?[] faults) : IParallelWork
+    {
+        public string?[] Faults => faults;
+
+        public void Run(int part)
+        {
+            var member = ThreadTeam.Member;
+            using var team = ThreadTeam.Enter(4, Much);
+            var work = new Order(Environment.CurrentManagedThreadId, []);
+            ThreadTeam.Run(ref work, 6);
+            faults[part] = ThreadTeam.Threads != 1 ? "threads"
+                : ThreadTeam.Parts(Much, 8) != 1 ? "parts"
+                : !work.Parts.SequenceEqual(Enumerable.Range(0, 6)) ? "order"
+                : ThreadTeam.Member != member ? "member"
+                : null;
+        }
+    }
+
+    private readonly struct Order(int thread, List<int> parts) : IParallelWork
+    {
+        public List<int> Parts => parts;
+
+        public void Run(int part)
+        {
+            Assert.Equal(thread, Environment.CurrentManagedThreadId);
+            parts.Add(part);
+        }
+    }
+
+    private readonly struct Faulty(int failing) : IParallelWork
+    {
+        public static string Message(int part) => $"Part {part} failed.";
+
+        public void Run(int part)
+        {
+            if (part == failing)
+                throw new InvalidOperationException(Message(part));
+        }
+    }
+}
