@@ -50,6 +50,15 @@ internal readonly unsafe struct RowDenseForward<T, TDense, TActivation>(
                     s1 = V.MultiplyAdd(last, V.Load(w + V.Count), s1);
             }
 
+            // Functions of double precision are calls: a sum that waits for one would be on the stack all along.
+            if (typeof(T) == typeof(double) && hasSecond)
+            {
+                V.Store(output + column + V.Count, s1 + t1);
+                Store(column, s0 + t0);
+                Store(column + V.Count, V.Load(output + column + V.Count));
+                continue;
+            }
+
             Store(column, s0 + t0);
             if (hasSecond)
                 Store(column + V.Count, s1 + t1);

