@@ -44,31 +44,34 @@ internal static unsafe class LaneSums<T>
         return OneByOne(count, v0, v1, v2, v3, v4, v5, v6, v7);
     }
 
-    /// <summary>The same for up to eight lanes, in memory; a call, because what has an array on the stack cannot be inlined.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    /// <summary>The same for up to eight lanes, one by one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V OneByOne<V>(int count, V v0, V v1, V v2, V v3, V v4, V v5, V v6, V v7)
         where V : struct, ISimd<V, T>
     {
-        var sums = stackalloc T[8];
-        new Span<T>(sums, 8).Clear();
-        sums[0] = V.Sum(v0);
-        sums[1] = V.Sum(v1);
-        if (count > 2)
-        {
-            sums[2] = V.Sum(v2);
-            sums[3] = V.Sum(v3);
-        }
-
+        var sums = V.Zero;
         if (count > 4)
         {
-            sums[4] = V.Sum(v4);
-            sums[5] = V.Sum(v5);
-            sums[6] = V.Sum(v6);
-            sums[7] = V.Sum(v7);
+            sums = Put(sums, 8, v7);
+            sums = Put(sums, 7, v6);
+            sums = Put(sums, 6, v5);
+            sums = Put(sums, 5, v4);
         }
 
-        return V.Load(sums);
+        if (count > 2)
+        {
+            sums = Put(sums, 4, v3);
+            sums = Put(sums, 3, v2);
+        }
+
+        sums = Put(sums, 2, v1);
+        return Put(sums, 1, v0);
     }
+
+    /// <summary>Puts the sum of a vector's lanes into the first lanes of others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Put<V>(V sums, int lanes, V vector)
+        where V : struct, ISimd<V, T> => V.Where(V.FirstLanes(lanes), V.Create(V.Sum(vector)), sums);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Wide<V>(V vector)
@@ -82,6 +85,8 @@ internal static unsafe class LaneSums<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Quarter(Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d)
     {
+        if (!Avx512F.IsSupported)
+            throw new PlatformNotSupportedException();
         var ab = (Avx512F.UnpackLow(a, b) + Avx512F.UnpackHigh(a, b)).AsDouble();
         var cd = (Avx512F.UnpackLow(c, d) + Avx512F.UnpackHigh(c, d)).AsDouble();
         return Avx512F.UnpackLow(ab, cd).AsSingle() + Avx512F.UnpackHigh(ab, cd).AsSingle();
@@ -89,12 +94,18 @@ internal static unsafe class LaneSums<T>
 
     /// <summary>The 128 bits of each vector, added in pairs: two of a, then two of b.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Halves(Vector512<float> a, Vector512<float> b) =>
-        Avx512F.Shuffle4x128(a, b, 0x88) + Avx512F.Shuffle4x128(a, b, 0xDD);
+    private static Vector512<float> Halves(Vector512<float> a, Vector512<float> b)
+    {
+        if (!Avx512F.IsSupported)
+            throw new PlatformNotSupportedException();
+        return Avx512F.Shuffle4x128(a, b, 0x88) + Avx512F.Shuffle4x128(a, b, 0xDD);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Half(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d)
     {
+        if (!Avx.IsSupported)
+            throw new PlatformNotSupportedException();
         var ab = (Avx.UnpackLow(a, b) + Avx.UnpackHigh(a, b)).AsDouble();
         var cd = (Avx.UnpackLow(c, d) + Avx.UnpackHigh(c, d)).AsDouble();
         return Avx.UnpackLow(ab, cd).AsSingle() + Avx.UnpackHigh(ab, cd).AsSingle();

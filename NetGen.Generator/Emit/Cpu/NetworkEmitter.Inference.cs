@@ -123,20 +123,6 @@ internal sealed partial class NetworkEmitter
             """);
     }
 
-    /// <summary>What Predict does once its arguments are checked.</summary>
-    private string PanelPrediction(IEnumerable<string> stores) => $$"""
-            var workspace = _prediction.Rent();
-            for (var first = 0; first < batch; first += Parts::Layout.PredictionRows)
-            {
-                var rows = global::System.Math.Min(Parts::Layout.PredictionRows, batch - first);
-                var slice = workspace.Reserve(Parts::Layout.ValueColumns, rows{{LayoutOptions}});
-                {{PredictionPass}}({{InputSlices}}, slice);
-                {{OutputPassCall(isTraining: false, "    ")}}{{string.Join("\n", stores).Replace("\n", "\n    ")}}
-            }
-
-            _prediction.Return(workspace);
-            """;
-
     private string PredictionPass => _plan.SharesForward ? "ForwardPass" : "PredictionPass";
 
     private string OutputPassCall(bool isTraining, string indentation)
