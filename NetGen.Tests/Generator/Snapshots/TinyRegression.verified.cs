@@ -566,8 +566,7 @@ namespace Samples
                 slice.LanesAt(Parts::Layout.Dense1Gradient, 2),
                 slice.Rows);
 
-            // ∂L/∂W of dense2 = (∂L/∂dense2)ᵀ tanh1
-            // ∂L/∂b of dense2 = Σ over the rows of ∂L/∂dense2
+            // ∂L/∂W of dense2 = (∂L/∂dense2)ᵀ tanh1, ∂L/∂b = Σ ∂L/∂dense2
             Kernels::LaneDense<float>.ParameterGradient<Parts::Dense2, TSink>(
                 slice.LanesAt(Parts::Layout.Tanh1, 2),
                 slice.LanesAt(Parts::Layout.Dense2Gradient, 1),
@@ -576,8 +575,7 @@ namespace Samples
                 Parts::Layout.Dense2Bias,
                 slice.Rows);
 
-            // ∂L/∂W of dense1 = (∂L/∂dense1)ᵀ input
-            // ∂L/∂b of dense1 = Σ over the rows of ∂L/∂dense1
+            // ∂L/∂W of dense1 = (∂L/∂dense1)ᵀ input, ∂L/∂b = Σ ∂L/∂dense1
             Kernels::LaneDense<float>.ParameterGradient<Parts::Dense1, TSink>(
                 slice.LanesAt(Parts::Layout.InputLanes, 1),
                 slice.LanesAt(Parts::Layout.Dense1Gradient, 2),
@@ -640,8 +638,7 @@ namespace Samples
                 slice.At(Parts::Layout.Tanh1, 2),
                 slice.At(Parts::Layout.Dense1Gradient, 2));
 
-            // ∂L/∂W of dense2 = (∂L/∂dense2)ᵀ tanh1
-            // ∂L/∂b of dense2 = Σ over the rows of ∂L/∂dense2
+            // ∂L/∂W of dense2 = (∂L/∂dense2)ᵀ tanh1, ∂L/∂b = Σ ∂L/∂dense2
             Kernels::RowDense<float>.ParameterGradient<Parts::Dense2, TSink>(
                 slice.At(Parts::Layout.Tanh1, 2),
                 slice.At(Parts::Layout.Dense2Gradient, 1),
@@ -649,8 +646,7 @@ namespace Samples
                 Parts::Layout.Dense2Weight,
                 Parts::Layout.Dense2Bias);
 
-            // ∂L/∂W of dense1 = (∂L/∂dense1)ᵀ input
-            // ∂L/∂b of dense1 = Σ over the rows of ∂L/∂dense1
+            // ∂L/∂W of dense1 = (∂L/∂dense1)ᵀ input, ∂L/∂b = Σ ∂L/∂dense1
             Kernels::RowDense<float>.ParameterGradient<Parts::Dense1, TSink>(
                 input,
                 slice.At(Parts::Layout.Dense1Gradient, 2),

@@ -39,7 +39,7 @@ internal sealed class Contest : IDisposable
         _workload = workload;
         var architecture = workload.Architecture;
         _data = new Data(workload.Batch, architecture.InputSize, architecture.OutputSize);
-        _generated = architecture.Generate(new() { Seed = 1 });
+        _generated = architecture.Generate(new() { Seed = 1, Threads = threads.Count });
         _classifier = _generated as IClassifier;
         _regressor = _generated as IRegressor;
         _torch = new TorchNetwork(architecture, _data);
