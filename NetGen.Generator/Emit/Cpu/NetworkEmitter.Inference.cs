@@ -59,7 +59,9 @@ internal sealed partial class NetworkEmitter
         PredictRows(stores);
     }
 
-    private string Net => Spec.Type.Name;
+    /// <summary>The network's class within itself; in no namespace its name may be that of an alias of this file.</summary>
+    private string Net =>
+        Spec.Type is { Namespace: "", Declarations.Count: 1 } ? "global::" + Spec.Type.Name : Spec.Type.Name;
 
     /// <summary>What Predict does once its arguments are checked.</summary>
     private string PanelPrediction => Parallel("PredictionWork", "Parts::Layout.PredictionRows");
