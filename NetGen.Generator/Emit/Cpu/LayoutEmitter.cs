@@ -46,8 +46,12 @@ internal sealed class LayoutEmitter(CodeWriter code, NetworkPlan plan)
             Constant("EvaluationRows", plan.EvaluationRows);
         }
 
-        code.Line().Line("// Floating-point operations of one example's forward pass, and what an update costs; they tell when threads are worth it.");
-        code.Line($"public const long Operations = {plan.Graph.Shapes.Layers.Sum(layer => layer.Flops).ToString(CultureInfo.InvariantCulture)};");
+        code.Line()
+            .Line("// What tells whether threads are worth it, in floating-point operations: one example's forward pass, the time")
+            .Line("// that reading the weights takes, and that of an update.");
+        var operations = plan.Graph.Shapes.Layers.Sum(layer => layer.Flops).ToString(CultureInfo.InvariantCulture);
+        code.Line($"public const long Operations = {operations};")
+            .Line("public const long ReadOperations = 8L * ParameterBlock;");
         if (plan.Update is not null)
             code.Line("public const long UpdateOperations = 2L * ParameterBlock;");
         code.Close();

@@ -68,7 +68,8 @@ internal sealed partial class NetworkEmitter
 
     /// <summary>Has the threads share the parts of a batch.</summary>
     private string Parallel(string work, string mostRows) => $$"""
-        using var team = Kernels::ThreadTeam.Enter(_threads, batch * Parts::Layout.Operations);
+        using var team = Kernels::ThreadTeam.Enter(
+            _threads, (batch * Parts::Layout.Operations) + Parts::Layout.ReadOperations);
         var work = new {{work}}
         {
             Network = this,

@@ -176,7 +176,8 @@ namespace Samples
             var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
             Kernels::Require.Length(output.Length, batch, OutputSize, nameof(output));
             Kernels::Require.Apart(input, output, nameof(output));
-            using var team = Kernels::ThreadTeam.Enter(_threads, batch * Parts::Layout.Operations);
+            using var team = Kernels::ThreadTeam.Enter(
+                _threads, (batch * Parts::Layout.Operations) + Parts::Layout.ReadOperations);
             var work = new PredictionWork
             {
                 Network = this,
@@ -775,8 +776,10 @@ namespace NetGen.Generated
         // The rows whose losses are added up by themselves, whatever thread computes them.
         public const int EvaluationRows = 96;
 
-        // Floating-point operations of one example's forward pass, and what an update costs; they tell when threads are worth it.
+        // What tells whether threads are worth it, in floating-point operations: one example's forward pass, the time
+        // that reading the weights takes, and that of an update.
         public const long Operations = 457;
+        public const long ReadOperations = 8L * ParameterBlock;
         public const long UpdateOperations = 2L * ParameterBlock;
     }
 

@@ -153,7 +153,8 @@ namespace Samples
             }
             else
             {
-                using var team = Kernels::ThreadTeam.Enter(_threads, batch * Parts::Layout.Operations);
+                using var team = Kernels::ThreadTeam.Enter(
+                    _threads, (batch * Parts::Layout.Operations) + Parts::Layout.ReadOperations);
                 var work = new PredictionWork
                 {
                     Network = this,
@@ -778,8 +779,10 @@ namespace NetGen.Generated
         // The rows whose losses are added up by themselves, whatever thread computes them.
         public const int EvaluationRows = 96;
 
-        // Floating-point operations of one example's forward pass, and what an update costs; they tell when threads are worth it.
+        // What tells whether threads are worth it, in floating-point operations: one example's forward pass, the time
+        // that reading the weights takes, and that of an update.
         public const long Operations = 13;
+        public const long ReadOperations = 8L * ParameterBlock;
         public const long UpdateOperations = 2L * ParameterBlock;
     }
 
