@@ -132,12 +132,14 @@ public sealed class ThreadProcessTests : IClassFixture<ThreadProcessTests.Compil
             network.Forward(input);
             _ = takesClasses ? network.Backward(classes) : network.Backward(values);
             network.Step();
-        });
+        }
+        );
         yield return ("BackwardFrom", () =>
         {
             network.Forward(input);
             network.BackwardFrom(outputGradient, inputGradient);
-        });
+        }
+        );
     }
 
     /// <summary>The least of several measurements: the runtime allocates now and then for itself.</summary>

@@ -31,7 +31,7 @@ internal static class RatioChart
         plot.Axes.Color(Ink);
         plot.Grid.YAxisStyle.IsVisible = false;
         plot.Grid.MajorLineColor = Ink.WithAlpha(0.12);
-        plot.Title($"NetGen's speed by that of its rivals\n{table.Title}", 15);
+        plot.Title($"NetGen's speed by that of its rivals\n{table.Title.Split(';')[0]}", 15);
         plot.ShowLegend(Alignment.LowerRight);
         plot.SavePng(path, Width, HeightBesides + (rows.Count * HeightOfRow));
     }
