@@ -3,7 +3,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
-// In this process, which the sources of the networks are compiled into. --job dry, short, medium or long says how long.
+// In this process, which the sources of the networks are compiled into.
 var config = DefaultConfig.Instance
     .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).AsDefault())
     .WithOptions(ConfigOptions.DisableOptimizationsValidator);
