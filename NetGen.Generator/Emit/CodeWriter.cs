@@ -11,8 +11,8 @@ internal sealed class CodeWriter
     private int _depth;
 
     /// <summary>
-    /// Writes lines; text of several lines keeps its own indentation below the current one. Documentation that begins with
-    /// a tag is wrapped where it is too long.
+    /// Writes lines; text of several lines keeps its own indentation below the current one. A comment, and documentation that
+    /// begins with a tag, is wrapped where it is too long.
     /// </summary>
     public CodeWriter Line(string text = "")
     {
@@ -40,6 +40,18 @@ internal sealed class CodeWriter
             {
                 Append(line.Substring(0, space));
                 line = line.Substring(0, start) + line.Substring(space + 1);
+            }
+        }
+        else if (line.TrimStart().StartsWith("// ", StringComparison.Ordinal))
+        {
+            // A comment goes on below its first word.
+            var slashes = line.IndexOf("//", StringComparison.Ordinal) + 2;
+            var text = slashes + line.Substring(slashes).TakeWhile(char.IsWhiteSpace).Count();
+            int space;
+            while (line.Length > room && (space = line.LastIndexOf(' ', room)) > text)
+            {
+                Append(line.Substring(0, space));
+                line = line.Substring(0, text) + line.Substring(space + 1);
             }
         }
         else if (line.Length > room && Arguments(line) is var (open, close) && close > open)

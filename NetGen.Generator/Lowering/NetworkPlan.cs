@@ -73,7 +73,10 @@ internal sealed record NetworkPlan
     public NetworkSpec Spec => Graph.Shapes.Spec;
 
     /// <summary>Whether prediction runs the same forward pass as training.</summary>
-    public bool SharesForward => !Training.HasNoisyWeights && Forward.SequenceEqual(Prediction) && Output.SequenceEqual(PredictionOutput);
+    public bool SharesForward => SharesOutput && Forward.SequenceEqual(Prediction);
+
+    /// <summary>Whether prediction goes from what the loss needs to the output as training does.</summary>
+    public bool SharesOutput => !Training.HasNoisyWeights && Output.SequenceEqual(PredictionOutput);
 
     /// <summary>The elements of what is trained, and what an update runs over.</summary>
     public int TrainedLength => Graph.Parameters.Where(p => p.IsTrained).Sum(p => p.PackedLength);

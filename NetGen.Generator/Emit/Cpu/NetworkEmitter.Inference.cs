@@ -131,7 +131,7 @@ internal sealed partial class NetworkEmitter
     private string OutputPassCall(bool isTraining, string indentation)
     {
         var kernels = isTraining ? _plan.Output : _plan.PredictionOutput;
-        var method = isTraining || _plan.SharesForward ? "OutputPass" : "PredictionOutputPass";
+        var method = isTraining || _plan.SharesOutput ? "OutputPass" : "PredictionOutputPass";
         return kernels.Count > 0 ? $"{method}(slice);\n{indentation}" : "";
     }
 

@@ -30,7 +30,7 @@ internal sealed partial class NetworkEmitter
                 $"private void PredictionPass({InputParameters}, {SliceParameter})",
                 _plan.Prediction,
                 isTraining: false);
-            if (_plan.PredictionOutput.Count > 0 && !_plan.PredictsInLanes)
+            if (_plan.PredictionOutput.Count > 0 && !_plan.SharesOutput && !_plan.PredictsInLanes)
             {
                 Pass(
                     "The rest of the forward pass of prediction, to the network's output.",

@@ -206,7 +206,7 @@ internal sealed partial class NetworkEmitter
                 using var turn = _turn.Take();
                 Kernels::Require.Forward(_forwardRows, "Backward");
                 {{RequireTargets("_forwardRows")}}
-                using var team = Kernels::ThreadTeam.Enter(_threads, 2 * _forwardRows * Parts::Layout.Operations);
+                using var team = Kernels::ThreadTeam.Enter(_threads, 2L * _forwardRows * Parts::Layout.Operations);
                 {{KeptInputs}}
                 {{NoisyTargets}}var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows{{LayoutOptions}});
                 {{Divisors("batch.Rows")}}
@@ -275,7 +275,7 @@ internal sealed partial class NetworkEmitter
                 using var turn = _turn.Take();
                 Kernels::Require.Forward(_forwardRows);
                 {{string.Join("\n    ", checks)}}
-                using var team = Kernels::ThreadTeam.Enter(_threads, 2 * _forwardRows * Parts::Layout.Operations);
+                using var team = Kernels::ThreadTeam.Enter(_threads, 2L * _forwardRows * Parts::Layout.Operations);
                 {{KeptInputs}}
                 var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows{{LayoutOptions}});
                 Parameters.HasGradient = false;
@@ -370,7 +370,7 @@ internal sealed partial class NetworkEmitter
                 {{RequireTargets("batch")}}
                 {{RequireBatch}}using var turn = _turn.Take();
                 using var team = Kernels::ThreadTeam.Enter(
-                    _threads, (3 * batch * Parts::Layout.Operations) + Parts::Layout.UpdateOperations);
+                    _threads, (3L * batch * Parts::Layout.Operations) + Parts::Layout.UpdateOperations);
                 var slice = _training.Reserve(Parts::Layout.Columns, {{(_plan.IsCoupled ? "batch" : $"global::System.Math.Min(batch, {SliceRows})")}}{{LayoutOptions}});
                 {{Divisors("batch")}}
                 _forwardRows = 0;

@@ -258,7 +258,7 @@ namespace Samples
             using var turn = _turn.Take();
             Kernels::Require.Forward(_forwardRows, "Backward");
             target.Require(_forwardRows);
-            using var team = Kernels::ThreadTeam.Enter(_threads, 2 * _forwardRows * Parts::Layout.Operations);
+            using var team = Kernels::ThreadTeam.Enter(_threads, 2L * _forwardRows * Parts::Layout.Operations);
             var input = _trainingInput.Reserve(_forwardRows * InputSize).Span;
             var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows);
             var divisor = (double)batch.Rows * OutputSize;
@@ -297,7 +297,7 @@ namespace Samples
             Kernels::Require.Length(outputGradient.Length, _forwardRows, OutputSize, nameof(outputGradient));
             if (!inputGradient.IsEmpty)
                 Kernels::Require.Length(inputGradient.Length, _forwardRows, InputSize, nameof(inputGradient));
-            using var team = Kernels::ThreadTeam.Enter(_threads, 2 * _forwardRows * Parts::Layout.Operations);
+            using var team = Kernels::ThreadTeam.Enter(_threads, 2L * _forwardRows * Parts::Layout.Operations);
             var input = _trainingInput.Reserve(_forwardRows * InputSize).Span;
             var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows);
             Parameters.HasGradient = false;
@@ -344,7 +344,7 @@ namespace Samples
             target.Require(batch);
             using var turn = _turn.Take();
             using var team = Kernels::ThreadTeam.Enter(
-                _threads, (3 * batch * Parts::Layout.Operations) + Parts::Layout.UpdateOperations);
+                _threads, (3L * batch * Parts::Layout.Operations) + Parts::Layout.UpdateOperations);
             var slice = _training.Reserve(
                 Parts::Layout.Columns,
                 global::System.Math.Min(batch, Kernels::Slice<float>.MaxRows));
@@ -619,7 +619,8 @@ namespace Samples
                 slice.Rows,
                 slice.Capacity);
 
-            // ∂L/∂dense2 = ∂L/∂activation2 ⊙ ∂y/∂x, ∂y/∂x = ∂Bent/∂x; ∂y/∂a = ∂Bent/∂a, x = dense2; ∂L/∂a = Σ ∂L/∂activation2 ∂y/∂a
+            // ∂L/∂dense2 = ∂L/∂activation2 ⊙ ∂y/∂x, ∂y/∂x = ∂Bent/∂x; ∂y/∂a = ∂Bent/∂a, x = dense2; ∂L/∂a = Σ
+            // ∂L/∂activation2 ∂y/∂a
             Kernels::ParametricMap<float>.BackwardPanels<Parts::BentActivation, TSink>(
                 slice.At(Parts::Layout.Dense2, 8),
                 slice.At(Parts::Layout.Activation2Gradient, 8),

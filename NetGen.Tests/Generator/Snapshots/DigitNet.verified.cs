@@ -237,7 +237,7 @@ namespace Samples
             using var turn = _turn.Take();
             Kernels::Require.Forward(_forwardRows, "Backward");
             target.Require(_forwardRows);
-            using var team = Kernels::ThreadTeam.Enter(_threads, 2 * _forwardRows * Parts::Layout.Operations);
+            using var team = Kernels::ThreadTeam.Enter(_threads, 2L * _forwardRows * Parts::Layout.Operations);
             var input = _trainingInput.Reserve(_forwardRows * InputSize).Span;
             var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows);
             var divisor = target.Divisor<Kernels::PlainCrossEntropy<float>>(10);
@@ -276,7 +276,7 @@ namespace Samples
             Kernels::Require.Length(outputGradient.Length, _forwardRows, OutputSize, nameof(outputGradient));
             if (!inputGradient.IsEmpty)
                 Kernels::Require.Length(inputGradient.Length, _forwardRows, InputSize, nameof(inputGradient));
-            using var team = Kernels::ThreadTeam.Enter(_threads, 2 * _forwardRows * Parts::Layout.Operations);
+            using var team = Kernels::ThreadTeam.Enter(_threads, 2L * _forwardRows * Parts::Layout.Operations);
             var input = _trainingInput.Reserve(_forwardRows * InputSize).Span;
             var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows);
             Parameters.HasGradient = false;
@@ -334,7 +334,7 @@ namespace Samples
             target.Require(batch);
             using var turn = _turn.Take();
             using var team = Kernels::ThreadTeam.Enter(
-                _threads, (3 * batch * Parts::Layout.Operations) + Parts::Layout.UpdateOperations);
+                _threads, (3L * batch * Parts::Layout.Operations) + Parts::Layout.UpdateOperations);
             var slice = _training.Reserve(
                 Parts::Layout.Columns,
                 global::System.Math.Min(batch, Kernels::Slice<float>.MaxRows));

@@ -265,7 +265,7 @@ namespace Samples
             Kernels::Require.Length(outputGradient.Length, _forwardRows, OutputSize, nameof(outputGradient));
             if (!inputGradient.IsEmpty)
                 Kernels::Require.Length(inputGradient.Length, _forwardRows, InputSize, nameof(inputGradient));
-            using var team = Kernels::ThreadTeam.Enter(_threads, 2 * _forwardRows * Parts::Layout.Operations);
+            using var team = Kernels::ThreadTeam.Enter(_threads, 2L * _forwardRows * Parts::Layout.Operations);
             var input = _trainingInput.Reserve(_forwardRows * InputSize).Span;
             var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows);
             Parameters.HasGradient = false;
