@@ -70,7 +70,9 @@ internal static unsafe class RowSoftmax<T>
         return V.MaxLane(max);
     }
 
-    /// <summary>Stores <c>exp(x − max)</c>, with zeros as padding, and returns its sum.</summary>
+    /// <summary>
+    /// The sum of <c>exp(x − max)</c>. Where <paramref name="y"/> is not null, stores these there, with zeros as padding.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Exponentials<V>(T* x, T* y, T max, RowOfPanels<T> row)
         where V : struct, ISimd<V, T>
@@ -81,22 +83,11 @@ internal static unsafe class RowSoftmax<T>
         {
             var exponential = VectorMath<T>.Exp(V.Load(x + row.At(column)) - shift);
             exponential = row.Active(column, exponential, V.Zero);
-            V.Store(y + row.At(column), exponential);
+            if (y != null)
+                V.Store(y + row.At(column), exponential);
             sum += exponential;
         }
 
-        return V.Sum(sum);
-    }
-
-    /// <summary>The sum of <c>exp(x − max)</c>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T SumOfExponentials<V>(T* x, T max, RowOfPanels<T> row)
-        where V : struct, ISimd<V, T>
-    {
-        var shift = V.Create(max);
-        var sum = V.Zero;
-        for (var column = 0; column < row.Features; column += V.Count)
-            sum += row.Active(column, VectorMath<T>.Exp(V.Load(x + row.At(column)) - shift), V.Zero);
         return V.Sum(sum);
     }
 }
@@ -135,7 +126,7 @@ internal readonly unsafe struct LogSoftmaxForward<T>(T* input, T* output, int fe
         {
             var row = new RowOfPanels<T>(features, capacity, r);
             var max = RowSoftmax<T>.Max<V>(input, row);
-            var sum = RowSoftmax<T>.SumOfExponentials<V>(input, max, row);
+            var sum = RowSoftmax<T>.Exponentials<V>(input, null, max, row);
             var log = Number<T>.FromDouble(Math.Log(Number<T>.ToDouble(sum)));
             for (var column = 0; column < features; column += V.Count)
             {

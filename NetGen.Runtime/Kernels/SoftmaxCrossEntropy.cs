@@ -26,6 +26,7 @@ public static unsafe class SoftmaxCrossEntropy<T>
     /// </param>
     /// <param name="classes">The number of classes.</param>
     /// <param name="capacity">The rows from one panel to the next.</param>
+    [SkipLocalsInit]
     public static double Backward<TOptions>(
         Address<T> x, Targets<T> targets, Address<T> gradient, T scale, int classes, int capacity)
         where TOptions : struct, ICrossEntropyOptions<T>
@@ -83,6 +84,9 @@ internal readonly unsafe struct ClassCrossEntropy<T, TOptions>(
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TOptions : struct, ICrossEntropyOptions<T>
 {
+    /// <summary>The rows of a group: a vector's lanes at most.</summary>
+    private const int Group = 16;
+
     public void Run<V>(int first, int end)
         where V : struct, ISimd<V, T>
     {
@@ -91,56 +95,80 @@ internal readonly unsafe struct ClassCrossEntropy<T, TOptions>(
     }
 
     /// <summary>The loss of a chunk of rows.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private double Run<V>(int chunk)
         where V : struct, ISimd<V, T>
     {
+        var total = 0.0;
+        var end = chunks.First(chunk + 1);
+        for (var first = chunks.First(chunk); first < end; first += Group)
+            total += RunGroup<V>(first, Math.Min(Group, end - first));
+        return total;
+    }
+
+    /// <summary>
+    /// The loss of a few rows. Each of its loops is a short chain of operations a row, of which a processor overlaps many
+    /// rows; all of them in one chain would keep it waiting.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit]
+    private double RunGroup<V>(int first, int rows)
+        where V : struct, ISimd<V, T>
+    {
+        var max = stackalloc T[Group];
+        for (var i = 0; i < rows; i++)
+            max[i] = RowSoftmax<T>.Max<V>(input, new(features, capacity, first + i));
+
+        var sum = stackalloc T[Group];
+        for (var i = 0; i < rows; i++)
+            sum[i] = RowSoftmax<T>.Exponentials<V>(input, inputGradient, max[i], new(features, capacity, first + i));
+
+        var logarithm = stackalloc T[Group];
+        for (var i = 0; i < Group; i += V.Count)
+            V.Store(logarithm + i, VectorMath<T>.Log(V.Load(sum + i)));
+
+        // Σ t' log Σ exp(x − max) − Σ t' (x − max)
         var sharedMass = CrossEntropyTarget<T, TOptions>.SharedMass(features);
         var total = 0.0;
-        for (var r = chunks.First(chunk); r < chunks.First(chunk + 1); r++)
+        for (var i = 0; i < rows; i++)
         {
-            var row = new RowOfPanels<T>(features, capacity, r);
-            if (indices[r] == TOptions.IgnoreIndex)
+            var row = new RowOfPanels<T>(features, capacity, first + i);
+            if (indices[first + i] == TOptions.IgnoreIndex)
             {
                 for (var column = 0; inputGradient != null && column < features; column += V.Count)
                     V.Store(inputGradient + row.At(column), V.Zero);
                 continue;
             }
 
-            var index = CrossEntropyTarget<T, TOptions>.Class(indices[r], features);
+            var index = CrossEntropyTarget<T, TOptions>.Class(indices[first + i], features);
             var target = row.At(index);
             var certain = CrossEntropyTarget<T, TOptions>.Certain(index);
             var mass = certain + sharedMass;
-            var max = RowSoftmax<T>.Max<V>(input, row);
-            T sum;
-            if (inputGradient == null)
-            {
-                sum = RowSoftmax<T>.SumOfExponentials<V>(input, max, row);
-            }
-            else
-            {
-                sum = RowSoftmax<T>.Exponentials<V>(input, inputGradient, max, row);
-                var factor = V.Create(mass * scale / sum);
-                for (var column = 0; column < features; column += V.Count)
-                {
-                    var gradient = inputGradient + row.At(column);
-                    var value = V.Load(gradient) * factor;
-                    if (CrossEntropyTarget<T, TOptions>.IsSmoothed)
-                        value -= row.Active(column, Shares<V>(column) * V.Create(scale), V.Zero);
-                    V.Store(gradient, value);
-                }
-
-                inputGradient[target] -= certain * scale;
-            }
-
-            // Σ t' log Σ exp(x − max) − Σ t' (x − max)
-            total += (Number<T>.ToDouble(mass) * Math.Log(Number<T>.ToDouble(sum)))
-                + (Number<T>.ToDouble(certain) * (Number<T>.ToDouble(max) - Number<T>.ToDouble(input[target])));
+            total += (Number<T>.ToDouble(mass) * Number<T>.ToDouble(logarithm[i]))
+                + (Number<T>.ToDouble(certain) * (Number<T>.ToDouble(max[i]) - Number<T>.ToDouble(input[target])));
             if (CrossEntropyTarget<T, TOptions>.IsSmoothed)
-                total -= SmoothProduct<V>(row, max);
+                total -= SmoothProduct<V>(row, max[i]);
+            if (inputGradient != null)
+                Scale<V>(row, V.Create(mass * scale / sum[i]), target, certain * scale);
         }
 
         return total;
+    }
+
+    /// <summary>Makes the gradient of a row's exponentials.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Scale<V>(RowOfPanels<T> row, V factor, nint target, T share)
+        where V : struct, ISimd<V, T>
+    {
+        for (var column = 0; column < features; column += V.Count)
+        {
+            var gradient = inputGradient + row.At(column);
+            var value = V.Load(gradient) * factor;
+            if (CrossEntropyTarget<T, TOptions>.IsSmoothed)
+                value -= row.Active(column, Shares<V>(column) * V.Create(scale), V.Zero);
+            V.Store(gradient, value);
+        }
+
+        inputGradient[target] -= share;
     }
 
     /// <summary>What smoothing gives to the classes from a column on.</summary>
@@ -193,9 +221,7 @@ internal readonly unsafe struct DistributionCrossEntropy<T, TOptions>(
         {
             var row = new RowOfPanels<T>(features, capacity, r);
             var max = RowSoftmax<T>.Max<V>(input, row);
-            var sum = inputGradient == null
-                ? RowSoftmax<T>.SumOfExponentials<V>(input, max, row)
-                : RowSoftmax<T>.Exponentials<V>(input, inputGradient, max, row);
+            var sum = RowSoftmax<T>.Exponentials<V>(input, inputGradient, max, row);
 
             // Σ t and Σ t (x − max); a class of probability zero adds nothing even where x is −∞.
             var mass = V.Zero;
