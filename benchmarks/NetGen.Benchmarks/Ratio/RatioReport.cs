@@ -41,7 +41,8 @@ internal static class RatioReport
         if (section.Threads.Count == 1)
             return title;
         var (least, median, most) = section.RoundTrip;
-        return $"{title}, {section.CorePeak * section.Threads.Count / 1e9:F0} together; "
+        var peak = section.Peak;
+        return $"{title}, of {section.Threads.Count} at once {peak.Median / 1e9:F0} ({peak.Least / 1e9:F0} to {peak.Most / 1e9:F0}); "
             + $"core to core and back {median * 1e9:F0} ns ({least * 1e9:F0} to {most * 1e9:F0})";
     }
 

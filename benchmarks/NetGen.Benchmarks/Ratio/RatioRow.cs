@@ -7,10 +7,17 @@ namespace NetGen.Benchmarks.Ratio;
 /// <param name="Generated">NetGen's times.</param>
 /// <param name="Torch">TorchSharp's times.</param>
 /// <param name="Onnx">ONNX Runtime's times of a prediction; it does not train.</param>
-/// <param name="Peak">The most floating-point operations in a second of all cores in use.</param>
+/// <param name="CorePeak">The most floating-point operations in a second of one core that is alone at work.</param>
+/// <param name="Peak">The most of all cores in use, at once.</param>
 /// <param name="RoundTrip">Seconds from one core to another and back; 0 on one thread.</param>
 internal sealed record RatioRow(
-    Workload Workload, Measurement Generated, Measurement Torch, Measurement? Onnx, double Peak, double RoundTrip)
+    Workload Workload,
+    Measurement Generated,
+    Measurement Torch,
+    Measurement? Onnx,
+    double CorePeak,
+    double Peak,
+    double RoundTrip)
 {
     /// <summary>NetGen's useful floating-point operations in a second.</summary>
     public double FlopRate => Workload.Flops / Generated.Median;

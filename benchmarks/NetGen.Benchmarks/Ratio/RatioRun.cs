@@ -33,7 +33,8 @@ internal sealed class RatioRun(WorkloadGroup group, Alternation alternation)
         var roundTrip = threads.Count == 1 ? 0 : CoreLatency.MeasureRoundTrip();
         using var contest = new Contest(workload, threads);
         contest.Check();
-        List<Action<int>> contenders = [contest.RunGenerated, contest.RunTorch, FmaPeak.Run];
+        using var together = new TogetherPeak(threads.Count);
+        List<Action<int>> contenders = [contest.RunGenerated, contest.RunTorch, FmaPeak.Run, together.Run];
         if (!workload.Trains)
             contenders.Add(contest.RunOnnx);
         var times = alternation.Measure([.. contenders]);
@@ -41,8 +42,9 @@ internal sealed class RatioRun(WorkloadGroup group, Alternation alternation)
             workload,
             times[0],
             times[1],
-            workload.Trains ? null : times[3],
-            FmaPeak.Flops / times[2].Median * threads.Count,
+            workload.Trains ? null : times[4],
+            FmaPeak.Flops / times[2].Median,
+            TogetherPeak.Flops / times[3].Median * threads.Count,
             roundTrip);
     }
 }

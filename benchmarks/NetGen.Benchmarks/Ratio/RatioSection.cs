@@ -6,17 +6,13 @@ namespace NetGen.Benchmarks.Ratio;
 internal sealed record RatioSection(string Group, Threads Threads, IReadOnlyList<RatioRow> Rows)
 {
     /// <summary>The median of the peak of one core, in floating-point operations a second.</summary>
-    public double CorePeak => Samples.Quantile([.. Rows.Select(row => row.Peak / Threads.Count)], 0.5);
+    public double CorePeak => Samples.Quantile([.. Rows.Select(row => row.CorePeak)], 0.5);
+
+    /// <summary>The least, median and largest peak of all cores in use.</summary>
+    public (double Least, double Median, double Most) Peak => Spread(row => row.Peak);
 
     /// <summary>The least, median and largest time from core to core and back, in seconds.</summary>
-    public (double Least, double Median, double Most) RoundTrip
-    {
-        get
-        {
-            double[] times = [.. Rows.Select(row => row.RoundTrip)];
-            return (times.Min(), Samples.Quantile(times, 0.5), times.Max());
-        }
-    }
+    public (double Least, double Median, double Most) RoundTrip => Spread(row => row.RoundTrip);
 
     /// <summary>The geometric mean of ratios to a rival, over the rows that have them; null where none has.</summary>
     public double? Mean(Func<RatioRow, Measurement?> rival, Func<RatioRow, Measurement, double> ratio)
@@ -26,5 +22,11 @@ internal sealed record RatioSection(string Group, Threads Threads, IReadOnlyList
             .Select(row => Math.Log(ratio(row, rival(row)!.Value)))
             .ToList();
         return logs.Count == 0 ? null : Math.Exp(logs.Average());
+    }
+
+    private (double Least, double Median, double Most) Spread(Func<RatioRow, double> figure)
+    {
+        double[] figures = [.. Rows.Select(figure)];
+        return (figures.Min(), Samples.Quantile(figures, 0.5), figures.Max());
     }
 }
