@@ -8,7 +8,8 @@ internal static class Fusion
 {
     /// <summary>
     /// Kernels for operations of the forward pass: an operation takes the activation after it along, a convolution the
-    /// MaxPool2D after that, and a batch normalisation a sum before it, where nothing else reads what stands between.
+    /// MaxPool2D after that, a batch normalisation or a convolution the sum before the activation, and a product the batch
+    /// normalisation by running statistics, where nothing else reads what stands between.
     /// </summary>
     /// <param name="operations">The operations.</param>
     /// <param name="graph">The graph that they are from.</param>
@@ -29,29 +30,41 @@ internal static class Fusion
             if (takesPools && operation is ConvolutionOperation pooled
                 && PooledConvolution.Of(pooled, graph, keepsInputs) is { } pool)
             {
-                fused.UnionWith(((Operation?[])[pool.Map, pool.Pool]).OfType<Operation>());
+                fused.UnionWith(((Operation?[])[pool.Norm, pool.Map, pool.Pool]).OfType<Operation>());
                 kernels.Add(new ConvolutionMaxPoolForward(pool, keepsInputs));
                 continue;
             }
 
-            var sum = operation is BatchNormOperation ? Next<AddOperation>(operation.Output) : null;
-            if (sum is not null && !IsThere(sum.Left == operation.Output ? sum.Right : sum.Left, i))
-                sum = null;
-            var map = operation is LinearOperation or ConvolutionOperation or BatchNormOperation or AddOperation or MultiplyOperation
-                ? Next<MapOperation>(sum?.Output ?? operation.Output)
-                : null;
-            fused.UnionWith(((Operation?[])[sum, map]).OfType<Operation>());
-            var keeps = keepsInputs
-                && map is { Function.FromInput: true, BlocksGradient: false, PassesGradient: false };
+            // What the activation is of is kept as the product gives it, with nothing folded in.
+            var norm = operation is LinearOperation or ConvolutionOperation ? Norm(operation.Output) : null;
+            var sum = operation is ConvolutionOperation or BatchNormOperation ? Sum(norm?.Output ?? operation.Output, i) : null;
+            var map = Map(operation, sum?.Output ?? norm?.Output ?? operation.Output);
+            if (Keeps(map) && operation is LinearOperation or ConvolutionOperation && (norm ?? (Operation?)sum) is not null)
+                (norm, sum, map) = (null, null, Map(operation, operation.Output));
+            fused.UnionWith(((Operation?[])[norm, sum, map]).OfType<Operation>());
             kernels.Add(operation switch
             {
-                LinearOperation linear => new LinearForward(linear, map, keeps, IsFromRows(linear, graph)),
-                ConvolutionOperation convolution => new ConvolutionForward(convolution, map, keeps),
-                _ => new OperationForward(operation, sum, map, keeps),
+                LinearOperation linear => new LinearForward(linear, norm, map, Keeps(map), IsFromRows(linear, graph)),
+                ConvolutionOperation convolution => new ConvolutionForward(convolution, norm, sum, map, Keeps(map)),
+                _ => new OperationForward(operation, sum, map, Keeps(map)),
             });
         }
 
         return kernels;
+
+        BatchNormOperation? Norm(Value value) =>
+            Next<BatchNormOperation>(value) is { IsTraining: false } norm ? norm : null;
+
+        AddOperation? Sum(Value value, int index) =>
+            Next<AddOperation>(value) is { } sum && IsThere(sum.Left == value ? sum.Right : sum.Left, index) ? sum : null;
+
+        MapOperation? Map(Operation operation, Value value) =>
+            operation is LinearOperation or ConvolutionOperation or BatchNormOperation or AddOperation or MultiplyOperation
+                ? Next<MapOperation>(value)
+                : null;
+
+        bool Keeps(MapOperation? map) =>
+            keepsInputs && map is { Function.FromInput: true, BlocksGradient: false, PassesGradient: false };
 
         // What alone reads a value, where it is of that kind.
         TOperation? Next<TOperation>(Value value)

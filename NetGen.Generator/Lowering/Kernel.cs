@@ -29,31 +29,41 @@ internal sealed record PackInput(Value Input) : Kernel
     public override IEnumerable<Value> Writes => [Input];
 }
 
-/// <summary><c>Y = f(X Wᵀ + b)</c>.</summary>
+/// <summary><c>Y = f(norm(X Wᵀ + b))</c>.</summary>
 /// <param name="Linear">The linear operation.</param>
+/// <param name="Norm">The batch normalisation by running statistics folded into it, if any.</param>
 /// <param name="Map">The activation fused with it, if any.</param>
 /// <param name="Keeps">Whether what the activation is of is written, too: its backward pass reads it.</param>
 /// <param name="FromRows">Whether X is an input of the network, in rows as the caller gave it.</param>
-internal sealed record LinearForward(LinearOperation Linear, MapOperation? Map, bool Keeps, bool FromRows) : Kernel
+internal sealed record LinearForward(
+    LinearOperation Linear, BatchNormOperation? Norm, MapOperation? Map, bool Keeps, bool FromRows) : Kernel
 {
-    public Value Output => Map?.Output ?? Linear.Output;
+    public Value Output => Map?.Output ?? Norm?.Output ?? Linear.Output;
 
     public override IEnumerable<Value> Reads => FromRows ? [] : [Linear.X];
 
     public override IEnumerable<Value> Writes => Keeps ? [Linear.Output, Output] : [Output];
 }
 
-/// <summary>A convolution with its bias and the activation after it.</summary>
+/// <summary>A convolution with its bias and what follows it.</summary>
 /// <param name="Convolution">The convolution.</param>
-/// <param name="Map">The activation fused with it, if any.</param>
+/// <param name="Norm">The batch normalisation by running statistics folded into it, if any.</param>
+/// <param name="Sum">The sum with another value that comes after that, if it is fused.</param>
+/// <param name="Map">The activation after that, if it is fused.</param>
 /// <param name="Keeps">Whether what the activation is of is written, too: its backward pass reads it.</param>
-internal sealed record ConvolutionForward(ConvolutionOperation Convolution, MapOperation? Map, bool Keeps) : Kernel
+internal sealed record ConvolutionForward(
+    ConvolutionOperation Convolution, BatchNormOperation? Norm, AddOperation? Sum, MapOperation? Map, bool Keeps) : Kernel
 {
-    public Value Output => Map?.Output ?? Convolution.Output;
+    public Value Output => Map?.Output ?? Sum?.Output ?? Normalised;
 
-    public override IEnumerable<Value> Reads => [Convolution.X];
+    /// <summary>What is added to the convolution's output.</summary>
+    public Value? Residual => Sum is null ? null : Sum.Left == Normalised ? Sum.Right : Sum.Left;
+
+    public override IEnumerable<Value> Reads => Residual is null ? [Convolution.X] : [Convolution.X, Residual];
 
     public override IEnumerable<Value> Writes => Keeps ? [Convolution.Output, Output] : [Output];
+
+    private Value Normalised => Norm?.Output ?? Convolution.Output;
 }
 
 /// <summary>A convolution with its bias, the activation after it and the largest of each window of that.</summary>

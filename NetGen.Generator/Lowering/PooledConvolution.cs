@@ -6,9 +6,11 @@ namespace NetGen.Generator.Lowering;
 /// A convolution that is one kernel with its activation and its MaxPool2D: what stands between is in no buffer.
 /// </summary>
 /// <param name="Convolution">The convolution.</param>
+/// <param name="Norm">The batch normalisation by running statistics folded into it, if any.</param>
 /// <param name="Map">The activation, if any.</param>
 /// <param name="Pool">The windows.</param>
-internal sealed record PooledConvolution(ConvolutionOperation Convolution, MapOperation? Map, PoolOperation Pool)
+internal sealed record PooledConvolution(
+    ConvolutionOperation Convolution, BatchNormOperation? Norm, MapOperation? Map, PoolOperation Pool)
 {
     /// <summary>The widest window that a tile of every vector width holds.</summary>
     private const int WidestWindow = 6;
@@ -25,11 +27,15 @@ internal sealed record PooledConvolution(ConvolutionOperation Convolution, MapOp
     /// <param name="convolution">The convolution.</param>
     /// <param name="graph">The graph that it is from.</param>
     /// <param name="isTraining">
-    /// Whether a backward pass follows: it takes the activation's derivative from the largest of a window.
+    /// Whether a backward pass follows: it takes the activation's derivative from the largest of a window, and knows no
+    /// normalisation.
     /// </param>
     public static PooledConvolution? Of(ConvolutionOperation convolution, NetworkGraph graph, bool isTraining)
     {
         var next = OnlyReader(convolution.Output, graph);
+        var norm = isTraining ? null : next as BatchNormOperation;
+        if (norm is not null)
+            next = OnlyReader(norm.Output, graph);
         var map = next as MapOperation;
         if (map is not null)
         {
@@ -39,7 +45,7 @@ internal sealed record PooledConvolution(ConvolutionOperation Convolution, MapOp
         }
 
         return next is PoolOperation { IsMax: true } pool && AreSideBySide(pool.Window)
-            ? new(convolution, map, pool)
+            ? new(convolution, norm, map, pool)
             : null;
     }
 

@@ -83,6 +83,43 @@ public static unsafe class Convolution<T>
     }
 
     /// <summary>
+    /// <c>Y = f(norm(X ⋆ W + b) + residual)</c>: with the batch normalization and the sum with another tensor that follow.
+    /// </summary>
+    /// <param name="input">X.</param>
+    /// <param name="weight">W.</param>
+    /// <param name="bias">b; not read where there is none.</param>
+    /// <param name="norm">The batch normalization, or <see langword="default"/>.</param>
+    /// <param name="residual">What is added, or <see langword="default"/>.</param>
+    /// <param name="output">Receives Y; neither the input nor the residual.</param>
+    /// <param name="scratch">Working memory.</param>
+    /// <param name="rows">The number of examples.</param>
+    public static void Forward<TConvolution, TActivation>(
+        Address<T> input,
+        Address<T> weight,
+        Address<T> bias,
+        FoldedBatchNorm<T> norm,
+        Address<T> residual,
+        Address<T> output,
+        Address<T> scratch,
+        int rows)
+        where TConvolution : struct, IConvolution
+        where TActivation : struct, IActivation<T>
+    {
+        if (residual.Pointer == null)
+        {
+            Correlate<TConvolution, FinishForward<T, TActivation>>(
+                input, weight, bias, default, output, scratch, rows, norm);
+        }
+        else
+        {
+            Correlate<TConvolution, FinishForwardAdding<T, TActivation>>(
+                input, weight, bias, residual, output, scratch, rows, norm);
+        }
+
+        ClearPadding<TConvolution, TActivation>(output, rows);
+    }
+
+    /// <summary>
     /// The largest of each window of <c>f(X ⋆ W + b)</c>, as <see cref="MaxPool2D{T}"/> has it. The windows lie side by side,
     /// none sticks out, and what they leave over at the far ends is not computed.
     /// </summary>
@@ -106,6 +143,32 @@ public static unsafe class Convolution<T>
         int rows)
         where TConvolution : struct, IConvolution
         where TPool : struct, IPool2D
+        where TActivation : struct, IActivation<T> => ForwardMaxPool<TConvolution, TPool, TActivation>(
+            input, weight, bias, default, output, places, scratch, rows);
+
+    /// <summary>The same of <c>f(norm(X ⋆ W + b))</c>.</summary>
+    /// <param name="input">X.</param>
+    /// <param name="weight">W.</param>
+    /// <param name="bias">b.</param>
+    /// <param name="norm">The batch normalization that follows the convolution, or <see langword="default"/>.</param>
+    /// <param name="output">Receives the windows' results.</param>
+    /// <param name="places">
+    /// Receives where in its window each result came from, counted row by row; <see langword="default"/> where no backward
+    /// pass follows.
+    /// </param>
+    /// <param name="scratch">Working memory.</param>
+    /// <param name="rows">The number of examples.</param>
+    public static void ForwardMaxPool<TConvolution, TPool, TActivation>(
+        Address<T> input,
+        Address<T> weight,
+        Address<T> bias,
+        FoldedBatchNorm<T> norm,
+        Address<T> output,
+        Address<T> places,
+        Address<T> scratch,
+        int rows)
+        where TConvolution : struct, IConvolution
+        where TPool : struct, IPool2D
         where TActivation : struct, IActivation<T>
     {
         Run<ForwardCorrelation<TConvolution, PooledOutputs<TPool>>, GivenSource<T>, FinishPooling<T, TPool, TActivation>>(
@@ -116,7 +179,8 @@ public static unsafe class Convolution<T>
                 null,
                 new(output.Pointer, places.Pointer),
                 scratch.Pointer,
-                rows));
+                rows,
+                norm));
         if (!TActivation.IsTotal)
             Padding<T>.ClearLanes(output.Pointer, TPool.Channels * TPool.OutputHeight * TPool.OutputWidth, rows);
     }
@@ -250,7 +314,8 @@ public static unsafe class Convolution<T>
         Address<T> through,
         Address<T> output,
         Address<T> scratch,
-        int rows)
+        int rows,
+        FoldedBatchNorm<T> norm = default)
         where TConvolution : struct, IConvolution
         where TFinish : struct, ISumFinish<T> =>
         Run<ForwardCorrelation<TConvolution, AllOutputs<TConvolution>>, GivenSource<T>, FinishSums<T, TFinish>>(
@@ -261,7 +326,8 @@ public static unsafe class Convolution<T>
                 output.Pointer,
                 new(output.Pointer, through.Pointer),
                 scratch.Pointer,
-                rows));
+                rows,
+                norm));
 
     private static void Correlate<TConvolution, TActivation, TGradient>(
         TGradient outputGradient,

@@ -5,7 +5,8 @@ namespace NetGen.Kernels;
 
 /// <summary>The forward pass of a convolution, or the gradient of its input.</summary>
 internal readonly unsafe struct Correlation<T, TCorrelation, TSource, TFinish>(
-    TSource source, T* weight, T* bias, T* result, TFinish finish, T* scratch, int rows) : IKernel<T>
+    TSource source, T* weight, T* bias, T* result, TFinish finish, T* scratch, int rows, FoldedBatchNorm<T> norm = default)
+    : IKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TCorrelation : struct, ICorrelation
     where TSource : struct, ICorrelationSource<T>
@@ -17,7 +18,7 @@ internal readonly unsafe struct Correlation<T, TCorrelation, TSource, TFinish>(
     {
         var memory = new Scratch<T>(scratch);
         var plan = new CorrelationPlan<T, TCorrelation>(ref memory, TSource.IsComputed);
-        plan.Prepare(weight);
+        plan.Prepare(weight, bias, norm);
 
         // Where bands are cut changes no result, so there may be more of them for the threads.
         var images = Lanes.Blocks(rows) * TCorrelation.Groups;
@@ -29,7 +30,13 @@ internal readonly unsafe struct Correlation<T, TCorrelation, TSource, TFinish>(
         if (parts > images * plan.Bands)
             plan.Bands = ConvolutionTiling.Parts(parts, images);
         var work = new CorrelationWork<T, TCorrelation, TSource, TFinish, V>(
-            plan, source, bias, result, finish, images * plan.Bands, parts);
+            plan,
+            source,
+            norm.IsThere ? plan.Shifts : TCorrelation.HasBias ? bias : null,
+            result,
+            finish,
+            images * plan.Bands,
+            parts);
         if (parts == 1)
             work.RunUnits(0, images * plan.Bands, plan.Own);
         else
@@ -48,7 +55,7 @@ internal readonly unsafe struct CorrelationWork<T, TCorrelation, TSource, TFinis
     private readonly CorrelationPlan<T, TCorrelation> _plan;
     private readonly CorrelationLeaves<T> _leaves;
     private readonly TSource _source;
-    private readonly T* _bias;
+    private readonly T* _starts;
     private readonly T* _result;
     private readonly TFinish _finish;
     private readonly int _units;
@@ -57,7 +64,7 @@ internal readonly unsafe struct CorrelationWork<T, TCorrelation, TSource, TFinis
     public CorrelationWork(
         CorrelationPlan<T, TCorrelation> plan,
         TSource source,
-        T* bias,
+        T* starts,
         T* result,
         TFinish finish,
         int units,
@@ -66,7 +73,7 @@ internal readonly unsafe struct CorrelationWork<T, TCorrelation, TSource, TFinis
         _plan = plan;
         _leaves = plan.Tiles.Leaves<T, V>();
         _source = source;
-        _bias = bias;
+        _starts = starts;
         _result = result;
         _finish = finish;
         _units = units;
@@ -191,7 +198,7 @@ internal readonly unsafe struct CorrelationWork<T, TCorrelation, TSource, TFinis
                     var leaf = tile->Count == tiles.Pixels
                         ? isDeep ? _leaves.WideDeep : _leaves.WideShallow
                         : isDeep ? _leaves.NarrowDeep : _leaves.NarrowShallow;
-                    var start = TCorrelation.HasBias ? _bias + cells.Channel : _plan.Zeros;
+                    var start = _starts != null ? _starts + cells.Channel : _plan.Zeros;
                     for (var k = 0; k < TCorrelation.RowGroup; k++)
                     {
                         // The rows of the kernel that meet the source; the others meet zeros above or below it.

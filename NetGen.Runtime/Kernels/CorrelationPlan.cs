@@ -77,6 +77,9 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
     /// <summary>What the sums start from where there is no bias.</summary>
     public readonly T* Zeros;
 
+    /// <summary>What they start from, channel by channel, where a batch normalization is folded in.</summary>
+    public readonly T* Shifts;
+
     /// <summary>The columns of a row that the tiles read.</summary>
     public readonly int RowWidth;
 
@@ -109,6 +112,7 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
     private const int RowBytes = 28 * 1024;
 
     private readonly int _planeHeight;
+    private readonly T* _scales;
     private readonly CorrelationColumns* _tiles;
     private readonly int* _sourceRows;
     private readonly int* _steps;
@@ -160,6 +164,8 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
             : TCorrelation.SourceHeight;
         Own = scratch.Take<T>(OwnLength);
         Zeros = scratch.Take<T>(Tiles.Channels);
+        Shifts = scratch.Take<T>(TCorrelation.Groups * TCorrelation.ResultChannels);
+        _scales = scratch.Take<T>(TCorrelation.Groups * TCorrelation.ResultChannels);
         Weights = scratch.Take<T>(TCorrelation.Groups * GroupWeights);
         var phases = (nint)TCorrelation.ResultStep * TCorrelation.ResultStep;
         Phases = scratch.Take<CorrelationPhase>(phases);
@@ -213,11 +219,19 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
     private static int Taps => TCorrelation.KernelHeight * TCorrelation.KernelWidth;
 
     /// <summary>Computes everything that does not depend on the source.</summary>
+    /// <param name="weight">The weight.</param>
+    /// <param name="bias">The bias, where there is one.</param>
+    /// <param name="norm">
+    /// What is folded in: the weights are multiplied by its scales, and the sums start from its shifts, so that it costs
+    /// nothing more.
+    /// </param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public readonly void Prepare(T* weight)
+    public readonly void Prepare(T* weight, T* bias, in FoldedBatchNorm<T> norm)
     {
         new Span<T>(Zeros, Tiles.Channels).Clear();
-        PackWeights(weight);
+        if (norm.IsThere)
+            norm.Write(TCorrelation.Groups * TCorrelation.ResultChannels, TCorrelation.HasBias ? bias : null, _scales, Shifts);
+        PackWeights(weight, norm.IsThere ? _scales : null);
 
         var phase = Phases;
         var tiles = _tiles;
@@ -311,15 +325,15 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
     }
 
     /// <summary>
-    /// Copies the weights. Where those of a tile's channels lie differs by the same distances for every source channel
+    /// Copies the weights, multiplied by their channel's scale where there are scales. Where those of a tile's channels lie differs by the same distances for every source channel
     /// and element of the kernel.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private readonly void PackWeights(T* weight)
+    private readonly void PackWeights(T* weight, T* scales)
     {
         var places = stackalloc nint[ConvolutionTile<T>.LongestLongSide];
         var packed = Weights;
-        for (var group = 0; group < TCorrelation.Groups; group++)
+        for (var group = 0; group < TCorrelation.Groups; group++, scales += scales == null ? 0 : TCorrelation.ResultChannels)
         {
             for (var tile = 0; tile < Tiles.ChannelTiles; tile++)
             {
@@ -337,7 +351,7 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
                         for (var column = 0; column < TCorrelation.KernelWidth; column++)
                         {
                             for (var i = 0; i < count; i++)
-                                packed[i] = from[places[i]];
+                                packed[i] = scales == null ? from[places[i]] : from[places[i]] * scales[first + i];
                             packed += Tiles.Channels;
                             from += TCorrelation.NextWeight;
                         }

@@ -18,7 +18,22 @@ public static unsafe class Dense<T>
         ReadOnlySpan<T> input, Address<T> weight, Address<T> bias, Address<T> output, int rows, int capacity)
         where TDense : struct, IDense
         where TActivation : struct, IActivation<T> =>
-        Forward<TDense, TActivation>(input, weight, bias, default, output, rows, capacity);
+        Forward<TDense, TActivation>(input, weight, bias, default(FoldedBatchNorm<T>), output, rows, capacity);
+
+    /// <summary>
+    /// <c>Y = f(norm(X Wᵀ + b))</c> from rows of values back to back, with the batch normalization that follows.
+    /// </summary>
+    public static void Forward<TDense, TActivation>(
+        ReadOnlySpan<T> input,
+        Address<T> weight,
+        Address<T> bias,
+        FoldedBatchNorm<T> norm,
+        Address<T> output,
+        int rows,
+        int capacity)
+        where TDense : struct, IDense
+        where TActivation : struct, IActivation<T> =>
+        FromRows<TDense, TActivation>(input, weight, bias, norm, default, output, rows, capacity);
 
     /// <summary>
     /// <c>Z = X Wᵀ + b</c> and <c>Y = f(Z)</c> from rows of values back to back, for an activation that
@@ -33,24 +48,28 @@ public static unsafe class Dense<T>
         int rows,
         int capacity)
         where TDense : struct, IDense
-        where TActivation : struct, IActivation<T>
-    {
-        fixed (T* x = input)
-        {
-            Widest.Run<T, DenseForwardRows<T, TDense, TActivation>>(new(
-                x, weight.Pointer, bias.Pointer, kept.Pointer, output.Pointer, rows, capacity));
-        }
-
-        if (!TActivation.IsTotal)
-            Padding<T>.ClearPanels(output.Pointer, TDense.Outputs, rows, capacity);
-    }
+        where TActivation : struct, IActivation<T> =>
+        FromRows<TDense, TActivation>(input, weight, bias, default, kept, output, rows, capacity);
 
     /// <summary><c>Y = f(X Wᵀ + b)</c> from panels.</summary>
     public static void Forward<TDense, TActivation>(
         Address<T> input, Address<T> weight, Address<T> bias, Address<T> output, int rows, int capacity)
         where TDense : struct, IDense
         where TActivation : struct, IActivation<T> =>
-        Forward<TDense, TActivation>(input, weight, bias, default, output, rows, capacity);
+        Forward<TDense, TActivation>(input, weight, bias, default(FoldedBatchNorm<T>), output, rows, capacity);
+
+    /// <summary><c>Y = f(norm(X Wᵀ + b))</c> from panels, with the batch normalization that follows.</summary>
+    public static void Forward<TDense, TActivation>(
+        Address<T> input,
+        Address<T> weight,
+        Address<T> bias,
+        FoldedBatchNorm<T> norm,
+        Address<T> output,
+        int rows,
+        int capacity)
+        where TDense : struct, IDense
+        where TActivation : struct, IActivation<T> =>
+        FromPanels<TDense, TActivation>(input, weight, bias, norm, default, output, rows, capacity);
 
     /// <summary>
     /// <c>Z = X Wᵀ + b</c> and <c>Y = f(Z)</c> from panels, for an activation that
@@ -65,13 +84,8 @@ public static unsafe class Dense<T>
         int rows,
         int capacity)
         where TDense : struct, IDense
-        where TActivation : struct, IActivation<T>
-    {
-        Widest.Run<T, DenseForwardPanels<T, TDense, TActivation>>(new(
-            input.Pointer, weight.Pointer, bias.Pointer, kept.Pointer, output.Pointer, rows, capacity));
-        if (!TActivation.IsTotal)
-            Padding<T>.ClearPanels(output.Pointer, TDense.Outputs, rows, capacity);
-    }
+        where TActivation : struct, IActivation<T> =>
+        FromPanels<TDense, TActivation>(input, weight, bias, default, kept, output, rows, capacity);
 
     /// <summary>
     /// <c>∂L/∂Z = (∂L/∂Y W) ⊙ g′</c>: the gradient of this layer's input, taken on through the activation g that made
@@ -133,4 +147,50 @@ public static unsafe class Dense<T>
         where TSink : struct, IGradientSink<T> =>
         Widest.Run<T, DenseParameterGradientPanels<T, TDense, TSink>>(new(
             input.Pointer, outputGradient.Pointer, sink, weight, bias, rows, capacity));
+
+    private static void FromRows<TDense, TActivation>(
+        ReadOnlySpan<T> input,
+        Address<T> weight,
+        Address<T> bias,
+        FoldedBatchNorm<T> norm,
+        Address<T> kept,
+        Address<T> output,
+        int rows,
+        int capacity)
+        where TDense : struct, IDense
+        where TActivation : struct, IActivation<T>
+    {
+        fixed (T* x = input)
+        {
+            Widest.Run<T, DenseForwardRows<T, TDense, TActivation>>(new(
+                x, weight.Pointer, bias.Pointer, kept.Pointer, output.Pointer, rows, capacity, norm));
+        }
+
+        ClearPadding<TDense, TActivation>(output, rows, capacity);
+    }
+
+    private static void FromPanels<TDense, TActivation>(
+        Address<T> input,
+        Address<T> weight,
+        Address<T> bias,
+        FoldedBatchNorm<T> norm,
+        Address<T> kept,
+        Address<T> output,
+        int rows,
+        int capacity)
+        where TDense : struct, IDense
+        where TActivation : struct, IActivation<T>
+    {
+        Widest.Run<T, DenseForwardPanels<T, TDense, TActivation>>(new(
+            input.Pointer, weight.Pointer, bias.Pointer, kept.Pointer, output.Pointer, rows, capacity, norm));
+        ClearPadding<TDense, TActivation>(output, rows, capacity);
+    }
+
+    private static void ClearPadding<TDense, TActivation>(Address<T> output, int rows, int capacity)
+        where TDense : struct, IDense
+        where TActivation : struct, IActivation<T>
+    {
+        if (!TActivation.IsTotal)
+            Padding<T>.ClearPanels(output.Pointer, TDense.Outputs, rows, capacity);
+    }
 }

@@ -5,7 +5,8 @@ namespace NetGen.Kernels;
 
 /// <summary>The forward pass of a dense layer over rows of values back to back: the network's input.</summary>
 internal readonly unsafe struct DenseForwardRows<T, TDense, TActivation>(
-    T* input, T* weight, T* bias, T* kept, T* output, int rows, int capacity) : IKernel<T>
+    T* input, T* weight, T* bias, T* kept, T* output, int rows, int capacity, FoldedBatchNorm<T> norm = default)
+    : IKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TDense : struct, IDense
     where TActivation : struct, IActivation<T>
@@ -29,7 +30,7 @@ internal readonly unsafe struct DenseForwardRows<T, TDense, TActivation>(
             0,
             weight,
             output,
-            new(TDense.HasBias ? bias : null, kept, output),
+            new(TDense.HasBias ? bias : null, norm, kept, output),
             TDense.Inputs,
             TDense.Outputs,
             rows,
@@ -38,7 +39,8 @@ internal readonly unsafe struct DenseForwardRows<T, TDense, TActivation>(
 
 /// <summary>The forward pass of a dense layer over panels.</summary>
 internal readonly unsafe struct DenseForwardPanels<T, TDense, TActivation>(
-    T* input, T* weight, T* bias, T* kept, T* output, int rows, int capacity) : IKernel<T>, IPanelsKernel<T>
+    T* input, T* weight, T* bias, T* kept, T* output, int rows, int capacity, FoldedBatchNorm<T> norm = default)
+    : IKernel<T>, IPanelsKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TDense : struct, IDense
     where TActivation : struct, IActivation<T>
@@ -58,18 +60,19 @@ internal readonly unsafe struct DenseForwardPanels<T, TDense, TActivation>(
             ((nint)capacity * TInputWidth.Value) - TInputWidth.Value,
             weight,
             output,
-            new(TDense.HasBias ? bias : null, kept, output),
+            new(TDense.HasBias ? bias : null, norm, kept, output),
             TDense.Inputs,
             TDense.Outputs,
             rows,
             capacity).Run();
 }
 
-/// <summary>Bias, null where there is none, and activation over what a product just stored.</summary>
-/// <param name="bias">The bias.</param>
+/// <summary>Bias, batch normalization and activation over what a product just stored.</summary>
+/// <param name="bias">The bias, or null.</param>
+/// <param name="norm">The batch normalization, or <see langword="default"/>; not where the backward pass keeps anything.</param>
 /// <param name="kept">Receives what the activation is of, for the backward pass, where it takes it.</param>
 /// <param name="output">The product, which becomes the output.</param>
-internal readonly unsafe struct BiasAndActivation<T, TActivation>(T* bias, T* kept, T* output) : IProductFrame<T>
+internal readonly unsafe struct BiasAndActivation<T, TActivation>(T* bias, FoldedBatchNorm<T> norm, T* kept, T* output) : IProductFrame<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TActivation : struct, IActivation<T>
 {
@@ -85,7 +88,7 @@ internal readonly unsafe struct BiasAndActivation<T, TActivation>(T* bias, T* ke
     {
         if (TActivation.IsFromInput && kept != null)
             FinishKeeping<V>(output + place, kept + place, column, rows, columns, width);
-        else if (bias != null || typeof(TActivation) != typeof(NoActivation<T>))
+        else if (bias != null || norm.IsThere || typeof(TActivation) != typeof(NoActivation<T>))
             Finish<V>(output + place, column, rows, columns, width);
     }
 
@@ -96,9 +99,10 @@ internal readonly unsafe struct BiasAndActivation<T, TActivation>(T* bias, T* ke
         for (var column = 0; column < columns; column += V.Count)
         {
             var y = tile + column;
-            var b = bias == null ? V.Zero : V.Load(bias + first + column);
+            var scale = norm.Scale<V>(first + column);
+            var shift = norm.Shift(first + column, scale, bias);
             for (var row = 0; row < rows; row++, y += width)
-                V.Store(y, TActivation.Forward(V.Load(y) + b));
+                V.Store(y, TActivation.Forward(V.MultiplyAdd(V.Load(y), scale, shift)));
         }
     }
 

@@ -68,7 +68,9 @@ internal interface ISumFinish<T>
 
     /// <summary>The final result.</summary>
     /// <param name="value">The sum of products.</param>
-    /// <param name="through">The same place of the tensor that the result goes through, or that keeps the sum.</param>
+    /// <param name="through">
+    /// The same place of the tensor that the result goes through, that is added to it, or that keeps the sum.
+    /// </param>
     static abstract unsafe V Apply<V>(V value, T* through)
         where V : struct, ISimd<V, T>;
 }
@@ -83,6 +85,18 @@ internal readonly unsafe struct FinishForward<T, TActivation> : ISumFinish<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Apply<V>(V value, T* through)
         where V : struct, ISimd<V, T> => TActivation.Forward(value);
+}
+
+/// <summary>The sum with another tensor, and the activation after that.</summary>
+internal readonly unsafe struct FinishForwardAdding<T, TActivation> : ISumFinish<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TActivation : struct, IActivation<T>
+{
+    public static bool IsNeeded => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Apply<V>(V value, T* through)
+        where V : struct, ISimd<V, T> => TActivation.Forward(value + V.Load(through));
 }
 
 /// <summary>The activation after a layer, and what it is of kept for the backward pass.</summary>
@@ -115,7 +129,9 @@ internal readonly unsafe struct FinishBackward<T, TActivation> : ISumFinish<T>
 
 /// <summary>What follows each sum by itself.</summary>
 /// <param name="result">The start of the result.</param>
-/// <param name="through">The start of the tensor that results go through, or that keeps the sums.</param>
+/// <param name="through">
+/// The start of the tensor that results go through, that is added to them, or that keeps the sums.
+/// </param>
 internal readonly unsafe struct FinishSums<T, TFinish>(T* result, T* through) : ICorrelationFinish<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TFinish : struct, ISumFinish<T>

@@ -28,34 +28,52 @@ public static unsafe class PixelConvolution<T>
         return (int)scratch.Length;
     }
 
-    /// <summary><c>Y = f(X ⋆ W + b)</c>.</summary>
+    /// <summary>
+    /// <c>Y = f(norm(X ⋆ W + b) + residual)</c>: with the batch normalization and the sum with another image that follow.
+    /// </summary>
     /// <param name="input">X.</param>
     /// <param name="weight">W.</param>
     /// <param name="bias">b; not read where there is none.</param>
-    /// <param name="output">Receives Y.</param>
+    /// <param name="norm">The batch normalization, or <see langword="default"/>.</param>
+    /// <param name="residual">What is added, or <see langword="default"/>.</param>
+    /// <param name="output">Receives Y; neither the input nor the residual.</param>
     /// <param name="scratch">Working memory.</param>
     public static void Forward<TConvolution, TActivation>(
-        Address<T> input, Address<T> weight, Address<T> bias, Address<T> output, Address<T> scratch)
+        Address<T> input,
+        Address<T> weight,
+        Address<T> bias,
+        FoldedBatchNorm<T> norm,
+        Address<T> residual,
+        Address<T> output,
+        Address<T> scratch)
         where TConvolution : struct, IConvolution
         where TActivation : struct, IActivation<T> =>
         Widest.Run<T, PixelConvolutionForward<T, TConvolution, TActivation, PanelSource<TConvolution>>>(
-            new(input.Pointer, weight.Pointer, bias.Pointer, output.Pointer, scratch.Pointer));
+            new(input.Pointer, weight.Pointer, bias.Pointer, norm, residual.Pointer, output.Pointer, scratch.Pointer));
 
     /// <summary>The same from a row of values, channel after channel: the network's input.</summary>
     /// <param name="input">X.</param>
     /// <param name="weight">W.</param>
     /// <param name="bias">b; not read where there is none.</param>
-    /// <param name="output">Receives Y.</param>
+    /// <param name="norm">The batch normalization, or <see langword="default"/>.</param>
+    /// <param name="residual">What is added, or <see langword="default"/>.</param>
+    /// <param name="output">Receives Y, not the residual.</param>
     /// <param name="scratch">Working memory.</param>
     public static void Forward<TConvolution, TActivation>(
-        ReadOnlySpan<T> input, Address<T> weight, Address<T> bias, Address<T> output, Address<T> scratch)
+        ReadOnlySpan<T> input,
+        Address<T> weight,
+        Address<T> bias,
+        FoldedBatchNorm<T> norm,
+        Address<T> residual,
+        Address<T> output,
+        Address<T> scratch)
         where TConvolution : struct, IConvolution
         where TActivation : struct, IActivation<T>
     {
         fixed (T* planes = input)
         {
             Widest.Run<T, PixelConvolutionForward<T, TConvolution, TActivation, PlaneSource>>(
-                new(planes, weight.Pointer, bias.Pointer, output.Pointer, scratch.Pointer));
+                new(planes, weight.Pointer, bias.Pointer, norm, residual.Pointer, output.Pointer, scratch.Pointer));
         }
     }
 }

@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 
 namespace NetGen.Kernels;
 
@@ -43,148 +45,360 @@ internal readonly unsafe struct DepthwiseTile<T, TStep> : IConvolutionTile<T>
 }
 
 /// <summary>The forward pass of a convolution over one example.</summary>
+/// <param name="input">X.</param>
+/// <param name="weight">The weight.</param>
+/// <param name="bias">The bias; not read where there is none.</param>
+/// <param name="norm">The batch normalization after it, if any.</param>
+/// <param name="residual">What is added after that, or null.</param>
+/// <param name="output">Y.</param>
+/// <param name="scratch">Working memory.</param>
 internal readonly unsafe struct PixelConvolutionForward<T, TConvolution, TActivation, TSource>(
-    T* input, T* weight, T* bias, T* output, T* scratch) : IKernel<T>
+    T* input, T* weight, T* bias, FoldedBatchNorm<T> norm, T* residual, T* output, T* scratch) : IKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TConvolution : struct, IConvolution
     where TActivation : struct, IActivation<T>
     where TSource : struct, IPixelSource
 {
-    /// <summary>Whether the image is one row to the kernel, which stops at every pixel and sees only that.</summary>
-    private static bool IsPointwise => TConvolution.KernelHeight == 1 && TConvolution.KernelWidth == 1
-        && TConvolution.Stride == 1 && !PixelConvolutionPlan<T, TConvolution, TSource>.HasMargin;
-
-    private static int Rows => IsPointwise ? 1 : TConvolution.OutputHeight;
-
-    private static int Columns => TConvolution.OutputWidth * (IsPointwise ? TConvolution.OutputHeight : 1);
-
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Run<V>()
         where V : struct, ISimd<V, T>
     {
         var memory = new Scratch<T>(scratch);
         var plan = new PixelConvolutionPlan<T, TConvolution, TSource>(ref memory);
-        new Span<T>(plan.Zeros, 32).Clear();
-        var image = plan.Between(input);
-        var width = Panels.Width(TConvolution.OutputChannels);
-        var isGrouped = PixelConvolutionPlan<T, TConvolution, TSource>.IsGrouped;
-        var isDepthwise = PixelConvolutionPlan<T, TConvolution, TSource>.IsDepthwise;
-        var groups = isGrouped ? TConvolution.Groups : 1;
-        var outputs = TConvolution.OutputChannels / groups;
-        var most = isDepthwise ? 1 : 2;
-        for (var group = 0; group < groups; group++)
+        new Span<T>(plan.Zeros, Panels.Width(TConvolution.OutputChannels)).Clear();
+        if (!PixelConvolutionPlan<T, TConvolution, TSource>.IsGrouped)
+            PixelConvolutionPlan<T, TConvolution, TSource>.Prepare(plan.Steps, 0);
+
+        // Threads share the outputs, by channels and by rows.
+        var most = PixelConvolutionWork<T, TConvolution, TActivation, TSource, V>.MostParts;
+        var work = new PixelConvolutionWork<T, TConvolution, TActivation, TSource, V>(
+            plan, input, weight, TConvolution.HasBias ? bias : null, norm, residual, output);
+        var operations = 2L * TConvolution.OutputHeight * TConvolution.OutputWidth * TConvolution.OutputChannels
+            * ConvolutionWeight<TConvolution>.Inputs;
+        var parts = ThreadTeam.Parts(operations, most);
+        if (parts == 1)
         {
-            plan.Prepare(group * PixelConvolutionPlan<T, TConvolution, TSource>.GroupInputs * (isGrouped ? 1 : 0));
-            var end = (group + 1) * outputs;
-            var vectors = 0;
-            for (var column = group * outputs / V.Count * V.Count; column < end; column += vectors * V.Count)
+            work.RunAll();
+        }
+        else
+        {
+            work.Cut(parts);
+            ThreadTeam.Run(ref work, work.Parts);
+        }
+    }
+}
+
+/// <summary>That pass, cut into rectangles of output channels by rows that do not depend on one another.</summary>
+internal unsafe struct PixelConvolutionWork<T, TConvolution, TActivation, TSource, V>(
+    PixelConvolutionPlan<T, TConvolution, TSource> plan,
+    T* input,
+    T* weight,
+    T* bias,
+    FoldedBatchNorm<T> norm,
+    T* residual,
+    T* output) : IParallelWork
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TConvolution : struct, IConvolution
+    where TActivation : struct, IActivation<T>
+    where TSource : struct, IPixelSource
+    where V : struct, ISimd<V, T>
+{
+    private GridCut _cut;
+
+    /// <summary>The most parts that this can be cut into.</summary>
+    public static int MostParts => (int)Math.Min(int.MaxValue, (long)ColumnGroups * TConvolution.OutputHeight);
+
+    /// <summary>The parts that it is cut into.</summary>
+    public readonly int Parts => _cut.Parts;
+
+    /// <summary>Whether a row of pixels is one with the next, as the kernel stops at every pixel and sees only that.</summary>
+    private static bool IsPointwise => TConvolution.KernelHeight == 1 && TConvolution.KernelWidth == 1
+        && TConvolution.Stride == 1 && !PixelConvolutionPlan<T, TConvolution, TSource>.HasMargin;
+
+    private static bool IsGrouped => PixelConvolutionPlan<T, TConvolution, TSource>.IsGrouped;
+
+    /// <summary>The vectors of channels that a tile has at most.</summary>
+    private static int MostVectors => PixelConvolutionPlan<T, TConvolution, TSource>.IsDepthwise ? 1 : 2;
+
+    /// <summary>The columns that are computed together.</summary>
+    private static int GroupColumns => Math.Min(Panels.Width(TConvolution.OutputChannels), MostVectors * V.Count);
+
+    /// <summary>How often that is; a part has all groups of channels, where these share vectors.</summary>
+    private static int ColumnGroups => IsGrouped ? 1 : (TConvolution.OutputChannels + GroupColumns - 1) / GroupColumns;
+
+    /// <summary>The elements from a pixel of the output to the next.</summary>
+    private static int PixelWidth => Panels.Width(TConvolution.OutputChannels);
+
+    /// <summary>Whether anything follows the sums.</summary>
+    private readonly bool HasFinish => norm.IsThere || residual != null || typeof(TActivation) != typeof(NoActivation<T>);
+
+    /// <summary>Cuts it for the threads of the caller's team.</summary>
+    public void Cut(int parts) => _cut = GridCut.Of(ColumnGroups, TConvolution.OutputHeight, parts, ThreadTeam.Threads);
+
+    /// <summary>Computes all of it.</summary>
+    public readonly void RunAll() => RunRows(0, ColumnGroups, 0, TConvolution.OutputHeight, plan.Own);
+
+    public readonly void Run(int part)
+    {
+        var (firstGroup, endGroup) = _cut.Columns(part);
+        var (firstRow, endRow) = _cut.Rows(part);
+        var own = ThreadTeam.Member == 0
+            ? plan.Own
+            : ThreadScratch<T>.Of(PixelConvolutionPlan<T, TConvolution, TSource>.OwnLength);
+        RunRows(firstGroup, endGroup, firstRow, endRow, own);
+    }
+
+    /// <summary>Some columns of some rows, a band after the other.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private readonly void RunRows(int firstGroup, int endGroup, int firstRow, int endRow, T* own)
+    {
+        var scratch = new Scratch<T>(own);
+        var memory = new PixelConvolutionMemory<T, TConvolution, TSource>(ref scratch);
+        var hasMargin = PixelConvolutionPlan<T, TConvolution, TSource>.HasMargin;
+        var nextRow = (nint)TConvolution.Stride * PixelConvolutionPlan<T, TConvolution, TSource>.Width * TSource.Width;
+        var bands = hasMargin
+            ? ConvolutionTiling.Parts(endRow - firstRow, PixelConvolutionPlan<T, TConvolution, TSource>.BandRows)
+            : 1;
+        for (var band = 0; band < bands; band++)
+        {
+            var row = firstRow + ConvolutionTiling.First(endRow - firstRow, bands, band);
+            var end = firstRow + ConvolutionTiling.First(endRow - firstRow, bands, band + 1);
+            var image = input + (row * nextRow);
+            if (hasMargin)
             {
-                // As many vectors as have outputs, within the panel.
-                var panel = column / width * width;
-                vectors = Math.Min(most, (Math.Min(end, panel + width) - column + V.Count - 1) / V.Count);
-                RunColumns<V>(
-                    plan,
-                    isDepthwise ? image + PixelConvolutionPlan<T, TConvolution, TSource>.Channel(column) : image,
+                memory.CopyBand(input, row, end - row);
+                image = memory.Image;
+            }
+
+            if (IsGrouped)
+            {
+                RunGroups(memory, image, row, end);
+                continue;
+            }
+
+            for (var group = firstGroup; group < endGroup; group++)
+            {
+                var column = group * GroupColumns;
+                var vectors = Vectors(column, TConvolution.OutputChannels);
+                RunColumns(
+                    plan.Steps,
+                    PixelConvolutionPlan<T, TConvolution, TSource>.IsDepthwise
+                        ? image + PixelConvolutionPlan<T, TConvolution, TSource>.Channel(column)
+                        : image,
                     column,
                     vectors,
-                    Math.Max(column, group * outputs),
-                    Math.Min(end, column + (vectors * V.Count)));
+                    row,
+                    end);
             }
         }
     }
 
-    /// <summary>Some vectors of output channels of every pixel.</summary>
-    /// <param name="plan">What the kernel needs besides.</param>
-    /// <param name="image">The image, at the first of the channels that are lanes.</param>
+    /// <summary>As many vectors as have outputs, within what is computed together.</summary>
+    private static int Vectors(int column, int end) =>
+        Math.Min(MostVectors, (Math.Min(end, (column & -PixelWidth) + PixelWidth) - column + V.Count - 1) / V.Count);
+
+    /// <summary>Some vectors of output channels of some rows.</summary>
+    /// <param name="steps">The steps of a pixel.</param>
+    /// <param name="image">The image at the rows that the first one sees, and at the first of the channels that are lanes.</param>
     /// <param name="column">The first channel of the vectors.</param>
     /// <param name="vectors">The vectors.</param>
-    /// <param name="first">The first channel to write where groups share vectors.</param>
-    /// <param name="end">Where those channels end.</param>
+    /// <param name="firstRow">The first row.</param>
+    /// <param name="endRow">Where the rows end.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private void RunColumns<V>(
-        in PixelConvolutionPlan<T, TConvolution, TSource> plan, T* image, int column, int vectors, int first, int end)
-        where V : struct, ISimd<V, T>
+    private readonly void RunColumns(int* steps, T* image, int column, int vectors, int firstRow, int endRow)
     {
-        var width = Panels.Width(TConvolution.OutputChannels);
-        var within = column % width;
-        var panel = column - within;
-        var isGrouped = PixelConvolutionPlan<T, TConvolution, TSource>.IsGrouped;
+        var tiles = new PixelTiles<T, V>(IsPointwise ? (endRow - firstRow) * TConvolution.OutputWidth : TConvolution.OutputWidth, vectors);
+        var wide = Leaf(tiles.Longest, vectors);
+        var narrow = Leaf(tiles.Shortest, vectors);
+        var walk = Walk(steps);
+        var weights = Weights(column);
+        var start = norm.IsThere || bias == null ? plan.Zeros : bias + column;
         var nextPixel = (nint)TConvolution.Stride * TSource.Width;
         var nextRow = (nint)TConvolution.Stride * PixelConvolutionPlan<T, TConvolution, TSource>.Width * TSource.Width;
-        var weights = weight + ((nint)panel * ConvolutionWeight<TConvolution>.Inputs) + within;
-        var start = TConvolution.HasBias ? bias + column : plan.Zeros;
-        ConvolutionWalk walk = default;
-        walk.Steps = plan.Steps;
-        walk.Count = PixelConvolutionPlan<T, TConvolution, TSource>.StepCount;
-        walk.Inner = nextPixel;
-        walk.ResultLong = width;
-        walk.ResultShort = V.Count;
-
-        // Tiles of a row differ by at most one pixel.
-        var longest = Math.Min(
-            ConvolutionTile<T>.LongestLongSide, PixelConvolutionPlan<T, TConvolution, TSource>.Accumulators / vectors);
-        var tiles = (Columns + longest - 1) / longest;
-        var narrowCount = Columns / tiles;
-        var wideTiles = Columns % tiles;
-        var wide = wideTiles > 0 ? Leaf<V>(narrowCount + 1, vectors) : null;
-        var narrow = Leaf<V>(narrowCount, vectors);
-        for (var row = 0; row < Rows; row++)
+        for (var row = firstRow; row < endRow; row++, image += nextRow)
         {
-            var x = image + (row * nextRow);
-            var y = output + within
-                + ((((nint)panel * TConvolution.OutputHeight) + ((nint)row * width)) * TConvolution.OutputWidth);
-            for (var tile = 0; tile < tiles; tile++)
+            var x = image;
+            var place = Place(column, row);
+            var y = output + place;
+            for (var tile = 0; tile < tiles.Count; tile++)
             {
-                var count = tile < wideTiles ? narrowCount + 1 : narrowCount;
-                var sums = isGrouped ? plan.Sums : y;
-                (tile < wideTiles ? wide : narrow)(x, weights, start, sums, &walk);
-                if (isGrouped)
+                var count = tiles.Pixels(tile);
+                (count == tiles.Longest ? wide : narrow)(x, weights, start, y, &walk);
+                x += count * nextPixel;
+                y += count * PixelWidth;
+            }
+
+            if (HasFinish)
+                Finish(place, column, vectors, tiles.Columns);
+            if (IsPointwise)
+                break;
+        }
+    }
+
+    /// <summary>All channels of some rows, where groups of them share vectors.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private readonly void RunGroups(
+        in PixelConvolutionMemory<T, TConvolution, TSource> memory, T* image, int firstRow, int endRow)
+    {
+        var outputs = TConvolution.OutputChannels / TConvolution.Groups;
+        for (var group = 0; group < TConvolution.Groups; group++)
+        {
+            PixelConvolutionPlan<T, TConvolution, TSource>.Prepare(
+                memory.Steps, group * PixelConvolutionPlan<T, TConvolution, TSource>.GroupInputs);
+            var (first, end) = (group * outputs, (group + 1) * outputs);
+            var vectors = 0;
+            for (var column = first / V.Count * V.Count; column < end; column += vectors * V.Count)
+            {
+                vectors = Vectors(column, end);
+                RunGroupColumns(
+                    memory,
+                    image,
+                    column,
+                    vectors,
+                    Math.Max(first, column) - column,
+                    Math.Min(end, column + (vectors * V.Count)) - column,
+                    firstRow,
+                    endRow);
+            }
+        }
+
+        if (!HasFinish)
+            return;
+        var pixels = (endRow - firstRow) * TConvolution.OutputWidth;
+        for (var column = 0; column < TConvolution.OutputChannels; column += GroupColumns)
+            Finish(Place(column, firstRow), column, Vectors(column, TConvolution.OutputChannels), pixels);
+    }
+
+    /// <summary>Some channels of a group: lanes of vectors whose others are channels of other groups.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private readonly void RunGroupColumns(
+        in PixelConvolutionMemory<T, TConvolution, TSource> memory,
+        T* image,
+        int column,
+        int vectors,
+        int first,
+        int end,
+        int firstRow,
+        int endRow)
+    {
+        var tiles = new PixelTiles<T, V>(TConvolution.OutputWidth, vectors);
+        var walk = Walk(memory.Steps);
+        var start = norm.IsThere || bias == null ? plan.Zeros : bias + column;
+        var nextPixel = (nint)TConvolution.Stride * TSource.Width;
+        var nextRow = (nint)TConvolution.Stride * PixelConvolutionPlan<T, TConvolution, TSource>.Width * TSource.Width;
+        for (var row = firstRow; row < endRow; row++, image += nextRow)
+        {
+            var x = image;
+            var y = output + Place(column, row);
+            for (var tile = 0; tile < tiles.Count; tile++)
+            {
+                var count = tiles.Pixels(tile);
+                Leaf(count, vectors)(x, Weights(column), start, memory.Sums, &walk);
+                for (var pixel = 0; pixel < count; pixel++)
                 {
-                    // The other lanes are channels of other groups.
-                    for (var pixel = 0; pixel < count; pixel++)
-                    {
-                        for (var channel = first - column; channel < end - column; channel++)
-                            y[(pixel * width) + channel] = sums[(pixel * width) + channel];
-                    }
+                    for (var channel = first; channel < end; channel++)
+                        y[(pixel * PixelWidth) + channel] = memory.Sums[(pixel * PixelWidth) + channel];
                 }
 
                 x += count * nextPixel;
-                y += count * width;
+                y += count * PixelWidth;
             }
         }
-
-        if (typeof(TActivation) == typeof(NoActivation<T>) || (isGrouped && end < TConvolution.OutputChannels))
-            return;
-        Finish<V>(isGrouped ? 0 : column, column + (vectors * V.Count));
     }
 
-    /// <summary>The activation over some channels: in groups over all of them once the last is done.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Finish<V>(int column, int end)
-        where V : struct, ISimd<V, T>
+    /// <summary>What follows the sums, over some just stored.</summary>
+    /// <param name="place">The place of the first of them in the output.</param>
+    /// <param name="column">Its channel.</param>
+    /// <param name="vectors">The vectors of channels.</param>
+    /// <param name="pixels">The pixels.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private readonly void Finish(nint place, int column, int vectors, int pixels)
     {
-        var width = Panels.Width(TConvolution.OutputChannels);
-        var pixels = TConvolution.OutputHeight * TConvolution.OutputWidth;
-        for (; column < end; column += V.Count)
+        for (var end = column + (vectors * V.Count); column < end; column += V.Count, place += V.Count)
         {
-            var y = output + ((nint)(column / width * width) * pixels) + (column % width);
-            for (var pixel = 0; pixel < pixels; pixel++, y += width)
-                V.Store(y, TActivation.Forward(V.Load(y)));
+            // A bias is in the sums where no normalization is.
+            var scale = norm.Scale<V>(column);
+            var shift = norm.Shift(column, scale, norm.IsThere ? bias : null);
+            var y = output + place;
+            var more = residual == null ? null : residual + place;
+            for (var pixel = 0; pixel < pixels; pixel++, y += PixelWidth)
+            {
+                var value = V.MultiplyAdd(V.Load(y), scale, shift);
+                if (more != null)
+                {
+                    value += V.Load(more);
+                    more += PixelWidth;
+                }
+
+                V.Store(y, TActivation.Forward(value));
+            }
         }
     }
 
-    private static delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> Leaf<V>(int pixels, int vectors)
-        where V : struct, ISimd<V, T> => (TConvolution.Stride * TSource.Width) switch
+    private static ConvolutionWalk Walk(int* steps) => new()
+    {
+        Steps = steps,
+        Count = PixelConvolutionPlan<T, TConvolution, TSource>.StepCount,
+        Inner = (nint)TConvolution.Stride * TSource.Width,
+        ResultLong = PixelWidth,
+        ResultShort = V.Count,
+    };
+
+    /// <summary>The weights of a channel and those after it.</summary>
+    private readonly T* Weights(int column) =>
+        weight + ((nint)(column & -PixelWidth) * ConvolutionWeight<TConvolution>.Inputs) + (column & (PixelWidth - 1));
+
+    /// <summary>The place of a row's first pixel in the output.</summary>
+    private static nint Place(int column, int row) =>
+        ((((nint)(column & -PixelWidth) * TConvolution.OutputHeight) + ((nint)row * PixelWidth)) * TConvolution.OutputWidth)
+            + (column & (PixelWidth - 1));
+
+    private static delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> Leaf(int pixels, int vectors) => (TConvolution.Stride * TSource.Width) switch
         {
-            1 => Leaf<V, One>(pixels, vectors),
-            16 => Leaf<V, Sixteen>(pixels, vectors),
-            32 => Leaf<V, ThirtyTwo>(pixels, vectors),
-            _ => Leaf<V, AnyStep>(pixels, vectors),
+            1 => Leaf<One>(pixels, vectors),
+            16 => Leaf<Sixteen>(pixels, vectors),
+            32 => Leaf<ThirtyTwo>(pixels, vectors),
+            _ => Leaf<AnyStep>(pixels, vectors),
         };
 
-    private static delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> Leaf<V, TStep>(int pixels, int vectors)
-        where V : struct, ISimd<V, T>
+    private static delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> Leaf<TStep>(int pixels, int vectors)
         where TStep : struct, IConstant => PixelConvolutionPlan<T, TConvolution, TSource>.IsDepthwise
             ? ConvolutionTile<T>.Get<V, DepthwiseTile<T, TStep>>(pixels, vectors)
             : ConvolutionTile<T>.Get<V, BroadcastTile<T, TStep>>(pixels, vectors);
+}
+
+/// <summary>How the pixels of a row are cut into tiles, whose lengths differ by one at most.</summary>
+internal readonly struct PixelTiles<T, V>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where V : struct, ISimd<V, T>
+{
+    private readonly int _wideTiles;
+
+    /// <param name="columns">The pixels.</param>
+    /// <param name="vectors">The vectors of channels of a tile.</param>
+    public PixelTiles(int columns, int vectors)
+    {
+        Columns = columns;
+        Count = ConvolutionTiling.Parts(columns, Math.Min(ConvolutionTile<T>.LongestLongSide, Accumulators / vectors));
+        Shortest = columns / Count;
+        _wideTiles = columns % Count;
+    }
+
+    /// <summary>The accumulators of a tile: what the registers hold beside its operands.</summary>
+    private static int Accumulators => Vector512.IsHardwareAccelerated || AdvSimd.IsSupported ? 24 : 12;
+
+    /// <summary>The pixels of the row.</summary>
+    public int Columns { get; }
+
+    /// <summary>The tiles.</summary>
+    public int Count { get; }
+
+    /// <summary>The pixels of a short tile.</summary>
+    public int Shortest { get; }
+
+    /// <summary>The pixels of a long tile.</summary>
+    public int Longest => _wideTiles > 0 ? Shortest + 1 : Shortest;
+
+    /// <summary>The pixels of a tile: the long ones come first.</summary>
+    public int Pixels(int tile) => tile < _wideTiles ? Shortest + 1 : Shortest;
 }

@@ -1,7 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.Arm;
 
 namespace NetGen.Kernels;
 
@@ -26,36 +24,38 @@ internal readonly struct PlaneSource : IPixelSource
 }
 
 /// <summary>
-/// What the convolution of an example needs besides its operands: the image with its margins of zeros, and the steps over
-/// which every pixel sums, whose distances are the same wherever the pixel lies.
+/// What the convolution of an example needs besides its operands: the steps over which every pixel sums, whose distances
+/// are the same wherever the pixel lies, and for each thread a band of the image between margins of zeros.
 /// </summary>
 internal readonly unsafe struct PixelConvolutionPlan<T, TConvolution, TSource>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TConvolution : struct, IConvolution
     where TSource : struct, IPixelSource
 {
-    /// <summary>The image between its margins; null where it has none.</summary>
-    public readonly T* Image;
-
-    /// <summary>For each step the distance in the image and in the weight.</summary>
+    /// <summary>For each step the distance in the image and in the weight; those of groups differ, and are each thread's.</summary>
     public readonly int* Steps;
 
     /// <summary>A bias of zeros, for a panel.</summary>
     public readonly T* Zeros;
 
-    /// <summary>The sums of a tile before those of the group's channels are picked out of them.</summary>
-    public readonly T* Sums;
-
-    public PixelConvolutionPlan(ref Scratch<T> scratch)
-    {
-        Image = HasMargin ? scratch.Take<T>((nint)PaddedChannels * Height * Width) : null;
-        Steps = scratch.Take<int>(2 * (nint)StepCount);
-        Zeros = scratch.Take<T>(MostColumns);
-        Sums = scratch.Take<T>(IsGrouped ? ConvolutionTile<T>.LongestLongSide * MostColumns : 0);
-    }
+    /// <summary>The memory of the thread that planned, of <see cref="OwnLength"/>: each other thread needs as much.</summary>
+    public readonly T* Own;
 
     /// <summary>The columns of a panel at most.</summary>
     private const int MostColumns = 32;
+
+    /// <summary>The bytes of a band that the first-level cache holds next to weights and results.</summary>
+    private const int LeastBandBytes = 28 * 1024;
+
+    /// <summary>The bytes of a band that the second-level cache holds next to weights and results.</summary>
+    private const int MostBandBytes = 512 * 1024;
+
+    public PixelConvolutionPlan(ref Scratch<T> scratch)
+    {
+        Steps = scratch.Take<int>(IsGrouped ? 0 : 2 * (nint)StepCount);
+        Zeros = scratch.Take<T>(MostColumns);
+        Own = scratch.Take<T>(OwnLength);
+    }
 
     /// <summary>Whether each channel has a kernel of its own, so that channels are lanes on both sides.</summary>
     public static bool IsDepthwise => TConvolution.Groups > 1 && TConvolution.Groups == TConvolution.InputChannels
@@ -64,20 +64,31 @@ internal readonly unsafe struct PixelConvolutionPlan<T, TConvolution, TSource>
     /// <summary>Whether the channels of several groups may share a vector, whose lanes then need different inputs.</summary>
     public static bool IsGrouped => TConvolution.Groups > 1 && !IsDepthwise;
 
-    /// <summary>The rows that the windows cover, margins included.</summary>
-    public static int Height =>
-        ((TConvolution.OutputHeight - 1) * TConvolution.Stride) + ((TConvolution.KernelHeight - 1) * TConvolution.Dilation) + 1;
-
     /// <summary>The columns from one row to the next.</summary>
     public static int Width => HasMargin ? CoveredWidth : TConvolution.InputWidth;
 
-    /// <summary>The elements of a panel of the image.</summary>
+    /// <summary>The elements of a panel of the image, or of its band between margins.</summary>
     public static nint PanelLength =>
-        (nint)(HasMargin ? Height : TConvolution.InputHeight) * Width * TSource.Width;
+        (nint)(HasMargin ? HeightOf(BandRows) : TConvolution.InputHeight) * Width * TSource.Width;
 
     /// <summary>Whether windows reach over the image's border.</summary>
     public static bool HasMargin => TConvolution.PadTop > 0 || TConvolution.PadLeft > 0
-        || Height > TConvolution.InputHeight || CoveredWidth > TConvolution.InputWidth;
+        || HeightOf(TConvolution.OutputHeight) > TConvolution.InputHeight || CoveredWidth > TConvolution.InputWidth;
+
+    /// <summary>
+    /// The rows of outputs that a band of the image is copied for: it stays in the first-level cache, or is as large as the
+    /// weights, which are read once for each band.
+    /// </summary>
+    public static int BandRows
+    {
+        get
+        {
+            var rowBytes = (long)PaddedChannels * Width * sizeof(T);
+            var bytes = Math.Clamp(ConvolutionWeight<TConvolution>.PackedLength * sizeof(T), LeastBandBytes, MostBandBytes);
+            var rows = ((int)Math.Min(int.MaxValue, bytes / rowBytes) - HeightOf(1)) / TConvolution.Stride;
+            return Math.Clamp(rows + 1, 1, TConvolution.OutputHeight);
+        }
+    }
 
     /// <summary>The steps of a pixel.</summary>
     public static int StepCount => (IsDepthwise ? 1 : GroupInputs) * ConvolutionWeight<TConvolution>.Taps;
@@ -85,61 +96,41 @@ internal readonly unsafe struct PixelConvolutionPlan<T, TConvolution, TSource>
     /// <summary>The input channels of a group.</summary>
     public static int GroupInputs => TConvolution.InputChannels / TConvolution.Groups;
 
-    /// <summary>The accumulators of a tile: what the registers hold beside its operands.</summary>
-    public static int Accumulators => Vector512.IsHardwareAccelerated || AdvSimd.IsSupported ? 24 : 12;
+    /// <summary>The elements of memory that each thread needs for itself.</summary>
+    public static nint OwnLength
+    {
+        get
+        {
+            var scratch = default(Scratch<T>);
+            _ = new PixelConvolutionMemory<T, TConvolution, TSource>(ref scratch);
+            return scratch.Length;
+        }
+    }
+
+    /// <summary>The channels of the image, those that pad its panels included.</summary>
+    public static int PaddedChannels =>
+        (TConvolution.InputChannels + TSource.Width - 1) / TSource.Width * TSource.Width;
 
     private static int CoveredWidth =>
         ((TConvolution.OutputWidth - 1) * TConvolution.Stride) + ((TConvolution.KernelWidth - 1) * TConvolution.Dilation) + 1;
 
-    private static int PaddedChannels =>
-        (TConvolution.InputChannels + TSource.Width - 1) / TSource.Width * TSource.Width;
+    /// <summary>The rows of the image, margins included, that so many rows of outputs see.</summary>
+    public static int HeightOf(int rows) =>
+        ((rows - 1) * TConvolution.Stride) + ((TConvolution.KernelHeight - 1) * TConvolution.Dilation) + 1;
 
     /// <summary>The place of a channel's first pixel.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static nint Channel(int channel) =>
         (channel / TSource.Width * PanelLength) + (channel % TSource.Width);
 
-    /// <summary>The image as the steps read it: the source itself, or its copy between margins.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public T* Between(T* source)
-    {
-        if (!HasMargin)
-            return source;
-        var left = TConvolution.PadLeft;
-        var columns = Math.Min(TConvolution.InputWidth, Width - left);
-        var right = Width - left - columns;
-        var rowLength = (nint)Width * TSource.Width;
-        for (var panel = 0; panel < PaddedChannels / TSource.Width; panel++)
-        {
-            var to = Image + (panel * PanelLength);
-            for (var row = 0; row < Height; row++, to += rowLength)
-            {
-                var y = row - TConvolution.PadTop;
-                if ((uint)y >= (uint)TConvolution.InputHeight || columns <= 0)
-                {
-                    new Span<T>(to, (int)rowLength).Clear();
-                    continue;
-                }
-
-                new Span<T>(to, left * TSource.Width).Clear();
-                var from = source
-                    + ((((nint)panel * TConvolution.InputHeight) + y) * TConvolution.InputWidth * TSource.Width);
-                new ReadOnlySpan<T>(from, columns * TSource.Width)
-                    .CopyTo(new Span<T>(to + ((nint)left * TSource.Width), columns * TSource.Width));
-                new Span<T>(to + ((nint)(left + columns) * TSource.Width), right * TSource.Width).Clear();
-            }
-        }
-
-        return Image;
-    }
-
     /// <summary>Computes the steps of a group.</summary>
+    /// <param name="steps">Receives them.</param>
     /// <param name="firstInput">Its first input channel; in a depthwise convolution 0, for the lanes are channels.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void Prepare(int firstInput)
+    public static void Prepare(int* steps, int firstInput)
     {
         var nextWeight = Panels.Width(TConvolution.OutputChannels);
-        var step = Steps;
+        var step = steps;
         var weight = 0;
         for (var channel = 0; channel < (IsDepthwise ? 1 : GroupInputs); channel++)
         {
@@ -152,6 +143,68 @@ internal readonly unsafe struct PixelConvolutionPlan<T, TConvolution, TSource>
                     step[0] = checked((int)(first + (pixel * TSource.Width)));
                     step[1] = weight;
                 }
+            }
+        }
+    }
+}
+
+/// <summary>The memory that a thread has for itself in the convolution of an example.</summary>
+internal readonly unsafe struct PixelConvolutionMemory<T, TConvolution, TSource>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TConvolution : struct, IConvolution
+    where TSource : struct, IPixelSource
+{
+    /// <summary>A band of the image between its margins, where it has any.</summary>
+    public readonly T* Image;
+
+    /// <summary>The sums of a tile before those of the group's channels are picked out of them.</summary>
+    public readonly T* Sums;
+
+    /// <summary>The steps of a group.</summary>
+    public readonly int* Steps;
+
+    public PixelConvolutionMemory(ref Scratch<T> scratch)
+    {
+        Image = scratch.Take<T>(PixelConvolutionPlan<T, TConvolution, TSource>.HasMargin
+            ? PixelConvolutionPlan<T, TConvolution, TSource>.PaddedChannels / TSource.Width
+                * PixelConvolutionPlan<T, TConvolution, TSource>.PanelLength
+            : 0);
+        var isGrouped = PixelConvolutionPlan<T, TConvolution, TSource>.IsGrouped;
+        Sums = scratch.Take<T>(isGrouped ? ConvolutionTile<T>.LongestLongSide * Panels.Width(TConvolution.OutputChannels) : 0);
+        Steps = scratch.Take<int>(isGrouped ? 2 * (nint)PixelConvolutionPlan<T, TConvolution, TSource>.StepCount : 0);
+    }
+
+    /// <summary>Copies the part of an image that some rows of outputs see, margins included.</summary>
+    /// <param name="source">The image.</param>
+    /// <param name="firstRow">The first of the rows of outputs.</param>
+    /// <param name="rows">How many there are.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public void CopyBand(T* source, int firstRow, int rows)
+    {
+        var width = PixelConvolutionPlan<T, TConvolution, TSource>.Width;
+        var left = TConvolution.PadLeft;
+        var columns = Math.Min(TConvolution.InputWidth, width - left);
+        var right = width - left - columns;
+        var rowLength = (nint)width * TSource.Width;
+        var top = (firstRow * TConvolution.Stride) - TConvolution.PadTop;
+        var height = PixelConvolutionPlan<T, TConvolution, TSource>.HeightOf(rows);
+        for (var panel = 0; panel < PixelConvolutionPlan<T, TConvolution, TSource>.PaddedChannels / TSource.Width; panel++)
+        {
+            var to = Image + (panel * PixelConvolutionPlan<T, TConvolution, TSource>.PanelLength);
+            for (var y = top; y < top + height; y++, to += rowLength)
+            {
+                if ((uint)y >= (uint)TConvolution.InputHeight || columns <= 0)
+                {
+                    new Span<T>(to, (int)rowLength).Clear();
+                    continue;
+                }
+
+                new Span<T>(to, left * TSource.Width).Clear();
+                var from = source
+                    + ((((nint)panel * TConvolution.InputHeight) + y) * TConvolution.InputWidth * TSource.Width);
+                new ReadOnlySpan<T>(from, columns * TSource.Width)
+                    .CopyTo(new Span<T>(to + ((nint)left * TSource.Width), columns * TSource.Width));
+                new Span<T>(to + ((nint)(left + columns) * TSource.Width), right * TSource.Width).Clear();
             }
         }
     }

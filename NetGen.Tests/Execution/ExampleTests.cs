@@ -23,6 +23,9 @@ public class ExampleTests
         "[Network(60)] [Reshape(5, 4, 3)] [Conv2D(7, 2), Mish] [GlobalAvgPool2D]",
         "[Network(3, 6, 6)] [Conv2D(20, 3, Padding = 1, Name = \"a\")] [BatchNorm, ReLU(Name = \"b\")] "
             + "[Conv2D(20, 3, Padding = 1, Bias = false)] [Add(\"a\")] [Multiply(\"b\")] [Concat(\"a\", \"b\")] [Conv2D(3, 1)]",
+        // More rows than a band of the image has, of which a few are read again for the next.
+        "[Network(20, 70, 9)] [Conv2D(20, 3, Groups = 20, Padding = 1)] [Conv2D(36, 5, Padding = 2, Stride = 2), ReLU] "
+            + "[Conv2D(8, 3, Groups = 4, Padding = 1)] [MaxPool2D(4)]",
         "[Network(2, 3, 3)] [Conv2D(3, 3)] [Flatten] [Dense(4)] [Reshape(1, 2, 2)] [Conv2D(33, 1)]",
     ];
 

@@ -129,6 +129,31 @@ public class NetworkPlanTests
     }
 
     [Fact]
+    public void Prediction_folds_batch_normalisation_into_the_product_before_it()
+    {
+        var plan = Plan(Residual);
+        Assert.Equal(
+            "PackInput ConvolutionForward ConvolutionForward OperationForward LinearForward", Names(plan.Prediction));
+        var last = (ConvolutionForward)plan.Prediction[2];
+        Assert.Equal(("trunk", "relu2"), (last.Residual!.Name, last.Output.Name));
+        Assert.Equal("ConvolutionForward ConvolutionForward OperationForward LinearForward", Names(plan.Example!.Kernels));
+
+        plan = Plan("Network(3, 8, 8), Conv2D(4, 3), BatchNorm, ReLU, MaxPool2D(2), Flatten, Dense(2), BatchNorm, Tanh");
+        Assert.Equal(
+            "PackInput ConvolutionMaxPoolForward OperationForward LinearForward", Names(plan.Prediction));
+        Assert.NotNull(((LinearForward)plan.Prediction[3]).Norm);
+    }
+
+    [Theory]
+    [InlineData("Network(5), Dense(4, Name = \"raw\"), BatchNorm, Tanh, Add(\"raw\"), Dense(2)")]
+    [InlineData("Network(5), Dense(4, Name = \"raw\"), BatchNorm, Tanh(Name = \"last\"), Output(\"last\", \"raw\")")]
+    public void What_others_read_of_a_product_is_not_folded_away(string attributes)
+    {
+        var product = (LinearForward)Plan(attributes).Prediction.First(kernel => kernel is LinearForward);
+        Assert.Equal(("raw", null), (product.Output.Name, product.Norm));
+    }
+
+    [Fact]
     public void A_gradient_that_others_read_is_written_on_the_way()
     {
         // The gradient of the sum is that of both operands.

@@ -9,11 +9,16 @@ internal static class Equations
     public static string Of(Kernel kernel) => kernel switch
     {
         PackInput k => $"{k.Input.Name}, into {(k.Input.IsInLanes ? "lanes" : "panels")}",
-        LinearForward k => WithMap(k.Linear.Output, k.Map, k.Keeps, $"{k.Linear.X.Name} Wᵀ{Plus(k.Linear.Bias)}"),
-        ConvolutionForward k => WithMap(k.Convolution.Output, k.Map, k.Keeps, $"{k.Convolution.X.Name} ⋆ W{Plus(k.Convolution.Bias)}"),
+        LinearForward k => WithMap(
+            k.Norm?.Output ?? k.Linear.Output, k.Map, k.Keeps, Normalised($"{k.Linear.X.Name} Wᵀ{Plus(k.Linear.Bias)}", k.Norm)),
+        ConvolutionForward k => WithMap(
+            k.Sum?.Output ?? k.Norm?.Output ?? k.Convolution.Output,
+            k.Map,
+            k.Keeps,
+            (k.Residual is null ? "" : k.Residual.Name + " + ") + Normalised(Product(k.Convolution), k.Norm)),
         ConvolutionMaxPoolForward { Pooled: var k } => $"{k.Pool.Output.Name} = the largest of each window of "
-            + (k.Map is null ? $"{k.Convolution.X.Name} ⋆ W{Plus(k.Convolution.Bias)}"
-                : $"{k.Map.Output.Name}: {k.Map.Function.Equation} of x = {k.Convolution.X.Name} ⋆ W{Plus(k.Convolution.Bias)}"),
+            + (k.Map is null ? "" : $"{k.Map.Output.Name}: {k.Map.Function.Equation} of x = ")
+            + Normalised(Product(k.Convolution), k.Norm),
         OperationForward k => Forward(k),
         PackOutputGradient k => $"∂L/∂{k.Output.Name}, the caller's, into {(k.Output.IsInLanes ? "lanes" : "panels")}",
         LinearInputGradient k => Through(k.To, k.Through, $"{D(k.From)} W"),
@@ -43,6 +48,15 @@ internal static class Equations
             $"{output.Name} = {relayout.X.Name}, into {(output.IsInLanes ? "panels of pixels" : "a row")}",
         _ => Of(kernel),
     };
+
+    private static string Product(ConvolutionOperation convolution) =>
+        $"{convolution.X.Name} ⋆ W{Plus(convolution.Bias)}";
+
+    /// <summary>A product with the batch normalisation that is folded into it.</summary>
+    private static string Normalised(string product, BatchNormOperation? norm) => norm is null
+        ? product
+        : $"γ ({product} − μ) / √(σ² + ε) + β, {norm.Output.Name} folded in as one scale and one shift a channel,"
+            + " μ and σ² the running ones";
 
     private static string WithMap(Value output, MapOperation? map, bool keeps, string product)
     {

@@ -27,6 +27,8 @@ internal sealed partial class KernelPrinter
                         : At(k.Convolution.X),
                     Parameter(k.Convolution.Weight),
                     Parameter(k.Convolution.Bias),
+                    Folded(k.Norm),
+                    AtOrNull(k.Residual),
                     At(k.Output),
                     "slice.Scratch");
             case OperationForward { Of: PoolOperation pool }:

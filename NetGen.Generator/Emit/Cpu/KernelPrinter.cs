@@ -59,13 +59,19 @@ internal sealed partial class KernelPrinter(NetworkPlan plan, ExamplePlan? examp
     }
 
     /// <summary>A call as one statement, on as many lines as it needs.</summary>
-    public static string Statement(string method, params string[] arguments)
+    public static string Statement(string method, params string[] arguments) =>
+        Expression(method, trailing: 1, arguments) + ";";
+
+    /// <summary>A call, or a part of one, with so many characters after it.</summary>
+    private static string Expression(string method, int trailing, string[] arguments)
     {
-        var line = $"{method}({string.Join(", ", arguments)});";
-        if (line.Length <= Width)
+        var line = $"{method}({string.Join(", ", arguments)})";
+        if (line.Length + trailing <= Width && !line.Contains("\n"))
             return line;
-        line = $"    {string.Join(", ", arguments)});";
-        return line.Length <= Width ? $"{method}(\n{line}" : $"{method}(\n    {string.Join(",\n    ", arguments)});";
+        line = $"    {string.Join(", ", arguments)})";
+        return line.Length + trailing <= Width && !line.Contains("\n")
+            ? $"{method}(\n{line}"
+            : $"{method}(\n    {string.Join(",\n", arguments).Replace("\n", "\n    ")})";
     }
 
     private string Call(Kernel kernel) => (example is null ? null : ExampleCall(kernel)) ?? kernel switch
@@ -77,6 +83,7 @@ internal sealed partial class KernelPrinter(NetworkPlan plan, ExamplePlan? examp
                 k.FromRows ? Names.Parameter(k.Linear.X.Name) : At(k.Linear.X),
                 Parameter(k.Linear.Weight),
                 Parameter(k.Linear.Bias),
+                .. k.Norm is null ? Array.Empty<string>() : [Folded(k.Norm)],
                 .. k.Writes.Select(At),
                 "slice.Rows",
                 "slice.Capacity",
@@ -89,19 +96,23 @@ internal sealed partial class KernelPrinter(NetworkPlan plan, ExamplePlan? examp
                 At(k.Convolution.X),
                 Parameter(k.Convolution.Weight),
                 Parameter(k.Convolution.Bias),
+                .. k is { Norm: null, Sum: null } ? Array.Empty<string>() : [Folded(k.Norm), AtOrNull(k.Residual)],
                 .. k.Writes.Select(At),
                 "slice.Scratch",
                 "slice.Rows",
             ]),
         ConvolutionMaxPoolForward { Pooled: var pooled } k => Statement(
             Kernel("Convolution", $"ForwardMaxPool<{Dimensions(pooled)}, {Names.TypeOf(pooled.Map, Element)}>"),
-            At(pooled.Convolution.X),
-            Parameter(pooled.Convolution.Weight),
-            Parameter(pooled.Convolution.Bias),
-            At(pooled.Pool.Output),
-            k.Keeps ? At(pooled.Places) : "default",
-            "slice.Scratch",
-            "slice.Rows"),
+            [
+                At(pooled.Convolution.X),
+                Parameter(pooled.Convolution.Weight),
+                Parameter(pooled.Convolution.Bias),
+                .. pooled.Norm is null ? Array.Empty<string>() : [Folded(pooled.Norm)],
+                At(pooled.Pool.Output),
+                k.Keeps ? At(pooled.Places) : "default",
+                "slice.Scratch",
+                "slice.Rows",
+            ]),
         OperationForward k => Forward(k),
         PackOutputGradient k =>
             FromRows(Names.OutputGradientParameter(plan.Spec, plan.Graph, k.Output), k.Gradient, k.Gradient),
@@ -576,6 +587,18 @@ internal sealed partial class KernelPrinter(NetworkPlan plan, ExamplePlan? examp
 
     /// <summary>A running statistic, which lies with the clean parameters whatever noise there is on weights.</summary>
     private static string Statistic(ParameterSlot slot) => "_parameters.Address + " + Offset(slot);
+
+    /// <summary>A batch normalisation as the product before it takes it along.</summary>
+    private string Folded(BatchNormOperation? norm) => norm is null ? "default" : Expression(
+        $"new Kernels::FoldedBatchNorm<{Element}>",
+        trailing: 1,
+        [
+            Parameter(norm.Weight),
+            Parameter(norm.Bias),
+            Statistic(norm.RunningMean),
+            Statistic(norm.RunningVariance),
+            Literals.Double(norm.Epsilon),
+        ]);
 
     private static string StatisticsOf(BatchNormOperation norm) =>
         $"_statistics.Address + Parts::Layout.{Names.Pascal(norm.Name)}Statistics";
