@@ -10,7 +10,9 @@ namespace NetGen.Generator.Lowering;
 /// <param name="Kernels">What runs.</param>
 /// <param name="Buffers">Where values lie, in elements: they share memory where they are not alive together.</param>
 /// <param name="Packed">The inputs that are images and read by other than convolutions, in the order of the network's.</param>
-internal sealed record ExamplePlan(IReadOnlyList<Kernel> Kernels, BufferPlan Buffers, EquatableArray<Value> Packed)
+/// <param name="BatchRows">The examples from which on sixteen at a time are faster.</param>
+internal sealed record ExamplePlan(
+    IReadOnlyList<Kernel> Kernels, BufferPlan Buffers, EquatableArray<Value> Packed, int BatchRows)
 {
     /// <summary>
     /// The plan for a graph of prediction; <see langword="null"/> where it has no images to gain from, or an operation on
@@ -32,7 +34,7 @@ internal sealed record ExamplePlan(IReadOnlyList<Kernel> Kernels, BufferPlan Buf
         ];
         var buffers = BufferPlan.Of(
             kernels, kernels.SelectMany(kernel => kernel.Writes).Distinct(), [.. graph.Outputs], columns: Elements);
-        return new(kernels, buffers, packed);
+        return new(kernels, buffers, packed, ExampleCost.BatchRows(graph));
     }
 
     /// <summary>Whether a convolution reads the network's input as the caller gave it.</summary>

@@ -8,8 +8,8 @@ internal static class Fusion
 {
     /// <summary>
     /// Kernels for operations of the forward pass: an operation takes the activation after it along, a convolution the
-    /// MaxPool2D after that, a batch normalisation or a convolution the sum before the activation, and a product the batch
-    /// normalisation by running statistics, where nothing else reads what stands between.
+    /// MaxPool2D after that, a batch normalisation or a convolution the sum before the activation, and a product the
+    /// batch normalisation by running statistics, where nothing else reads what stands between.
     /// </summary>
     /// <param name="operations">The operations.</param>
     /// <param name="graph">The graph that they are from.</param>
@@ -37,9 +37,11 @@ internal static class Fusion
 
             // What the activation is of is kept as the product gives it, with nothing folded in.
             var norm = operation is LinearOperation or ConvolutionOperation ? Norm(operation.Output) : null;
-            var sum = operation is ConvolutionOperation or BatchNormOperation ? Sum(norm?.Output ?? operation.Output, i) : null;
+            var sum = operation is ConvolutionOperation or BatchNormOperation
+                ? Sum(norm?.Output ?? operation.Output, i)
+                : null;
             var map = Map(operation, sum?.Output ?? norm?.Output ?? operation.Output);
-            if (Keeps(map) && operation is LinearOperation or ConvolutionOperation && (norm ?? (Operation?)sum) is not null)
+            if (Keeps(map) && operation is LinearOperation or ConvolutionOperation && (norm is not null || sum is not null))
                 (norm, sum, map) = (null, null, Map(operation, operation.Output));
             fused.UnionWith(((Operation?[])[norm, sum, map]).OfType<Operation>());
             kernels.Add(operation switch
@@ -56,7 +58,9 @@ internal static class Fusion
             Next<BatchNormOperation>(value) is { IsTraining: false } norm ? norm : null;
 
         AddOperation? Sum(Value value, int index) =>
-            Next<AddOperation>(value) is { } sum && IsThere(sum.Left == value ? sum.Right : sum.Left, index) ? sum : null;
+            Next<AddOperation>(value) is { } sum && IsThere(sum.Left == value ? sum.Right : sum.Left, index)
+                ? sum
+                : null;
 
         MapOperation? Map(Operation operation, Value value) =>
             operation is LinearOperation or ConvolutionOperation or BatchNormOperation or AddOperation or MultiplyOperation

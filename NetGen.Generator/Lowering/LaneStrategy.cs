@@ -18,7 +18,8 @@ internal static class LaneStrategy
         && plan.Prediction.Concat(plan.PredictionOutput).All(kernel => kernel switch
         {
             PackInput { Input: var input } => IsNarrow(input),
-            LinearForward { Norm: null } linear => IsNarrow(linear.Linear.X) && IsNarrow(linear.Linear.Output) && IsTotal(linear.Map),
+            LinearForward { Norm: null } linear =>
+                IsNarrow(linear.Linear.X) && IsNarrow(linear.Linear.Output) && IsTotal(linear.Map),
             OperationForward { Of: MapOperation map, Sum: null, Map: null } => IsNarrow(map.X) && IsTotal(map),
             OperationForward { Of: SoftmaxOperation softmax, Sum: null, Map: null } => IsNarrow(softmax.X),
             _ => false,

@@ -230,7 +230,11 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
     {
         new Span<T>(Zeros, Tiles.Channels).Clear();
         if (norm.IsThere)
-            norm.Write(TCorrelation.Groups * TCorrelation.ResultChannels, TCorrelation.HasBias ? bias : null, _scales, Shifts);
+        {
+            norm.Write(
+                TCorrelation.Groups * TCorrelation.ResultChannels, TCorrelation.HasBias ? bias : null, _scales, Shifts);
+        }
+
         PackWeights(weight, norm.IsThere ? _scales : null);
 
         var phase = Phases;
@@ -325,16 +329,17 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
     }
 
     /// <summary>
-    /// Copies the weights, multiplied by their channel's scale where there are scales. Where those of a tile's channels lie differs by the same distances for every source channel
-    /// and element of the kernel.
+    /// Copies the weights, multiplied by their channel's scale where there are scales. Where those of a tile's channels lie
+    /// differs by the same distances for every source channel and element of the kernel.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private readonly void PackWeights(T* weight, T* scales)
     {
         var places = stackalloc nint[ConvolutionTile<T>.LongestLongSide];
         var packed = Weights;
-        for (var group = 0; group < TCorrelation.Groups; group++, scales += scales == null ? 0 : TCorrelation.ResultChannels)
+        for (var group = 0; group < TCorrelation.Groups; group++)
         {
+            var firstChannel = group * TCorrelation.ResultChannels;
             for (var tile = 0; tile < Tiles.ChannelTiles; tile++)
             {
                 var first = Tiles.FirstChannel(tile);
@@ -351,7 +356,12 @@ internal unsafe struct CorrelationPlan<T, TCorrelation>
                         for (var column = 0; column < TCorrelation.KernelWidth; column++)
                         {
                             for (var i = 0; i < count; i++)
-                                packed[i] = scales == null ? from[places[i]] : from[places[i]] * scales[first + i];
+                            {
+                                packed[i] = scales == null
+                                    ? from[places[i]]
+                                    : from[places[i]] * scales[firstChannel + first + i];
+                            }
+
                             packed += Tiles.Channels;
                             from += TCorrelation.NextWeight;
                         }

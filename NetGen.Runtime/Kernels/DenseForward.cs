@@ -69,10 +69,13 @@ internal readonly unsafe struct DenseForwardPanels<T, TDense, TActivation>(
 
 /// <summary>Bias, batch normalization and activation over what a product just stored.</summary>
 /// <param name="bias">The bias, or null.</param>
-/// <param name="norm">The batch normalization, or <see langword="default"/>; not where the backward pass keeps anything.</param>
+/// <param name="norm">
+/// The batch normalization, or <see langword="default"/>; there is none where the backward pass keeps anything.
+/// </param>
 /// <param name="kept">Receives what the activation is of, for the backward pass, where it takes it.</param>
 /// <param name="output">The product, which becomes the output.</param>
-internal readonly unsafe struct BiasAndActivation<T, TActivation>(T* bias, FoldedBatchNorm<T> norm, T* kept, T* output) : IProductFrame<T>
+internal readonly unsafe struct BiasAndActivation<T, TActivation>(
+    T* bias, FoldedBatchNorm<T> norm, T* kept, T* output) : IProductFrame<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TActivation : struct, IActivation<T>
 {

@@ -6,8 +6,8 @@ namespace NetGen.Kernels;
 
 /// <summary>
 /// Batch normalization by the running statistics as a part of the product before it. To a channel it is one scale and one
-/// shift of the sum s of products, <c>γ (s + b − μ) / √(σ² + ε) + β = scale × s + shift</c>, so no pass of its own is needed;
-/// <see langword="default"/> where none follows: the scale is 1 and the shift b.
+/// shift of the sum s of products, <c>γ (s + b − μ) / √(σ² + ε) + β = scale × s + shift</c>, so no pass of its own is
+/// needed; <see langword="default"/> where none follows: the scale is 1 and the shift b.
 /// </summary>
 /// <param name="weight">γ, a padded vector, or null for 1.</param>
 /// <param name="bias">β, likewise, or null for 0.</param>

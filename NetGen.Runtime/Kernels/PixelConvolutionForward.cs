@@ -111,7 +111,9 @@ internal unsafe struct PixelConvolutionWork<T, TConvolution, TActivation, TSourc
     /// <summary>The parts that it is cut into.</summary>
     public readonly int Parts => _cut.Parts;
 
-    /// <summary>Whether a row of pixels is one with the next, as the kernel stops at every pixel and sees only that.</summary>
+    /// <summary>
+    /// Whether a row of pixels is one with the next, as the kernel stops at every pixel and sees only that.
+    /// </summary>
     private static bool IsPointwise => TConvolution.KernelHeight == 1 && TConvolution.KernelWidth == 1
         && TConvolution.Stride == 1 && !PixelConvolutionPlan<T, TConvolution, TSource>.HasMargin;
 
@@ -199,7 +201,9 @@ internal unsafe struct PixelConvolutionWork<T, TConvolution, TActivation, TSourc
 
     /// <summary>Some vectors of output channels of some rows.</summary>
     /// <param name="steps">The steps of a pixel.</param>
-    /// <param name="image">The image at the rows that the first one sees, and at the first of the channels that are lanes.</param>
+    /// <param name="image">
+    /// The image at the rows that the first one sees, and at the first of the channels that are lanes.
+    /// </param>
     /// <param name="column">The first channel of the vectors.</param>
     /// <param name="vectors">The vectors.</param>
     /// <param name="firstRow">The first row.</param>
@@ -207,7 +211,8 @@ internal unsafe struct PixelConvolutionWork<T, TConvolution, TActivation, TSourc
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private readonly void RunColumns(int* steps, T* image, int column, int vectors, int firstRow, int endRow)
     {
-        var tiles = new PixelTiles<T, V>(IsPointwise ? (endRow - firstRow) * TConvolution.OutputWidth : TConvolution.OutputWidth, vectors);
+        var tiles = new PixelTiles<T, V>(
+            IsPointwise ? (endRow - firstRow) * TConvolution.OutputWidth : TConvolution.OutputWidth, vectors);
         var wide = Leaf(tiles.Longest, vectors);
         var narrow = Leaf(tiles.Shortest, vectors);
         var walk = Walk(steps);
@@ -353,7 +358,8 @@ internal unsafe struct PixelConvolutionWork<T, TConvolution, TActivation, TSourc
         ((((nint)(column & -PixelWidth) * TConvolution.OutputHeight) + ((nint)row * PixelWidth)) * TConvolution.OutputWidth)
             + (column & (PixelWidth - 1));
 
-    private static delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> Leaf(int pixels, int vectors) => (TConvolution.Stride * TSource.Width) switch
+    private static delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> Leaf(int pixels, int vectors) =>
+        (TConvolution.Stride * TSource.Width) switch
         {
             1 => Leaf<One>(pixels, vectors),
             16 => Leaf<Sixteen>(pixels, vectors),

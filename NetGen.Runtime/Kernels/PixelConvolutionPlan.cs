@@ -32,7 +32,9 @@ internal readonly unsafe struct PixelConvolutionPlan<T, TConvolution, TSource>
     where TConvolution : struct, IConvolution
     where TSource : struct, IPixelSource
 {
-    /// <summary>For each step the distance in the image and in the weight; those of groups differ, and are each thread's.</summary>
+    /// <summary>
+    /// For each step the distance in the image and in the weight; those of groups differ, and are each thread's own.
+    /// </summary>
     public readonly int* Steps;
 
     /// <summary>A bias of zeros, for a panel.</summary>
@@ -170,7 +172,8 @@ internal readonly unsafe struct PixelConvolutionMemory<T, TConvolution, TSource>
                 * PixelConvolutionPlan<T, TConvolution, TSource>.PanelLength
             : 0);
         var isGrouped = PixelConvolutionPlan<T, TConvolution, TSource>.IsGrouped;
-        Sums = scratch.Take<T>(isGrouped ? ConvolutionTile<T>.LongestLongSide * Panels.Width(TConvolution.OutputChannels) : 0);
+        Sums = scratch.Take<T>(
+            isGrouped ? ConvolutionTile<T>.LongestLongSide * Panels.Width(TConvolution.OutputChannels) : 0);
         Steps = scratch.Take<int>(isGrouped ? 2 * (nint)PixelConvolutionPlan<T, TConvolution, TSource>.StepCount : 0);
     }
 

@@ -96,6 +96,23 @@ public static class ThreadTeam
         return Math.Min(most, (share + Multiple - 1) / Multiple * Multiple);
     }
 
+    /// <summary>
+    /// Into how many parts to cut examples that are computed one by one; a single one where they are so few that the threads
+    /// had better share the kernels of each.
+    /// </summary>
+    /// <param name="examples">The examples.</param>
+    /// <returns>The examples of each part but the last.</returns>
+    public static int ExamplesOfPart(int examples)
+    {
+        if (_crew is not { } crew)
+            return examples;
+
+        // A quarter of the threads' time may pass in waiting for the last examples.
+        var rounds = (examples + crew.Threads - 1) / crew.Threads;
+        var areFew = 4L * examples < 3L * rounds * crew.Threads;
+        return areFew && !CutsEverything ? examples : Math.Max(1, examples / (PartsPerThread * crew.Threads));
+    }
+
     /// <summary>The parts that a batch's rows come to.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="rowsOfPart">The rows of each part but the last.</param>

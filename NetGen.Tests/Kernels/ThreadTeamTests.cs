@@ -30,6 +30,18 @@ public sealed class ThreadTeamTests
         }
     }
 
+    /// <summary>A crew may be smaller than what is asked for, on a machine with fewer cores.</summary>
+    [Fact]
+    public void Examples_are_dealt_out_where_no_thread_waits_long()
+    {
+        Assert.Equal(5, ThreadTeam.ExamplesOfPart(5));
+        using var team = ThreadTeam.Enter(4, Much);
+        var threads = ThreadTeam.Threads;
+        Assert.Equal(1, ThreadTeam.ExamplesOfPart(threads));
+        Assert.Equal(threads < 4 ? 1 : threads + 1, ThreadTeam.ExamplesOfPart(threads + 1));
+        Assert.InRange(ThreadTeam.ExamplesOfPart(1000 * threads), 100, 1000);
+    }
+
     [Fact]
     public void A_member_does_one_part_at_a_time()
     {

@@ -153,6 +153,15 @@ public class NetworkPlanTests
         Assert.Equal(("raw", null), (product.Output.Name, product.Norm));
     }
 
+    [Theory]
+    [InlineData("Network(1, 28, 28), Conv2D(2, 5), Flatten, Dense(10)", 2, 4)]
+    [InlineData("Network(1, 28, 28), Conv2D(6, 5), MaxPool2D(2), Conv2D(16, 5), MaxPool2D(2), Flatten, Dense(120)", 5, 10)]
+    [InlineData("Network(3, 32, 32), Conv2D(32, 3), MaxPool2D(2), Conv2D(64, 3), MaxPool2D(2), Flatten, Dense(128)", 11, 16)]
+    [InlineData("Network(3, 32, 32), Conv2D(32, 3), Conv2D(32, 3, Groups = 32), Conv2D(32, 1)", int.MaxValue, int.MaxValue)]
+    public void The_wider_the_convolutions_the_more_examples_are_predicted_one_by_one(
+        string attributes, int least, int most) =>
+        Assert.InRange(Plan(attributes).Example!.BatchRows, least, most);
+
     [Fact]
     public void A_gradient_that_others_read_is_written_on_the_way()
     {

@@ -10,7 +10,10 @@ internal static class Equations
     {
         PackInput k => $"{k.Input.Name}, into {(k.Input.IsInLanes ? "lanes" : "panels")}",
         LinearForward k => WithMap(
-            k.Norm?.Output ?? k.Linear.Output, k.Map, k.Keeps, Normalised($"{k.Linear.X.Name} Wᵀ{Plus(k.Linear.Bias)}", k.Norm)),
+            k.Norm?.Output ?? k.Linear.Output,
+            k.Map,
+            k.Keeps,
+            Normalised($"{k.Linear.X.Name} Wᵀ{Plus(k.Linear.Bias)}", k.Norm)),
         ConvolutionForward k => WithMap(
             k.Sum?.Output ?? k.Norm?.Output ?? k.Convolution.Output,
             k.Map,

@@ -37,14 +37,8 @@ internal static class ExampleLayout
             .Line("// The memory that kernels need while they run, in elements.")
             .Line($"public static readonly int ScratchBlock = {text};")
             .Line()
-            .Line("// The examples from which on sixteen at a time are faster.")
-            .Line($"public const int BatchRows = {Literals.Int(BatchRows)};")
+            .Line("// The examples from which on sixteen at a time are faster, by the shapes of the layers.")
+            .Line($"public const int BatchRows = {Literals.Int(example.BatchRows)};")
             .Close();
     }
-
-    /// <summary>
-    /// As many examples at once cost what this many cost one by one, measured with networks of convolutions of 1 to 64
-    /// channels: a block of sixteen costs the same however few of them are there.
-    /// </summary>
-    private const int BatchRows = 6;
 }

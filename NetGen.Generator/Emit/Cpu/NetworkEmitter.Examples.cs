@@ -13,16 +13,8 @@ internal sealed partial class NetworkEmitter
 
         """;
 
-    private string PredictExamplesCall => _plan.Example is null ? "" : string.Join("\n    ",
-        $"if (batch < Parts::{ExampleLayout.Name}.BatchRows)",
-        "{",
-        $"    PredictExamples({InputArguments}, {OutputArguments}, batch);",
-        "    return;",
-        "}",
-        "",
-        "");
-
-    private string OutputArguments => string.Join(", ", Outputs.Select(output => output.Parameter));
+    /// <summary>Whether so many examples are computed one by one.</summary>
+    private static string IsByExample(string batch) => $"{batch} < Parts::{ExampleLayout.Name}.BatchRows";
 
     /// <summary>Prediction example by example, where the plan has it.</summary>
     private void ExamplePass()
@@ -30,26 +22,25 @@ internal sealed partial class NetworkEmitter
         if (_plan.Example is not { } example)
             return;
         var kernels = new KernelPrinter(_plan, example);
-        var outputs = string.Join(", ", Outputs.Select(output => $"global::System.Span<{E}> {output.Parameter}"));
+        var parameters = string.Join(", ", WorkArguments.Select(argument => $"{argument.Type} {argument.Name}"));
         var stores = Outputs.Select(output => kernels.ToRows(
             _plan.PredictionOutputs[output.Index],
             $"{output.Parameter}.Slice(first * {output.Size}, {output.Size})",
             output.Size));
         var inputs = Inputs.Select(input => $"{input.Parameter}.Slice(first * {input.Size}, {input.Size})");
         _code.Line($$"""
-            /// <summary>The network's output for a few examples, one by one.</summary>
-            private void PredictExamples({{InputParameters}}, {{outputs}}, int batch)
+            /// <summary>The network's output for examples that are computed one by one.</summary>
+            private void PredictExamples(int rows, {{parameters}})
             {
                 var workspace = _prediction.Rent();
                 var slice = workspace.Reserve(Parts::{{ExampleLayout.Name}}.Columns, rows: 1, Parts::{{ExampleLayout.Name}}.ScratchBlock);
-                for (var first = 0; first < batch; first++)
+                for (var first = 0; first < rows; first++)
                 {
                     ExamplePass({{string.Join(", ", inputs)}}, slice);
                     {{string.Join("\n", stores).Replace("\n", "\n        ")}}
                 }
 
                 _prediction.Return(workspace);
-                global::System.GC.KeepAlive(this);
             }
 
             /// <summary>The forward pass of one example, images in panels of their pixels.</summary>

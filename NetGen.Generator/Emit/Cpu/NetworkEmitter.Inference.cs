@@ -51,7 +51,7 @@ internal sealed partial class NetworkEmitter
             {
                 {{RequireInputs}}
                 {{string.Join("\n    ", checks)}}
-                {{(_plan.PredictsInLanes ? Indent(LanePrediction) : PredictExamplesCall + Indent(PanelPrediction))}}
+                {{(_plan.PredictsInLanes ? Indent(LanePrediction) : Indent(PanelPrediction))}}
                 global::System.GC.KeepAlive(this);
             }
 
@@ -64,21 +64,29 @@ internal sealed partial class NetworkEmitter
         Spec.Type is { Namespace: "", Declarations.Count: 1 } ? "global::" + Spec.Type.Name : Spec.Type.Name;
 
     /// <summary>What Predict does once its arguments are checked.</summary>
-    private string PanelPrediction => Parallel("PredictionWork", "Parts::Layout.PredictionRows");
+    private string PanelPrediction => SharedPrediction("Parts::Layout.PredictionRows");
 
     /// <summary>Has the threads share the parts of a batch.</summary>
-    private string Parallel(string work, string mostRows) => $$"""
+    private string SharedPrediction(string mostRows) => $$"""
         using var team = Kernels::ThreadTeam.Enter(
             _threads, (batch * Parts::Layout.Operations) + Parts::Layout.ReadOperations);
-        var work = new {{work}}
+        var work = new PredictionWork
         {
             Network = this,
             Batch = batch,
-            RowsOfPart = Kernels::ThreadTeam.RowsOfPart(batch, {{mostRows}}),
+            RowsOfPart = {{RowsOfPart(mostRows)}},
             {{string.Join("\n    ", WorkArguments.Select(argument => $"{argument.Field} = {argument.Name},"))}}
         };
         Kernels::ThreadTeam.Run(ref work, Kernels::ThreadTeam.PartsOfRows(batch, work.RowsOfPart));
         """;
+
+    private string RowsOfPart(string mostRows)
+    {
+        var rows = $"Kernels::ThreadTeam.RowsOfPart(batch, {mostRows})";
+        return _plan.Example is null
+            ? rows
+            : $"{IsByExample("batch")}\n        ? Kernels::ThreadTeam.ExamplesOfPart(batch)\n        : {rows}";
+    }
 
     private IEnumerable<(string Field, string Type, string Name, string Size)> WorkArguments =>
     [
@@ -119,11 +127,21 @@ internal sealed partial class NetworkEmitter
                 {
                     var first = part * RowsOfPart;
                     var rows = global::System.Math.Min(RowsOfPart, Batch - first);
-                    {{KernelPrinter.Statement("Network.PredictRows", ["rows", .. slices]).Replace("\n", "\n        ")}}
+                    {{Indent(Indent(PredictPart([.. slices])))}}
                 }
             }
 
             """);
+    }
+
+    /// <summary>What a part of a prediction does with its rows.</summary>
+    private string PredictPart(string[] slices)
+    {
+        var rows = KernelPrinter.Statement("Network.PredictRows", ["rows", .. slices]);
+        if (_plan.Example is null)
+            return rows;
+        var examples = KernelPrinter.Statement("Network.PredictExamples", ["rows", .. slices]);
+        return $"if ({IsByExample("Batch")})\n    {Indent(examples)}\nelse\n    {Indent(rows)}";
     }
 
     private string PredictionPass => _plan.SharesForward ? "ForwardPass" : "PredictionPass";

@@ -105,7 +105,7 @@ internal sealed partial class NetworkEmitter
                 }
                 else
                 {
-                    {{Parallel("PredictionWork", "Kernels::Lanes.MaxRows").Replace("\n", "\n    ")}}
+                    {{SharedPrediction("Kernels::Lanes.MaxRows").Replace("\n", "\n    ")}}
                 }
 
                 """.TrimEnd();
