@@ -32,8 +32,8 @@ internal sealed class UnusableName() : Rule(Info)
     private static readonly HashSet<string> Variables = new(StringComparer.OrdinalIgnoreCase)
     {
         "batch", "divisor", "draw", "first", "gradient", "inputSlice", "loss", "memory", "more", "output", "outputs", "parameters",
-        "losses", "part", "parts", "rows", "scale", "sink", "slice", "target", "team", "transposed", "turn", "update", "work",
-        "workspace",
+        "losses", "part", "parts", "penalized", "rows", "scale", "sink", "slice", "target", "team", "transposed", "turn",
+        "update", "work", "workspace",
     };
 
     public override IEnumerable<Finding> Check(Definition definition)

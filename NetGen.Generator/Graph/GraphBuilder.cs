@@ -70,7 +70,7 @@ internal sealed class GraphBuilder
 
     /// <summary>
     /// Gives every parameter its place in the parameter block: what is trained first, so that updates run over one stretch
-    /// of it, and what is frozen or no gradient reaches, and statistics, behind.
+    /// of it, and of this what has a penalty; what is frozen or no gradient reaches, and statistics, behind.
     /// </summary>
     private void Place(ShapedNetwork shapes)
     {
@@ -79,17 +79,20 @@ internal sealed class GraphBuilder
             .Where(layer => layer.Layer.SharesWith is null)
             .SelectMany(layer => layer.Parameters.Select(parameter => (
                 Spec: Resolved(shapes, layer, parameter),
-                IsTrained: parameter.IsTrainable && reached.Contains(layer.Layer.Name))))
+                IsTrained: parameter.IsTrainable && reached.Contains(layer.Layer.Name),
+                HasPenalty: PenaltyFactors.Of(shapes.Spec, layer.Layer, parameter.Role) != (0, 0))))
             .ToList();
         var offset = 0;
         var offsets = new Dictionary<string, int>();
-        foreach (var (spec, _) in specs.OrderBy(parameter => !parameter.IsTrained))
+        foreach (var (spec, _, _) in specs
+            .OrderBy(parameter => !parameter.IsTrained)
+            .ThenBy(parameter => !parameter.HasPenalty))
         {
             offsets.Add(spec.Name, offset);
             offset += PanelLayout.PackedLength(spec);
         }
 
-        foreach (var (spec, isTrained) in specs)
+        foreach (var (spec, isTrained, _) in specs)
         {
             var slot = new ParameterSlot(
                 spec, _parameters.Count, offsets[spec.Name], PanelLayout.PackedLength(spec), isTrained);

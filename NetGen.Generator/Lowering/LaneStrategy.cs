@@ -30,6 +30,7 @@ internal static class LaneStrategy
     public static bool Trains(NetworkPlan plan) =>
         HasOneWay(plan)
         && plan is { FusesUpdate: true, DrawsRandomly: false, IsCoupled: false, Update: not null, Losses.Count: 1 }
+        && plan.Training.Penalties.Count == 0
         && plan.Losses[0].Gradient == Gradients.Of(plan.Losses[0].Start)
         && plan.Graph.Operations.All(operation =>
             IsNarrow(operation.Output) && operation.Inputs.All(IsNarrow) && Fits(operation, plan.Losses[0]))

@@ -27,8 +27,14 @@ internal sealed record TrainingPlan(
 
     public bool HasNoisyWeights => NoisyWeights.Count > 0;
 
+    /// <summary>
+    /// The penalty, where all parameters that have one have the same: they lie at the start of the parameter block.
+    /// </summary>
+    public CommonPenalty? CommonPenalty { get; } = CommonPenalty.Of(Penalties);
+
     /// <summary>Whether a step needs the whole gradient before it updates, or does something after.</summary>
-    public bool NeedsGradient => Clip is not null || Penalties.Count > 0 || Bounds.Count > 0;
+    public bool NeedsGradient =>
+        Clip is not null || Bounds.Count > 0 || (Penalties.Count > 0 && CommonPenalty is null);
 
     public static TrainingPlan Of(NetworkGraph graph)
     {
@@ -45,30 +51,13 @@ internal sealed record TrainingPlan(
             spec.Optimizer is null ? null : Schedules.PlateauOf(spec.Training, rate));
     }
 
-    /// <summary>A layer's own factors, for its weights, and the network's, for weights and what else it asks for.</summary>
     private static IEnumerable<ParameterPenalty> PenaltiesOf(NetworkGraph graph)
     {
         var spec = graph.Shapes.Spec;
         foreach (var slot in graph.Parameters.Where(slot => slot.IsTrained))
         {
             var layer = spec.Nodes.First(node => node.Layer.Name == LayerOf(slot)).Layer;
-            var isWeight = slot.Spec.Role == ParameterRole.Weight;
-            var l1 = isWeight ? layer.L1 : 0;
-            var l2 = isWeight ? layer.L2 : 0;
-            foreach (var penalty in spec.Training.OfType<PenaltySpec>())
-            {
-                var counts = slot.Spec.Role switch
-                {
-                    ParameterRole.Bias => penalty.Biases,
-                    ParameterRole.Normalization => penalty.Normalization,
-                    _ => isWeight,
-                };
-                if (!counts)
-                    continue;
-                l1 += penalty is L1Penalty ? penalty.Factor : 0;
-                l2 += penalty is L2Penalty ? penalty.Factor : 0;
-            }
-
+            var (l1, l2) = PenaltyFactors.Of(spec, layer, slot.Spec.Role);
             if (l1 != 0 || l2 != 0)
                 yield return new(slot, l1, l2);
         }
@@ -92,6 +81,16 @@ internal sealed record TrainingPlan(
 
 /// <summary>A penalty on a parameter: L1 Σ|w| + L2 Σ w².</summary>
 internal sealed record ParameterPenalty(ParameterSlot Slot, double L1, double L2);
+
+/// <summary>One penalty on all parameters that have any.</summary>
+/// <param name="Length">The elements that it is on, from the parameter block's start.</param>
+internal sealed record CommonPenalty(int Length, double L1, double L2)
+{
+    public static CommonPenalty? Of(EquatableArray<ParameterPenalty> penalties) =>
+        penalties.Count > 0 && penalties.All(penalty => (penalty.L1, penalty.L2) == (penalties[0].L1, penalties[0].L2))
+            ? new(penalties.Sum(penalty => penalty.Slot.PackedLength), penalties[0].L1, penalties[0].L2)
+            : null;
+}
 
 /// <summary>The length that a unit's weights may have.</summary>
 internal sealed record ParameterBound(ParameterSlot Slot, double Length);

@@ -9,14 +9,15 @@ namespace NetGen.Kernels;
 public static unsafe class Penalty<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Adds the penalty's gradient, <c>l1 sign(w) + 2 l2 w</c> with sign(0) = 0.</summary>
+    /// <summary>Computes the penalty, and adds its gradient, <c>l1 sign(w) + 2 l2 w</c> with sign(0) = 0.</summary>
     /// <param name="parameters">The block of parameters.</param>
-    /// <param name="gradient">The block of gradients.</param>
+    /// <param name="gradient">The block of gradients; null where only the penalty is wanted.</param>
     /// <param name="offset">The parameter's place in both.</param>
     /// <param name="length">The parameter's length there, padding included: a multiple of 16.</param>
     /// <param name="l1">The factor of the absolute values.</param>
     /// <param name="l2">The factor of the squares.</param>
     /// <returns>The penalty.</returns>
+    [SkipLocalsInit]
     public static double Apply(
         Address<T> parameters, Address<T> gradient, int offset, int length, double l1, double l2)
     {
@@ -25,7 +26,7 @@ public static unsafe class Penalty<T>
         Ranges.Run<T, PenaltyKernel<T>>(
             new(
                 parameters.Pointer + offset,
-                gradient.Pointer + offset,
+                gradient.Pointer == null ? null : gradient.Pointer + offset,
                 chunks,
                 Number<T>.FromDouble(l1),
                 Number<T>.FromDouble(2 * l2),
@@ -42,6 +43,52 @@ public static unsafe class Penalty<T>
         // A factor of 0 must not make NaN of a sum that is infinite.
         return (l1 == 0 ? 0 : l1 * absolute) + (l2 == 0 ? 0 : l2 * squares);
     }
+
+    /// <summary>The gradient of a loss with that of the penalty on the same parameters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static V Gradient<V>(V gradient, V w, T l1, T twiceL2)
+        where V : struct, ISimd<V, T>
+    {
+        if (l1 != T.Zero)
+            gradient += V.Where(V.Equal(w, V.Zero), V.Zero, V.CopySign(V.Create(l1), w));
+        return V.MultiplyAdd(w, V.Create(twiceL2), gradient);
+    }
+}
+
+/// <summary>
+/// Adds the gradient of a penalty, <c>l1 sign(w) + 2 l2 w</c>, to what it hands on: the parameters are those that an update
+/// is about to read.
+/// </summary>
+/// <param name="parameters">The parameter block's start.</param>
+/// <param name="length">The parameters with the penalty, from there on.</param>
+/// <param name="l1">The factor of the absolute values.</param>
+/// <param name="l2">The factor of the squares.</param>
+/// <param name="sink">Where the gradient goes.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly unsafe struct PenalizedGradient<T, TSink>(
+    Address<T> parameters, int length, double l1, double l2, TSink sink) : IGradientSink<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TSink : struct, IGradientSink<T>
+{
+    private readonly T* _parameters = parameters.Pointer;
+    private readonly nint _length = length;
+    private readonly T _l1 = Number<T>.FromDouble(l1);
+    private readonly T _twiceL2 = Number<T>.FromDouble(2 * l2);
+    private readonly TSink _sink = sink;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Take<V>(nint offset, V gradient)
+        where V : struct, ISimd<V, T>
+    {
+        if (offset < _length)
+            gradient = Penalty<T>.Gradient(gradient, V.Load(_parameters + offset), _l1, _twiceL2);
+        _sink.Take(offset, gradient);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Announce(nint offset, int length) => _sink.Announce(offset, length);
 }
 
 /// <summary>Σ|w| and Σ w² of a part of a parameter.</summary>
@@ -98,7 +145,7 @@ internal readonly unsafe struct PenaltyKernel<T>(
         var w = V.Load(weights + place);
         absolute += V.Abs(w);
         squares = V.MultiplyAdd(w, w, squares);
-        var sign = V.Where(V.Equal(w, V.Zero), V.Zero, V.CopySign(V.Create(l1), w));
-        V.Store(gradient + place, V.MultiplyAdd(w, V.Create(twiceL2), V.Load(gradient + place) + sign));
+        if (gradient != null)
+            V.Store(gradient + place, Penalty<T>.Gradient(V.Load(gradient + place), w, l1, twiceL2));
     }
 }

@@ -15,6 +15,8 @@ internal sealed class LayoutEmitter(CodeWriter code, NetworkPlan plan)
         code.Line("// Parameters, in elements from the start of the parameter block.");
         foreach (var parameter in plan.Graph.Parameters)
             Constant(Names.Of(parameter), parameter.Offset);
+        if (plan.Training.CommonPenalty is { } penalty)
+            Constant("PenalizedBlock", penalty.Length);
         if (plan.TrainedLength != plan.ParameterBlockLength)
             Constant("TrainedBlock", plan.TrainedLength);
         Constant("ParameterBlock", plan.ParameterBlockLength);

@@ -200,30 +200,42 @@ internal sealed partial class NetworkEmitter
         or ConvolutionParameterGradient { Adds: true } or ConvolutionMaxPoolParameterGradient { Adds: true }
         or OperationBackward { Adds: true };
 
-    /// <summary>The penalties: their value, and their gradient added to what the backward pass left.</summary>
+    /// <summary>The penalties: their value, and their gradient added to what the backward pass left, if it is stored.</summary>
     private void PenaltyPass()
     {
-        _code.Line("/// <summary>The penalties, L1 Σ|w| + L2 Σ w²: adds their gradient, L1 sign(w) + 2 L2 w, to that of the loss.</summary>")
-            .Open("private double PenaltyPass()")
-            .Line("var parameters = _parameters.Address;")
-            .Line($"var gradient = Parameters.EnsureGradient<{E}>().Address;")
-            .Line("var penalty = 0.0;");
-        foreach (var (slot, l1, l2) in _plan.Training.Penalties)
+        _code.Line("/// <summary>The penalties, L1 Σ|w| + L2 Σ w². Adds their gradient, L1 sign(w) + 2 L2 w, to one that is stored.</summary>")
+            .Open($"private double PenaltyPass(Kernels::Address<{E}> gradient)")
+            .Line("var parameters = _parameters.Address;");
+        if (_plan.Training.CommonPenalty is { } common)
         {
             _code.Line()
-                .Line($"// {slot.Spec.Name}")
-                .Line("penalty += " + KernelPrinter.Statement(
-                    $"Kernels::Penalty<{E}>.Apply",
-                    "parameters",
-                    "gradient",
-                    "Parts::Layout." + Names.Of(slot),
-                    Literals.Int(slot.PackedLength),
-                    Literals.Double(l1),
-                    Literals.Double(l2)));
+                .Line("// " + string.Join(", ", _plan.Training.Penalties.Select(penalty => penalty.Slot.Spec.Name)))
+                .Line("return " + Penalty("0", "Parts::Layout.PenalizedBlock", common.L1, common.L2));
+        }
+        else
+        {
+            _code.Line("var penalty = 0.0;");
+            foreach (var (slot, l1, l2) in _plan.Training.Penalties)
+            {
+                _code.Line()
+                    .Line($"// {slot.Spec.Name}")
+                    .Line("penalty += " + Penalty("Parts::Layout." + Names.Of(slot), Literals.Int(slot.PackedLength), l1, l2));
+            }
+
+            _code.Line().Line("return penalty;");
         }
 
-        _code.Line().Line("return penalty;").Close().Line();
+        _code.Close().Line();
     }
+
+    private string Penalty(string offset, string length, double l1, double l2) => KernelPrinter.Statement(
+        $"Kernels::Penalty<{E}>.Apply",
+        "parameters",
+        "gradient",
+        offset,
+        length,
+        Literals.Double(l1),
+        Literals.Double(l2));
 
     /// <summary>The update from the whole gradient.</summary>
     private void UpdatePass()

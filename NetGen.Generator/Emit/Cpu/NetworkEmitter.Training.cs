@@ -228,9 +228,29 @@ internal sealed partial class NetworkEmitter
             """);
     }
 
-    private string Penalized => _plan.Training.Penalties.Count > 0 ? ", penalties included" : "";
+    private string Penalized => HasPenalties ? ", penalties included" : "";
 
-    private string AddPenalties => _plan.Training.Penalties.Count > 0 ? "loss += PenaltyPass();\n    " : "";
+    private bool HasPenalties => _plan.Training.Penalties.Count > 0;
+
+    /// <summary>The penalties on top of the loss, and their gradient on top of the one that is stored.</summary>
+    private string AddPenalties =>
+        HasPenalties ? $"loss += PenaltyPass(Parameters.EnsureGradient<{E}>().Address);\n    " : "";
+
+    /// <summary>The penalties on top of the loss where no gradient is stored: before the update changes the parameters.</summary>
+    private string AddPenaltyValues => HasPenalties ? "loss += PenaltyPass(default);\n    " : "";
+
+    /// <summary>What takes the gradient of the loss and updates: that of a penalty is added on the way.</summary>
+    private string FusedUpdate => _plan.Training.CommonPenalty is { } penalty
+        ? "var penalized = " + Indent(KernelPrinter.Statement(
+            $"new Kernels::PenalizedGradient<{E}, {UpdateType}>",
+            "_parameters.Address",
+            "Parts::Layout.PenalizedBlock",
+            Literals.Double(penalty.L1),
+            Literals.Double(penalty.L2),
+            "update")) + "\n    "
+        : "";
+
+    private string FusedSink => HasPenalties ? "penalized" : "update";
 
     /// <summary>Where a plateau watches the losses, it sees each after the update that follows.</summary>
     private string Observe => _plan.Training.Plateau is null ? "" : "_plateau.Observe(loss);\n    ";
@@ -288,7 +308,7 @@ internal sealed partial class NetworkEmitter
                     {{InputGradientCall(differentiable)}}
                 }
 
-                {{(_plan.Training.Penalties.Count > 0 ? "PenaltyPass();\n    " : "")}}Parameters.HasGradient = true;
+                {{(HasPenalties ? $"PenaltyPass(Parameters.EnsureGradient<{E}>().Address);\n    " : "")}}Parameters.HasGradient = true;
                 {{KeepLoss("double.NaN")}}global::System.GC.KeepAlive(this);
             }
 
@@ -382,29 +402,29 @@ internal sealed partial class NetworkEmitter
         {
             _code.Line($$"""
                     {{Scheduled}}var update = {{Indent(NewUpdate)}};
-
+                    {{FusedUpdate}}
                     // The update is part of the backward pass: no gradient is stored.
                     ForwardPass({{InputArguments}}, slice);
                     var loss = LossPass(slice, {{TargetArguments}});
-                    BackwardPass({{InputArguments}}, slice, update);
+                    {{AddPenaltyValues}}BackwardPass({{InputArguments}}, slice, {{FusedSink}});
                 """);
         }
         else if (_plan.FusesUpdate)
         {
             _code.Line($$"""
                     {{Scheduled}}var update = {{Indent(NewUpdate)}};
-                    var loss = 0.0;
+                    {{FusedUpdate}}var loss = 0.0;
                     if (batch <= {{SliceRows}})
                     {
                         // The update is part of the backward pass: no gradient is stored.
                         ForwardPass({{InputArguments}}, slice);
                         loss = LossPass(slice, {{TargetArguments}});
-                        BackwardPass({{InputArguments}}, slice, update);
+                        {{Indent(AddPenaltyValues)}}BackwardPass({{InputArguments}}, slice, {{FusedSink}});
                     }
                     else
                     {
                         {{Indent(SlicedGradient)}}
-                        Kernels::ParameterUpdate<{{E}}>.Apply(Parameters.EnsureGradient<{{E}}>().Address, {{TrainedBlock}}, update);
+                        {{Indent(AddPenalties)}}Kernels::ParameterUpdate<{{E}}>.Apply(Parameters.EnsureGradient<{{E}}>().Address, {{TrainedBlock}}, update);
                     }
 
                 """);
