@@ -79,14 +79,14 @@ internal sealed unsafe class ThreadCrew
         }
     }
 
-    /// <summary>Ends the leader's use of the crew.</summary>
+    /// <summary>Ends the leader's use of the crew. It never blocks, so that an interrupted leader returns it, too.</summary>
     public void Return()
     {
-        lock (Gate)
-        {
-            _busy -= Threads;
-            Idle.Push(this);
-        }
+        while (!Gate.TryEnter())
+            Thread.Yield();
+        _busy -= Threads;
+        Idle.Push(this);
+        Gate.Exit();
     }
 
     /// <summary>Does all parts of some work. Called by the leader.</summary>

@@ -20,15 +20,19 @@ internal sealed class ThreadWorker
     }
 
     /// <summary>Wakes the thread where it is parked. A full fence lies between what it is to see and this.</summary>
+    /// <remarks>
+    /// It never blocks, so that <see cref="Thread.Interrupt"/> does not end it: the leader is to wait for what others are
+    /// about to begin. The thread holds its gate for a moment only.
+    /// </remarks>
     public void Wake()
     {
         if (Volatile.Read(ref _isParked) == 0)
             return;
-        lock (_gate)
-        {
-            _isParked = 0;
-            Monitor.Pulse(_gate);
-        }
+        while (!Monitor.TryEnter(_gate))
+            Thread.Yield();
+        _isParked = 0;
+        Monitor.Pulse(_gate);
+        Monitor.Exit(_gate);
     }
 
     private void Work()

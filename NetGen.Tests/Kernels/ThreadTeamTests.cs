@@ -9,6 +9,9 @@ public sealed class ThreadTeamTests
     /// <summary>More than any team has to be worth having.</summary>
     private const long Much = 1L << 40;
 
+    /// <summary>A team that is there even where other tests keep all processors busy.</summary>
+    private static readonly int Many = Environment.ProcessorCount + 8;
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -52,6 +55,125 @@ public sealed class ThreadTeamTests
             var work = new Members(new int[Threads], new int[64]);
             ThreadTeam.Run(ref work, 64);
             Assert.All(work.MemberOf, member => Assert.InRange(member, 0, ThreadTeam.Threads - 1));
+        }
+    }
+
+    [Fact]
+    public void A_team_that_became_smaller_leaves_the_others_out()
+    {
+        for (var repetition = 1; repetition <= 500; repetition++)
+        {
+            using (ThreadTeam.Enter(Many, Much))
+            {
+                var all = new Count(new int[64]);
+                ThreadTeam.Run(ref all, 64);
+            }
+
+            // The other members of the crew are still awake.
+            using (ThreadTeam.Enter(2, Much))
+            {
+                var work = new Members(new int[Many], new int[64]);
+                ThreadTeam.Run(ref work, 64);
+                Assert.All(work.MemberOf, member => Assert.InRange(member, 0, ThreadTeam.Threads - 1));
+            }
+        }
+    }
+
+    [Fact]
+    public void Members_that_sleep_are_woken()
+    {
+        using var team = ThreadTeam.Enter(Many, Much);
+        for (var repetition = 1; repetition <= 3; repetition++)
+        {
+            // As many parts as members, each of which waits for another to begin.
+            var work = new Meeting(new CountdownEvent(2));
+            ThreadTeam.Run(ref work, ThreadTeam.Threads);
+            Assert.True(work.HaveMet, "A thread alone did all parts.");
+
+            // They sleep after a tenth of a millisecond.
+            Thread.Sleep(20);
+        }
+    }
+
+    [Fact]
+    public void Threads_come_back_from_teams_that_are_left()
+    {
+        for (var repetition = 1; repetition <= 2 * Many; repetition++)
+        {
+            using var team = ThreadTeam.Enter(Many, Much);
+            Assert.InRange(ThreadTeam.Threads, 2, Many);
+        }
+    }
+
+    [Fact]
+    public void Where_a_team_has_all_processors_another_caller_gets_no_threads()
+    {
+        using var team = ThreadTeam.Enter(Many, Much);
+        Assert.InRange(ThreadTeam.Threads, 2, Many);
+        var threads = 0;
+        var other = new Thread(() =>
+        {
+            using var second = ThreadTeam.Enter(2, Much);
+            threads = ThreadTeam.Threads;
+        });
+        other.Start();
+        other.Join();
+        Assert.Equal(1, threads);
+    }
+
+    [Fact]
+    public void Who_is_done_takes_over_parts_of_a_member_that_is_held_up()
+    {
+        using var team = ThreadTeam.Enter(Many, Much);
+        var parts = 4 * ThreadTeam.Threads;
+        var work = new Meeting(new CountdownEvent(parts), waits: 0);
+        ThreadTeam.Run(ref work, parts);
+        Assert.True(work.HaveMet, "The parts after the first waited for its thread.");
+    }
+
+    [Fact]
+    public void An_interrupted_caller_leaves_no_part_undone_and_no_thread_behind()
+    {
+        // Many members, which are on their way to sleep when the caller is to wake them.
+        const int Members = 80;
+        var (isDone, faults) = (false, 0);
+        var caller = new Thread(() =>
+        {
+            for (var repetition = 1; repetition <= 2000; repetition++)
+                faults += Call(repetition);
+            Volatile.Write(ref isDone, true);
+        });
+        caller.Start();
+        while (!Volatile.Read(ref isDone))
+        {
+            caller.Interrupt();
+            Thread.SpinWait(100);
+        }
+
+        Assert.Equal(0, faults);
+        Threads_come_back_from_teams_that_are_left();
+
+        static int Call(int repetition)
+        {
+            var counts = new int[Members];
+            var isAtWork = false;
+            try
+            {
+                using var team = ThreadTeam.Enter(Members, Much);
+                var work = new SlowCount(counts);
+                isAtWork = true;
+                ThreadTeam.Run(ref work, counts.Length);
+                isAtWork = false;
+            }
+            catch (ThreadInterruptedException)
+            {
+                return isAtWork ? 1 : 0;
+            }
+
+            // About as long as members stay awake.
+            for (var i = 0; i < repetition % 64; i++)
+                Thread.SpinWait(60);
+            return counts.Any(count => count != 1) ? 1 : 0;
         }
     }
 
@@ -164,6 +286,33 @@ public sealed class ThreadTeamTests
         }
     }
 
+    private readonly struct SlowCount(int[] counts) : IParallelWork
+    {
+        public void Run(int part)
+        {
+            Thread.SpinWait(20);
+            Interlocked.Increment(ref counts[part]);
+        }
+    }
+
+    /// <summary>Parts that wait until so many have begun: the given one, or all.</summary>
+    private readonly struct Meeting(CountdownEvent begun, int waits = -1) : IParallelWork
+    {
+        public bool HaveMet => begun.IsSet;
+
+        public void Run(int part)
+        {
+            lock (begun)
+            {
+                if (!begun.IsSet)
+                    begun.Signal();
+            }
+
+            if (waits < 0 || part == waits)
+                begun.Wait(TimeSpan.FromSeconds(20));
+        }
+    }
+
     private readonly struct Nested(string?[] faults) : IParallelWork
     {
         public string?[] Faults => faults;
@@ -171,7 +320,7 @@ public sealed class ThreadTeamTests
         public void Run(int part)
         {
             var member = ThreadTeam.Member;
-            using var team = ThreadTeam.Enter(4, Much);
+            using var team = ThreadTeam.Enter(Many, Much);
             var work = new Order(Environment.CurrentManagedThreadId, []);
             ThreadTeam.Run(ref work, 6);
             faults[part] = ThreadTeam.Threads != 1 ? "threads"
