@@ -43,13 +43,14 @@ public static class Require
     /// <summary>Checks that what is written is not what is still to be read.</summary>
     /// <param name="input">What is read.</param>
     /// <param name="output">What is written.</param>
+    /// <param name="inputName">The name of the caller's argument that is read.</param>
     /// <param name="name">The name of the caller's argument that is written.</param>
     /// <exception cref="ArgumentException">The two share memory.</exception>
-    public static void Apart<T>(ReadOnlySpan<T> input, ReadOnlySpan<T> output, string name)
+    public static void Apart<T>(ReadOnlySpan<T> input, ReadOnlySpan<T> output, string inputName, string name)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (input.Overlaps(output))
-            throw new ArgumentException($"'{name}' shares memory with 'input'; give it memory of its own.", name);
+            throw new ArgumentException($"'{name}' shares memory with '{inputName}'; give it memory of its own.", name);
     }
 
     /// <summary>Checks that a forward pass went before.</summary>

@@ -68,6 +68,12 @@ public class MisuseTests
         ["BackwardFrom into too little"] =
             new(Classifier, "inputGradient", ["1", "388"],
                 AfterForward(4 * Inputs, net => net.BackwardFrom(new float[4 * Outputs], new float[1]))),
+        ["BackwardFrom into what it reads"] =
+            new(Regression, "inputGradient", ["outputGradient"], AfterForward(2 * 600, net =>
+            {
+                var both = new float[2 * 600];
+                net.BackwardFrom(both.AsSpan(600), both);
+            })),
         ["Step on too few values"] = new(Regression, "target", ["2", "3"], net => net.Step(new float[6], new float[2])),
         ["Step on an odd input"] = new(Regression, "input", ["5", "2"], net => net.Step(new float[5], new float[2])),
         ["Evaluate on too many values"] =

@@ -33,9 +33,9 @@ internal sealed partial class NetworkEmitter
         {
             checks.Add($"Kernels::Require.Length({output.Parameter}.Length, batch, {output.Size}, nameof({output.Parameter}));");
             checks.AddRange(Inputs.Where(input => !input.TakesIndices).Select(input =>
-                $"Kernels::Require.Apart({input.Parameter}, {output.Parameter}, nameof({output.Parameter}));"));
+                $"Kernels::Require.Apart({input.Parameter}, {output.Parameter}, nameof({input.Parameter}), nameof({output.Parameter}));"));
             checks.AddRange(Outputs.Take(output.Index).Select(other =>
-                $"Kernels::Require.Apart<{E}>({other.Parameter}, {output.Parameter}, nameof({output.Parameter}));"));
+                $"Kernels::Require.Apart<{E}>({other.Parameter}, {output.Parameter}, nameof({other.Parameter}), nameof({output.Parameter}));"));
         }
 
         var stores = Outputs.Select(output => _kernels.ToRows(

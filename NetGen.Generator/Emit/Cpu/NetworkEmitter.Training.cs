@@ -280,6 +280,11 @@ internal sealed partial class NetworkEmitter
                 $"Kernels::Require.Length({output.GradientParameter}.Length, _forwardRows, {output.Size}, nameof({output.GradientParameter}));")
             .Concat(differentiable.Select(input =>
                 $"if (!{input.GradientParameter}.IsEmpty)\n        Kernels::Require.Length({input.GradientParameter}.Length, _forwardRows, {input.Size}, nameof({input.GradientParameter}));"));
+        // Slice after slice is read and written, so what shares memory might be read after it was written.
+        var apart = differentiable.SelectMany((input, i) => Outputs.Select(output => output.GradientParameter)
+            .Concat(differentiable.Take(i).Select(other => other.GradientParameter))
+            .Select(other =>
+                $"Kernels::Require.Apart<{E}>({other}, {input.GradientParameter}, nameof({other}), nameof({input.GradientParameter}));"));
         var slices = Outputs.Select(output =>
             $"{output.GradientParameter}.Slice(first * {output.Size}, rows * {output.Size})");
         _code.Line($$"""
@@ -288,13 +293,13 @@ internal sealed partial class NetworkEmitter
             /// the gradient in <see cref="Parameters"/>.
             /// </summary>
             {{string.Join("\n", documentation)}}
-            /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
+            /// <exception cref="global::System.ArgumentException">A length does not fit, or what is written shares memory with other arguments.</exception>
             /// <exception cref="global::System.InvalidOperationException">No forward pass went before, or another thread is training this network.</exception>
             public void BackwardFrom({{string.Join(", ", gradients.Concat(inputGradients))}})
             {
                 using var turn = _turn.Take();
                 Kernels::Require.Forward(_forwardRows);
-                {{string.Join("\n    ", checks)}}
+                {{string.Join("\n    ", checks.Concat(apart))}}
                 using var team = Kernels::ThreadTeam.Enter(_threads, 2L * _forwardRows * Parts::Layout.Operations);
                 {{KeptInputs}}
                 var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows{{LayoutOptions}});

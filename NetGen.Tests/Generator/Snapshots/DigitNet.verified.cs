@@ -141,7 +141,7 @@ namespace Samples
         {
             var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
             Kernels::Require.Length(output.Length, batch, OutputSize, nameof(output));
-            Kernels::Require.Apart(input, output, nameof(output));
+            Kernels::Require.Apart(input, output, nameof(input), nameof(output));
             using var team = Kernels::ThreadTeam.Enter(
                 _threads, (batch * Parts::Layout.Operations) + Parts::Layout.ReadOperations);
             var work = new PredictionWork
@@ -264,7 +264,8 @@ namespace Samples
         /// example.</param>
         /// <param name="inputGradient">Receives the loss's derivative by each input, <see cref="InputSize"/> values for
         /// each example; empty where it is not wanted.</param>
-        /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
+        /// <exception cref="global::System.ArgumentException">A length does not fit, or what is written shares memory
+        /// with other arguments.</exception>
         /// <exception cref="global::System.InvalidOperationException">No forward pass went before, or another thread is
         /// training this network.</exception>
         public void BackwardFrom(
@@ -276,6 +277,7 @@ namespace Samples
             Kernels::Require.Length(outputGradient.Length, _forwardRows, OutputSize, nameof(outputGradient));
             if (!inputGradient.IsEmpty)
                 Kernels::Require.Length(inputGradient.Length, _forwardRows, InputSize, nameof(inputGradient));
+            Kernels::Require.Apart<float>(outputGradient, inputGradient, nameof(outputGradient), nameof(inputGradient));
             using var team = Kernels::ThreadTeam.Enter(_threads, 2L * _forwardRows * Parts::Layout.Operations);
             var input = _trainingInput.Reserve(_forwardRows * InputSize).Span;
             var batch = _training.Reserve(Parts::Layout.Columns, _forwardRows);
