@@ -154,6 +154,42 @@ public class StabilityTests
         Assert.True(float.IsNaN(batch.Step(net)));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(", ReLU")]
+    [InlineData(", GELU")]
+    public void What_is_not_a_number_wins_its_window_wherever_it_stands(string activation)
+    {
+        // With the convolution in one kernel and by itself, an example alone and several, in training and in prediction.
+        var net = NetworkHarness.Compile(
+            $"[Network(1, 2, 4)] [Conv2D(1, 1, Bias = false){activation}] [MaxPool2D(2)] [Flatten] [MeanSquaredError] [Sgd]").Create();
+        net.Parameters["conv2d1.weight"].CopyFrom([1]);
+        foreach (var rows in (int[])[1, 20])
+        {
+            for (var place = 0; place < 8; place++)
+            {
+                var input = Enumerable.Range(0, 8 * rows).Select(i => 1 + (i * 5 % 8 / 8f)).ToArray();
+                var cell = (8 * (rows - 1)) + place;
+                input[cell] = float.NaN;
+                var window = (2 * (rows - 1)) + (place % 4 / 2);
+                AssertNaN(window, net.Predict(input));
+                AssertNaN(window, net.Forward(input).ToArray());
+
+                var inputGradient = new float[input.Length];
+                var outputGradient = new float[2 * rows];
+                outputGradient[window] = 1;
+                net.BackwardFrom(outputGradient, inputGradient);
+
+                // Where x is not above 0, the slope of the ReLU is 0.
+                Assert.All(inputGradient.Index(), gradient =>
+                    Assert.Equal(gradient.Index == cell && activation != ", ReLU", gradient.Item != 0));
+            }
+        }
+
+        static void AssertNaN(int place, float[] values) =>
+            Assert.All(values.Index(), value => Assert.Equal(value.Index == place, float.IsNaN(value.Item)));
+    }
+
     /// <summary>A network whose weight is the identity, so that its input is its activation's.</summary>
     private static INetworkUnderTest Scores(string definition)
     {
