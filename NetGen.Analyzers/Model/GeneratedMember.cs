@@ -22,7 +22,7 @@ internal sealed record GeneratedMember(string Name, string? Signature)
         "BackwardCore", "StepCore", "EvaluateCore", "PredictExamples", "ExamplePass", "PredictionPass", "PredictionOutputPass",
         "ForwardPass", "OutputPass", "LossPass", "LossValuePass",
         "OutputGradientPass", "BackwardPass", "GradientPass", "InputGradientPass", "PenaltyPass", "UpdatePass",
-        "_laneTraining", "LaneForwardPass", "ExampleForwardPass", "LanePass", "ExampleTrainingPass", "LaneStep", "LaneGradient",
+        "_laneTraining", "LaneForwardPass", "RowForwardPass", "LanePass", "RowTrainingPass", "LaneStep", "LaneGradient",
     ];
 
     private const string OutputField = "_output";

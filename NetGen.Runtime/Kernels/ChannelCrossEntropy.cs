@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
 
@@ -27,6 +28,7 @@ public static unsafe class ChannelCrossEntropy<T>
     /// <param name="classes">The number of classes.</param>
     /// <param name="positions">The positions of an example.</param>
     /// <param name="rows">The number of examples.</param>
+    [SkipLocalsInit]
     public static double Backward<TOptions>(
         Address<T> x, Targets<T> targets, Address<T> gradient, T scale, int classes, int positions, int rows)
         where TOptions : struct, ICrossEntropyOptions<T>

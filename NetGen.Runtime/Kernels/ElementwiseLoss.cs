@@ -33,8 +33,9 @@ public static unsafe class ElementwiseLoss<T>
     /// <param name="scale">A factor for the gradient: one over the number of elements.</param>
     /// <param name="features">The values of a row.</param>
     /// <param name="capacity">The rows from one panel to the next.</param>
+    [SkipLocalsInit]
     public static double Backward<TLoss>(
-        Address<T> x, Targets<T> targets, Address<T> gradient, T scale, int features, int capacity)
+        Address<T> x, in Targets<T> targets, Address<T> gradient, T scale, int features, int capacity)
         where TLoss : struct, IElementwiseLoss<T>
     {
         var losses = stackalloc double[Chunks.Most];
@@ -76,22 +77,27 @@ internal readonly unsafe struct ElementwiseLossKernel<T, TLoss>(
     {
         var total = 0.0;
         for (var r = chunks.First(chunk); r < chunks.First(chunk + 1); r++)
-        {
-            var row = new RowOfPanels<T>(features, capacity, r);
-            var sum = V.Zero;
-            for (var column = 0; column < features; column += V.Count)
-            {
-                var at = row.At(column);
-                var x = V.Load(input + at);
-                var t = Rows<T>.Load<V>(targets + ((nint)r * features) + column, features - column);
-                sum += row.Active(column, TLoss.Loss(x, t), V.Zero);
-                if (gradient != null)
-                    V.Store(gradient + at, row.Active(column, TLoss.Gradient(x, t) * V.Create(scale), V.Zero));
-            }
+            total += Row<V>(r);
+        return total;
+    }
 
-            total += Number<T>.ToDouble(V.Sum(sum));
+    /// <summary>The loss of a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double Row<V>(int r)
+        where V : struct, ISimd<V, T>
+    {
+        var row = new RowOfPanels<T>(features, capacity, r);
+        var sum = V.Zero;
+        for (var column = 0; column < features; column += V.Count)
+        {
+            var at = row.At(column);
+            var x = V.Load(input + at);
+            var t = Rows<T>.Load<V>(targets + ((nint)r * features) + column, features - column);
+            sum += row.Active(column, TLoss.Loss(x, t), V.Zero);
+            if (gradient != null)
+                V.Store(gradient + at, row.Active(column, TLoss.Gradient(x, t) * V.Create(scale), V.Zero));
         }
 
-        return total;
+        return Number<T>.ToDouble(V.Sum(sum));
     }
 }

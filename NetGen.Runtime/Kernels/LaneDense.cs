@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetGen.Kernels;
 
@@ -26,6 +27,7 @@ public static unsafe class LaneDense<T>
     /// </param>
     /// <param name="output">Receives Y, in lanes.</param>
     /// <param name="rows">The rows to compute.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Forward<TDense, TActivation>(
         Address<T> input, Address<T> weight, Address<T> bias, Address<T> kept, Address<T> output, int rows)
         where TDense : struct, IDense
@@ -33,7 +35,8 @@ public static unsafe class LaneDense<T>
         Widest.Run<T, LaneDenseForward<T, TDense, TActivation>>(new(
             input.Pointer, weight.Pointer, bias.Pointer, kept.Pointer, output.Pointer, rows));
 
-    /// <summary><see cref="Forward{TDense, TActivation}(Address{T}, Address{T}, Address{T}, Address{T}, Address{T}, int)"/> that keeps no Z.</summary>
+    /// <summary><c>Y = f(X Wᵀ + b)</c>, keeping no Z.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward<TDense, TActivation>(
         Address<T> input, Address<T> weight, Address<T> bias, Address<T> output, int rows)
         where TDense : struct, IDense
@@ -41,13 +44,15 @@ public static unsafe class LaneDense<T>
         Forward<TDense, TActivation>(input, weight, bias, default, output, rows);
 
     /// <summary>
-    /// <c>∂L/∂Z = (∂L/∂Y W) ⊙ g′</c>: the gradient of this layer's input, taken on through the activation g that made it.
+    /// <c>∂L/∂Z = (∂L/∂Y W) ⊙ g′</c>: the gradient of this layer's input, taken on through the activation g that made
+    /// it.
     /// </summary>
     /// <param name="outputGradient">∂L/∂Y, in lanes.</param>
     /// <param name="weight">W, in panels of outputs.</param>
     /// <param name="saved">What g goes back from, in lanes: this layer's input, or that of g.</param>
     /// <param name="inputGradient">Receives ∂L/∂Z, in lanes.</param>
     /// <param name="rows">The rows to compute.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void InputGradient<TDense, TActivation>(
         Address<T> outputGradient, Address<T> weight, Address<T> saved, Address<T> inputGradient, int rows)
         where TDense : struct, IDense
@@ -64,8 +69,9 @@ public static unsafe class LaneDense<T>
     /// <param name="weight">The place of W in the parameter block.</param>
     /// <param name="bias">The place of b in the parameter block.</param>
     /// <param name="rows">The rows to sum over.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void ParameterGradient<TDense, TSink>(
-        Address<T> input, Address<T> outputGradient, TSink sink, int weight, int bias, int rows)
+        Address<T> input, Address<T> outputGradient, in TSink sink, int weight, int bias, int rows)
         where TDense : struct, IDense
         where TSink : struct, IGradientSink<T> =>
         Widest.Run<T, LaneDenseParameterGradient<T, TDense, TSink>>(new(

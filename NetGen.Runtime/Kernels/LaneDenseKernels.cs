@@ -9,7 +9,7 @@ internal readonly unsafe struct LaneDenseForward<T, TDense, TActivation>(
     where TDense : struct, IDense
     where TActivation : struct, IActivation<T>
 {
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run<V>()
         where V : struct, ISimd<V, T>
     {
@@ -31,7 +31,7 @@ internal readonly unsafe struct LaneDenseInputGradient<T, TDense, TActivation>(
     where TDense : struct, IDense
     where TActivation : struct, IActivation<T>
 {
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run<V>()
         where V : struct, ISimd<V, T>
     {
@@ -45,10 +45,7 @@ internal readonly unsafe struct LaneDenseInputGradient<T, TDense, TActivation>(
     }
 }
 
-/// <summary>
-/// The gradient of weight and bias. Of an input and as many outputs as a vector has lanes, the products of all examples are
-/// summed up lane by lane; the sum of each vector's lanes is then one lane of the gradient.
-/// </summary>
+/// <summary>The gradient of weight and bias.</summary>
 internal readonly unsafe struct LaneDenseParameterGradient<T, TDense, TSink>(
     T* input, T* outputGradient, TSink sink, int weight, int bias, int rows) : IKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -59,86 +56,126 @@ internal readonly unsafe struct LaneDenseParameterGradient<T, TDense, TSink>(
     public void Run<V>()
         where V : struct, ISimd<V, T>
     {
+        if (TDense.Outputs == 1)
+        {
+            var fullInputs = TDense.Inputs / V.Count * V.Count;
+            if (fullInputs > 0)
+                OneOutput<V, FullVector>(0, fullInputs);
+            if (fullInputs < TDense.Inputs)
+                OneOutput<V, LastInputs<TDense>>(fullInputs, TDense.Inputs);
+            if (TDense.HasBias)
+                BiasOfOneOutput<V>();
+            return;
+        }
+
         var full = TDense.Outputs / V.Count * V.Count;
         if (full > 0)
-            Columns<V, Two>(0, full);
+            Columns<V, FullVector>(0, full);
         if (full < TDense.Outputs)
-            Columns<V, One>(full, TDense.Outputs);
+            Columns<V, LastOutputs<TDense>>(full, TDense.Outputs);
     }
 
+    /// <summary>
+    /// Of an input and as many outputs as a vector has lanes, the products of all examples are summed up lane by lane;
+    /// the sum of each vector's lanes is then one lane of the gradient.
+    /// </summary>
     /// <param name="column">The first output.</param>
     /// <param name="end">The end of the outputs.</param>
     /// <typeparam name="V">The vectors.</typeparam>
-    /// <typeparam name="TPart">One for the outputs that are left over, two for those that fill vectors.</typeparam>
+    /// <typeparam name="TCount">How many outputs are computed together.</typeparam>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private void Columns<V, TPart>(int column, int end)
+    private void Columns<V, TCount>(int column, int end)
         where V : struct, ISimd<V, T>
-        where TPart : struct, IConstant
+        where TCount : struct, ILaneCount
     {
         // The bias is the weight of an input that is always 1.
         var ones = stackalloc T[Lanes.Width];
         for (var lane = 0; lane < Lanes.Width; lane += V.Count)
             V.Store(ones + lane, V.Create(T.One));
-        var vectors = Lanes.Blocks(rows) * (Lanes.Width / V.Count);
         for (; column < end; column += V.Count)
         {
             for (var i = 0; i < TDense.Inputs + (TDense.HasBias ? 1 : 0); i++)
             {
                 var isWeight = i < TDense.Inputs;
-                var x = isWeight ? input + ((nint)i * Lanes.Width) : ones;
-                var features = isWeight ? TDense.Inputs : 0;
-                var d = outputGradient + ((nint)column * Lanes.Width);
-                V g0 = V.Zero, g1 = V.Zero, g2 = V.Zero, g3 = V.Zero, g4 = V.Zero, g5 = V.Zero, g6 = V.Zero, g7 = V.Zero;
-                V g8 = V.Zero, g9 = V.Zero, g10 = V.Zero, g11 = V.Zero;
-                V g12 = V.Zero, g13 = V.Zero, g14 = V.Zero, g15 = V.Zero;
-                for (var vector = 0; vector < vectors; vector++)
-                {
-                    var u = V.Load(x + LaneVectors<T>.At<V>(vector, features));
-                    var v = d + LaneVectors<T>.At<V>(vector, TDense.Outputs);
-                    g0 = V.MultiplyAdd(V.Load(v), u, g0);
-                    if (Count<V, TPart>() > 1)
-                        g1 = V.MultiplyAdd(V.Load(v + (1 * Lanes.Width)), u, g1);
-                    if (Count<V, TPart>() > 2)
-                        g2 = V.MultiplyAdd(V.Load(v + (2 * Lanes.Width)), u, g2);
-                    if (Count<V, TPart>() > 3)
-                        g3 = V.MultiplyAdd(V.Load(v + (3 * Lanes.Width)), u, g3);
-                    if (Count<V, TPart>() > 4)
-                        g4 = V.MultiplyAdd(V.Load(v + (4 * Lanes.Width)), u, g4);
-                    if (Count<V, TPart>() > 5)
-                        g5 = V.MultiplyAdd(V.Load(v + (5 * Lanes.Width)), u, g5);
-                    if (Count<V, TPart>() > 6)
-                        g6 = V.MultiplyAdd(V.Load(v + (6 * Lanes.Width)), u, g6);
-                    if (Count<V, TPart>() > 7)
-                        g7 = V.MultiplyAdd(V.Load(v + (7 * Lanes.Width)), u, g7);
-                    if (Count<V, TPart>() > 8)
-                        g8 = V.MultiplyAdd(V.Load(v + (8 * Lanes.Width)), u, g8);
-                    if (Count<V, TPart>() > 9)
-                        g9 = V.MultiplyAdd(V.Load(v + (9 * Lanes.Width)), u, g9);
-                    if (Count<V, TPart>() > 10)
-                        g10 = V.MultiplyAdd(V.Load(v + (10 * Lanes.Width)), u, g10);
-                    if (Count<V, TPart>() > 11)
-                        g11 = V.MultiplyAdd(V.Load(v + (11 * Lanes.Width)), u, g11);
-                    if (Count<V, TPart>() > 12)
-                        g12 = V.MultiplyAdd(V.Load(v + (12 * Lanes.Width)), u, g12);
-                    if (Count<V, TPart>() > 13)
-                        g13 = V.MultiplyAdd(V.Load(v + (13 * Lanes.Width)), u, g13);
-                    if (Count<V, TPart>() > 14)
-                        g14 = V.MultiplyAdd(V.Load(v + (14 * Lanes.Width)), u, g14);
-                    if (Count<V, TPart>() > 15)
-                        g15 = V.MultiplyAdd(V.Load(v + (15 * Lanes.Width)), u, g15);
-                }
-
-                var gradient = LaneSums<T>.OfEach(
-                    Count<V, TPart>(), g0, g1, g2, g3, g4, g5, g6, g7, g8, g9, g10, g11, g12, g13, g14, g15);
+                var gradient = LaneSums<T>.OfProducts<V, TCount>(
+                    outputGradient + ((nint)column * Lanes.Width),
+                    TDense.Outputs,
+                    isWeight ? input + ((nint)i * Lanes.Width) : ones,
+                    isWeight ? TDense.Inputs : 0,
+                    rows);
                 sink.Take((isWeight ? weight + (i * Panels.Width(TDense.Outputs)) : bias) + column, gradient);
             }
         }
     }
 
-    /// <summary>The outputs that are computed together.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Count<V, TPart>()
+    /// <summary>
+    /// The same with the inputs in the lanes, where there is one output and a sum for each would be a sum across.
+    /// </summary>
+    /// <param name="first">The first input.</param>
+    /// <param name="end">The end of the inputs.</param>
+    /// <typeparam name="V">The vectors.</typeparam>
+    /// <typeparam name="TCount">How many inputs are computed together.</typeparam>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private void OneOutput<V, TCount>(int first, int end)
         where V : struct, ISimd<V, T>
-        where TPart : struct, IConstant => TPart.Value == 1 ? TDense.Outputs % V.Count : V.Count;
+        where TCount : struct, ILaneCount
+    {
+        var gradients = stackalloc T[Lanes.Width];
+        for (; first < end; first += V.Count)
+        {
+            V.Store(gradients, LaneSums<T>.OfProducts<V, TCount>(
+                input + ((nint)first * Lanes.Width), TDense.Inputs, outputGradient, 1, rows));
+            for (var i = 0; i < TCount.Of<V, T>(); i++)
+                sink.Take(weight + ((first + i) * Panels.Width(1)), V.Where(V.FirstLanes(1), V.Create(gradients[i]), V.Zero));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private void BiasOfOneOutput<V>()
+        where V : struct, ISimd<V, T>
+    {
+        var sum = V.Zero;
+        for (nint i = 0; i < Lanes.Blocks(rows) * Lanes.Width; i += V.Count)
+            sum += V.Load(outputGradient + i);
+        sink.Take(bias, V.Where(V.FirstLanes(1), V.Create(V.Sum(sum)), V.Zero));
+    }
+}
+
+/// <summary>How many vectors' lanes are summed up at once, a constant to the compiler.</summary>
+internal interface ILaneCount
+{
+    static abstract int Of<V, T>()
+        where V : struct, ISimd<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+}
+
+/// <summary>As many as a vector has lanes.</summary>
+internal readonly struct FullVector : ILaneCount
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Of<V, T>()
+        where V : struct, ISimd<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => V.Count;
+}
+
+/// <summary>The outputs that fill no vector.</summary>
+internal readonly struct LastOutputs<TDense> : ILaneCount
+    where TDense : struct, IDense
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Of<V, T>()
+        where V : struct, ISimd<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => TDense.Outputs % V.Count;
+}
+
+/// <summary>The inputs that fill no vector.</summary>
+internal readonly struct LastInputs<TDense> : ILaneCount
+    where TDense : struct, IDense
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Of<V, T>()
+        where V : struct, ISimd<V, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => TDense.Inputs % V.Count;
 }

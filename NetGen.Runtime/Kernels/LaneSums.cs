@@ -10,6 +10,65 @@ internal static unsafe class LaneSums<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>
+    /// The sums over a batch in lanes of the products of one feature with each of several others of another tensor: in
+    /// lane i that of the i-th, 0 in the lanes past them.
+    /// </summary>
+    /// <param name="several">The first of the several features in the first block.</param>
+    /// <param name="severalFeatures">All features of their tensor.</param>
+    /// <param name="one">The one feature in the first block.</param>
+    /// <param name="oneFeatures">All features of its tensor; 0 where all blocks are one in memory.</param>
+    /// <param name="rows">The examples.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V OfProducts<V, TCount>(T* several, int severalFeatures, T* one, int oneFeatures, int rows)
+        where V : struct, ISimd<V, T>
+        where TCount : struct, ILaneCount
+    {
+        V g0 = V.Zero, g1 = V.Zero, g2 = V.Zero, g3 = V.Zero, g4 = V.Zero, g5 = V.Zero, g6 = V.Zero, g7 = V.Zero;
+        V g8 = V.Zero, g9 = V.Zero, g10 = V.Zero, g11 = V.Zero;
+        V g12 = V.Zero, g13 = V.Zero, g14 = V.Zero, g15 = V.Zero;
+        var vectors = Lanes.Blocks(rows) * (Lanes.Width / V.Count);
+        for (var vector = 0; vector < vectors; vector++)
+        {
+            var u = V.Load(one + LaneVectors<T>.At<V>(vector, oneFeatures));
+            var v = several + LaneVectors<T>.At<V>(vector, severalFeatures);
+            g0 = V.MultiplyAdd(V.Load(v), u, g0);
+            if (TCount.Of<V, T>() > 1)
+                g1 = V.MultiplyAdd(V.Load(v + (1 * Lanes.Width)), u, g1);
+            if (TCount.Of<V, T>() > 2)
+                g2 = V.MultiplyAdd(V.Load(v + (2 * Lanes.Width)), u, g2);
+            if (TCount.Of<V, T>() > 3)
+                g3 = V.MultiplyAdd(V.Load(v + (3 * Lanes.Width)), u, g3);
+            if (TCount.Of<V, T>() > 4)
+                g4 = V.MultiplyAdd(V.Load(v + (4 * Lanes.Width)), u, g4);
+            if (TCount.Of<V, T>() > 5)
+                g5 = V.MultiplyAdd(V.Load(v + (5 * Lanes.Width)), u, g5);
+            if (TCount.Of<V, T>() > 6)
+                g6 = V.MultiplyAdd(V.Load(v + (6 * Lanes.Width)), u, g6);
+            if (TCount.Of<V, T>() > 7)
+                g7 = V.MultiplyAdd(V.Load(v + (7 * Lanes.Width)), u, g7);
+            if (TCount.Of<V, T>() > 8)
+                g8 = V.MultiplyAdd(V.Load(v + (8 * Lanes.Width)), u, g8);
+            if (TCount.Of<V, T>() > 9)
+                g9 = V.MultiplyAdd(V.Load(v + (9 * Lanes.Width)), u, g9);
+            if (TCount.Of<V, T>() > 10)
+                g10 = V.MultiplyAdd(V.Load(v + (10 * Lanes.Width)), u, g10);
+            if (TCount.Of<V, T>() > 11)
+                g11 = V.MultiplyAdd(V.Load(v + (11 * Lanes.Width)), u, g11);
+            if (TCount.Of<V, T>() > 12)
+                g12 = V.MultiplyAdd(V.Load(v + (12 * Lanes.Width)), u, g12);
+            if (TCount.Of<V, T>() > 13)
+                g13 = V.MultiplyAdd(V.Load(v + (13 * Lanes.Width)), u, g13);
+            if (TCount.Of<V, T>() > 14)
+                g14 = V.MultiplyAdd(V.Load(v + (14 * Lanes.Width)), u, g14);
+            if (TCount.Of<V, T>() > 15)
+                g15 = V.MultiplyAdd(V.Load(v + (15 * Lanes.Width)), u, g15);
+        }
+
+        return OfEach(
+            TCount.Of<V, T>(), g0, g1, g2, g3, g4, g5, g6, g7, g8, g9, g10, g11, g12, g13, g14, g15);
+    }
+
+    /// <summary>
     /// The vector whose lane i is the sum of the lanes of the i-th vector; 0 from lane <paramref name="count"/> on, which is a
     /// constant to the caller and not more than a vector has lanes.
     /// </summary>

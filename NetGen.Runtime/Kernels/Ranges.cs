@@ -24,7 +24,7 @@ internal static class Ranges
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TKernel : struct, IRangeKernel<T>
     {
-        var parts = ThreadTeam.Parts(operations, items);
+        var parts = items > 1 ? ThreadTeam.Parts(operations, items) : 1;
         if (parts == 1)
             Widest.Run<T, RangeKernel<T, TKernel>>(new(kernel, 0, items));
         else

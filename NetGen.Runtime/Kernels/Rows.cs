@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Kernels;
 
@@ -14,6 +16,18 @@ internal static unsafe class Rows<T>
     {
         if (count >= V.Count)
             return V.Load(source);
+        if (typeof(V) == typeof(Wide512<float>) && Avx512F.IsSupported)
+        {
+            return Unsafe.BitCast<Vector512<float>, V>(Avx512F.MaskLoad(
+                (float*)source, Unsafe.BitCast<V, Vector512<float>>(V.FirstLanes(count)), Vector512<float>.Zero));
+        }
+
+        if (typeof(V) == typeof(Wide256<float>) && Avx.IsSupported)
+        {
+            return Unsafe.BitCast<Vector256<float>, V>(
+                Avx.MaskLoad((float*)source, Unsafe.BitCast<V, Vector256<float>>(V.FirstLanes(count))));
+        }
+
         return count == 1 ? V.Where(V.FirstLanes(1), V.Create(*source), V.Zero) : LoadFirst<V>(source, count);
     }
 

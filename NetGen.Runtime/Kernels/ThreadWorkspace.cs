@@ -4,8 +4,8 @@ using System.Numerics;
 namespace NetGen.Kernels;
 
 /// <summary>
-/// Memory of each thread's own for the values of one example, where renting it would take longer than computing them. What runs
-/// in it calls no code of the user's, which might use it again.
+/// Memory of each thread's own for the values of tiny networks, where renting it would take longer than computing them.
+/// What runs in it calls no code of the user's, which might use it again.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ThreadWorkspace<T>
@@ -14,6 +14,13 @@ public static class ThreadWorkspace<T>
     [ThreadStatic]
     private static Workspace<T>? _workspace;
 
-    /// <summary>Memory for <paramref name="columns"/> columns of one row, good until the thread's next call.</summary>
-    public static Slice<T> Reserve(int columns) => (_workspace ??= new()).Reserve(columns, rows: 1);
+    /// <summary>At least <paramref name="length"/> elements, good until the thread's next call.</summary>
+    public static Address<T> Reserve(int length) => (_workspace ??= new()).Reserve(length).Address;
+
+    /// <summary>
+    /// Memory for <paramref name="columns"/> columns of whole blocks of lanes, good until the thread's next call.
+    /// </summary>
+    /// <param name="columns">The columns of all tensors.</param>
+    /// <param name="rows">The examples.</param>
+    public static Slice<T> ReserveBlocks(int columns, int rows) => (_workspace ??= new()).Reserve(columns, rows, blocks: true);
 }

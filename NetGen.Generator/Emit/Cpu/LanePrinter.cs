@@ -7,10 +7,10 @@ using NetGen.Generator.Lowering;
 namespace NetGen.Generator.Emit.Cpu;
 
 /// <summary>
-/// Prints the kernels of a tiny network: for a batch with the examples in lanes, or for one example, whose values are rows of
-/// panels.
+/// Prints the kernels of a tiny network: for a batch with the examples in lanes, or for a few examples, whose values
+/// are rows of panels.
 /// </summary>
-internal sealed class LanePrinter(NetworkPlan plan, TypeEmitter types, KernelPrinter panels, bool isOneExample)
+internal sealed class LanePrinter(NetworkPlan plan, TypeEmitter types, bool isFew)
 {
     /// <summary>The constant for the place of the input in lanes, where no kernel of the other passes packs it.</summary>
     public const string InputPlace = "InputLanes";
@@ -32,7 +32,7 @@ internal sealed class LanePrinter(NetworkPlan plan, TypeEmitter types, KernelPri
         {
             if (plan.Backward.Any(kernel => kernel is LinearInputGradient))
                 code.Line(Weights);
-            code.Line($"{ForwardPass}({Names.Parameter(plan.Graph.Inputs[0].Name)}, slice);");
+            code.Line($"{ForwardPass}({Names.Parameter(plan.Graph.Inputs[0].Name)}, {Memory});");
         }
         else
         {
@@ -44,23 +44,24 @@ internal sealed class LanePrinter(NetworkPlan plan, TypeEmitter types, KernelPri
             code.Line().Line("// " + Equations.Of(kernel)).Line(Call(kernel));
     }
 
+    /// <summary>The arguments that say where the values of a pass lie, and of how many examples they are.</summary>
+    public string Memory => isFew ? "memory, rows" : "slice";
+
     /// <summary>The name of the method of the forward pass of prediction.</summary>
-    public string ForwardPass => isOneExample ? "ExampleForwardPass" : "LaneForwardPass";
+    public string ForwardPass => isFew ? "RowForwardPass" : "LaneForwardPass";
 
     /// <summary>The statements of a forward pass.</summary>
     public void Forward(CodeWriter code, IReadOnlyList<Kernel> kernels)
     {
         code.Line(Weights).Line();
         var input = plan.Graph.Inputs[0];
-        var isFirst = isOneExample && !kernels.OfType<PackInput>().Any();
+        var isFirst = isFew && !kernels.OfType<PackInput>().Any();
         if (!isFirst)
         {
-            code.Line($"// {input.Name}, into {(isOneExample ? "panels" : "lanes")}");
-            if (isOneExample)
-                panels.PrintCall(code, new PackInput(input));
-            else
-                code.Line(KernelPrinter.Statement(
-                    $"Kernels::Lanes<{_element}>.FromRows", Names.Parameter(input.Name), At(input), Literals.Int(input.Features)));
+            code.Line($"// {input.Name}, into {(isFew ? "panels" : "lanes")}");
+            code.Line(KernelPrinter.Statement(
+                isFew ? "Kernels::Panels.FromRows" : Kernel("Lanes", "FromRows"),
+                [Names.Parameter(input.Name), At(input), Literals.Int(input.Features), .. Capacity]));
         }
 
         foreach (var kernel in kernels.Where(kernel => kernel is not PackInput))
@@ -79,9 +80,8 @@ internal sealed class LanePrinter(NetworkPlan plan, TypeEmitter types, KernelPri
         foreach (var kernel in plan.PredictionOutput)
             code.Line(Call(kernel));
         var output = plan.PredictionOutputs[0];
-        code.Line(isOneExample
-            ? panels.ToRows(output, span, features)
-            : KernelPrinter.Statement(Kernel("Lanes", "ToRows"), At(output), span, features));
+        code.Line(KernelPrinter.Statement(
+            isFew ? "Kernels::Panels.ToRows" : Kernel("Lanes", "ToRows"), [At(output), span, features, .. Capacity]));
         return code.ToString().TrimEnd();
     }
 
@@ -93,7 +93,7 @@ internal sealed class LanePrinter(NetworkPlan plan, TypeEmitter types, KernelPri
         var scale = $"({_element})({(weight.Length > 0 ? Literals.Double(loss.Spec.Weight) : "1")} / {divisor})";
         var features = Literals.Int(loss.Read.Features);
         var isElementwise = loss.Function is ElementwiseLossFunction;
-        var call = (isElementwise, isOneExample) switch
+        var call = (isElementwise, isFew) switch
         {
             (_, true) => KernelPrinter.Statement(
                 Kernel(isElementwise ? "ElementwiseLoss" : "SoftmaxCrossEntropy", $"Backward<{type}>"),
@@ -102,7 +102,7 @@ internal sealed class LanePrinter(NetworkPlan plan, TypeEmitter types, KernelPri
                 At(loss.Gradient),
                 scale,
                 features,
-                "slice.Capacity"),
+                "rows"),
             (true, _) => KernelPrinter.Statement(
                 Kernel("LaneElementwiseLoss", $"Backward<{type}>"),
                 At(loss.Read),
@@ -128,7 +128,7 @@ internal sealed class LanePrinter(NetworkPlan plan, TypeEmitter types, KernelPri
     {
         LinearForward k => KernelPrinter.Statement(
             Dense($"Forward<{Sizes(k.Linear)}, {Names.TypeOf(k.Map, _element)}>"),
-            [Input(k.Linear.X), Parameter(k.Linear.Weight), Parameter(k.Linear.Bias), .. k.Writes.Select(At), .. Rows]),
+            [Input(k.Linear.X), Parameter(k.Linear.Weight), Parameter(k.Linear.Bias), .. k.Writes.Select(At), Rows]),
         LinearInputGradient k => KernelPrinter.Statement(
             Dense($"InputGradient<{Sizes(k.Linear)}, {Names.TypeOf(k.Through, _element)}>"),
             [
@@ -136,7 +136,7 @@ internal sealed class LanePrinter(NetworkPlan plan, TypeEmitter types, KernelPri
                 Parameter(k.Linear.Weight),
                 k.Through is null ? "default" : At(k.Through.Saved),
                 At(k.To),
-                .. Rows,
+                Rows,
             ]),
         LinearParameterGradient k => KernelPrinter.Statement(
             Dense($"ParameterGradient<{Sizes(k.Linear)}, TSink>"),
@@ -146,7 +146,7 @@ internal sealed class LanePrinter(NetworkPlan plan, TypeEmitter types, KernelPri
                 "sink",
                 "Parts::Layout." + Names.Of(k.Linear.Weight),
                 k.Linear.Bias is null ? "-1" : "Parts::Layout." + Names.Of(k.Linear.Bias),
-                .. Rows,
+                Rows,
             ]),
         OperationForward { Of: MapOperation map } => KernelPrinter.Statement(
             Kernel("Elementwise", $"Forward{Layout}<{Names.TypeOf(map, _element)}>"),
@@ -155,28 +155,30 @@ internal sealed class LanePrinter(NetworkPlan plan, TypeEmitter types, KernelPri
             Kernel("Elementwise", $"Backward{Layout}<{Names.TypeOf(map, _element)}>"),
             [At(map.Saved), At(k.Path.From), "default", "default", At(k.To!), Literals.Int(map.Output.Features), .. Extent]),
         OperationForward { Of: SoftmaxOperation softmax } => KernelPrinter.Statement(
-            Kernel(isOneExample ? "ExampleSoftmax" : "ChannelSoftmax", softmax.IsLog ? "ForwardLog" : "Forward"),
-            [At(softmax.X), At(softmax.Output), Literals.Int(softmax.X.Features), .. isOneExample ? (string[])[] : ["1", "slice.Rows"]]),
+            Kernel(isFew ? "ExampleSoftmax" : "ChannelSoftmax", softmax.IsLog ? "ForwardLog" : "Forward"),
+            [At(softmax.X), At(softmax.Output), Literals.Int(softmax.X.Features), .. isFew ? (string[])["rows"] : ["1", "slice.Rows"]]),
         _ => throw new ArgumentOutOfRangeException(nameof(kernel)),
     };
 
-    private string Layout => isOneExample ? "Panels" : "Lanes";
+    private string Layout => isFew ? "Panels" : "Lanes";
 
-    /// <summary>How many rows, where there may be several.</summary>
-    private string[] Rows => isOneExample ? [] : ["slice.Rows"];
+    private string Rows => isFew ? "rows" : "slice.Rows";
 
-    private string[] Extent => isOneExample ? ["slice.Rows", "slice.Capacity"] : ["slice.Rows"];
+    /// <summary>The rows, and those from one panel to the next where there are panels.</summary>
+    private string[] Extent => [Rows, .. Capacity];
 
-    private string Dense(string method) => Kernel(isOneExample ? "RowDense" : "LaneDense", method);
+    private string[] Capacity => isFew ? ["rows"] : [];
+
+    private string Dense(string method) => Kernel(isFew ? "RowDense" : "LaneDense", method);
 
     /// <summary>What a product reads: the network's input may be the caller's.</summary>
     private string Input(Value value) =>
-        isOneExample && !IsPlaced(value) ? Names.Parameter(value.Name) : At(value);
+        isFew && !IsPlaced(value) ? Names.Parameter(value.Name) : At(value);
 
     private bool IsPlaced(Value value) => plan.Buffers.Places.Any(place => place.Value == value);
 
-    private string At(Value value) => isOneExample
-        ? panels.At(value)
+    private string At(Value value) => isFew
+        ? $"memory + (Parts::Layout.{Names.Of(value)} * rows)"
         : $"slice.LanesAt(Parts::Layout.{(IsPlaced(value) ? Names.Of(value) : InputPlace)}, {Literals.Int(value.Features)})";
 
     private string Kernel(string type, string method) => $"Kernels::{type}<{_element}>.{method}";

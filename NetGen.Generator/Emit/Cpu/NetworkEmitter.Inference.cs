@@ -100,9 +100,11 @@ internal sealed partial class NetworkEmitter
         var body = _plan.PredictsInLanes
             ? LaneRows
             : $$"""
+                var workspace = _prediction.Rent();
                 var slice = workspace.Reserve(Parts::Layout.ValueColumns, rows{{LayoutOptions}});
                 {{PredictionPass}}({{InputArguments}}, slice);
                 {{OutputPassCall(isTraining: false, "")}}{{string.Join("\n", stores)}}
+                _prediction.Return(workspace);
                 """;
         var parameters = string.Join(", ", WorkArguments.Select(argument => $"{argument.Type} {argument.Name}"));
         var slices = WorkArguments.Select(argument => $"{argument.Field}.Slice(first * {argument.Size}, rows * {argument.Size})");
@@ -110,9 +112,7 @@ internal sealed partial class NetworkEmitter
             /// <summary>The network's output for rows that are computed at a time.</summary>
             private void PredictRows(int rows, {{parameters}})
             {
-                var workspace = _prediction.Rent();
                 {{Indent(body)}}
-                _prediction.Return(workspace);
             }
 
             /// <summary>A prediction, in parts of some rows that threads may share.</summary>

@@ -5,8 +5,10 @@ internal sealed partial class NetworkEmitter
 {
     private const string MostRows = "Kernels::Lanes.MaxRows";
 
+    private const string FewRows = "Kernels::Lanes.FewRows";
+
     private void LaneStepCore() => _code.Line($$"""
-        private {{E}} StepCore({{InputParameters}}, {{TargetParameters}})
+        private {{E}} StepCore({{InputParameters}}, {{TargetReference}})
         {
             {{RequireInputs}}
             {{RequireTargets("batch")}}
@@ -38,7 +40,7 @@ internal sealed partial class NetworkEmitter
     /// the forward pass left into lanes, and the numbers are the same.
     /// </summary>
     private void LaneBackwardCore() => _code.Line($$"""
-        private {{E}} BackwardCore({{TargetParameters}})
+        private {{E}} BackwardCore({{TargetReference}})
         {
             using var turn = _turn.Take();
             Kernels::Require.Forward(_forwardRows, "Backward");
@@ -57,16 +59,16 @@ internal sealed partial class NetworkEmitter
     /// <summary>The training step of at most as many rows as are computed at a time, and the gradient of any number.</summary>
     private void LaneSteps() => _code.Line($$"""
         /// <summary>A training step of up to {{MostRows.Replace("Kernels::", "")}} rows.</summary>
-        private double LaneStep<TSink>({{InputParameters}}, {{TargetParameters}}, double {{Divisor(0)}}, int rows, TSink sink)
+        private double LaneStep<TSink>({{InputParameters}}, {{TargetReference}}, double {{Divisor(0)}}, int rows, in TSink sink)
             where TSink : struct, Kernels::IGradientSink<{{E}}>
         {
-            return rows == 1
-                ? ExampleTrainingPass({{InputArguments}}, {{TargetArguments}}, _laneTraining.Reserve(Parts::Layout.Columns, 1), sink)
+            return rows <= {{FewRows}}
+                ? RowTrainingPass({{InputArguments}}, {{TargetArguments}}, _laneTraining.Reserve(rows * Parts::Layout.Columns).Address, rows, sink)
                 : LanePass({{InputArguments}}, {{TargetArguments}}, _laneTraining.Reserve(Parts::Layout.{{LanePrinter.Columns}}, rows, blocks: true), sink);
         }
 
         /// <summary>The gradient of a batch: stores that of the first rows, and adds that of those after them in order.</summary>
-        private double LaneGradient({{InputParameters}}, {{TargetParameters}}, double {{Divisor(0)}}, int batch)
+        private double LaneGradient({{InputParameters}}, {{TargetReference}}, double {{Divisor(0)}}, int batch)
         {
             var gradient = Parameters.EnsureGradient<{{E}}>().Address;
             var loss = 0.0;
@@ -83,65 +85,65 @@ internal sealed partial class NetworkEmitter
 
         """);
 
-    private LanePrinter LanePrinterOf(bool isOneExample) => new(_plan, _types, _kernels, isOneExample);
+    /// <summary>The targets of the one loss, which are not copied from pass to pass.</summary>
+    private string TargetReference => "in " + TargetParameters;
+
+    private string MemoryParameter(bool isFew) => isFew ? $"Kernels::Address<{E}> memory, int rows" : "in " + SliceParameter;
+
+    private LanePrinter LanePrinterOf(bool isFew) => new(_plan, _types, isFew);
 
     /// <summary>What Predict does once its arguments are checked.</summary>
-    private string LanePrediction
-    {
-        get
+    private string LanePrediction => $$"""
+        if (batch <= {{FewRows}})
         {
-            var example = LanePrinterOf(isOneExample: true);
-            var input = Inputs[0];
-            var one = example.Output($"{Outputs[0].Parameter}.Slice(first * {Outputs[0].Size}, {Outputs[0].Size})", Outputs[0].Size);
-            return $$"""
-                if (batch <= Kernels::Lanes.FewRows)
-                {
-                    var slice = Kernels::ThreadWorkspace<{{E}}>.Reserve(Parts::Layout.ValueColumns);
-                    for (var first = 0; first < batch; first++)
-                    {
-                        {{example.ForwardPass}}({{input.Parameter}}.Slice(first * {{input.Size}}, {{input.Size}}), slice);
-                        {{one.Replace("\n", "\n        ")}}
-                    }
-                }
-                else
-                {
-                    {{SharedPrediction("Kernels::Lanes.MaxRows").Replace("\n", "\n    ")}}
-                }
-
-                """.TrimEnd();
+            PredictRows(batch, {{InputArguments}}, {{Outputs[0].Parameter}});
         }
-    }
+        else
+        {
+            {{Indent(SharedPrediction(MostRows))}}
+        }
 
-    /// <summary>Prediction of some rows, in a workspace.</summary>
+        """.TrimEnd();
+
+    /// <summary>Prediction of some rows.</summary>
     private string LaneRows
     {
         get
         {
-            var lanes = LanePrinterOf(isOneExample: false);
+            var few = LanePrinterOf(isFew: true);
+            var lanes = LanePrinterOf(isFew: false);
             return $$"""
-                var slice = workspace.Reserve(Parts::Layout.{{LanePrinter.Columns}}, rows, blocks: true);
-                {{lanes.ForwardPass}}({{InputArguments}}, slice);
+                if (rows <= {{FewRows}})
+                {
+                    var memory = Kernels::ThreadWorkspace<{{E}}>.Reserve(rows * Parts::Layout.ValueColumns);
+                    {{few.ForwardPass}}({{InputArguments}}, {{few.Memory}});
+                    {{Indent(few.Output(Outputs[0].Parameter, Outputs[0].Size))}}
+                    return;
+                }
+
+                var slice = Kernels::ThreadWorkspace<{{E}}>.ReserveBlocks(Parts::Layout.{{LanePrinter.Columns}}, rows);
+                {{lanes.ForwardPass}}({{InputArguments}}, {{lanes.Memory}});
                 {{lanes.Output(Outputs[0].Parameter, Outputs[0].Size)}}
                 """;
         }
     }
 
-    /// <summary>The passes of a tiny network over some rows, and over one.</summary>
+    /// <summary>The passes of a tiny network over many rows, and over a few.</summary>
     private void LanePasses()
     {
-        LanePasses("LanePass", "some rows, the examples in the lanes of vectors", isOneExample: false);
-        LanePasses("ExampleTrainingPass", "one example", isOneExample: true);
+        LanePasses("LanePass", "some rows, the examples in the lanes of vectors", isFew: false);
+        LanePasses("RowTrainingPass", "a few rows", isFew: true);
         if (_plan.TrainsInLanes)
             LaneSteps();
     }
 
-    private void LanePasses(string name, string rows, bool isOneExample)
+    private void LanePasses(string name, string rows, bool isFew)
     {
-        var printer = LanePrinterOf(isOneExample);
+        var printer = LanePrinterOf(isFew);
         if (_plan.PredictsInLanes)
         {
             _code.Line($"/// <summary>The forward pass of {rows}{(_plan.PredictionOutput.Count > 0 ? ", as far as the loss needs it" : "")}.</summary>")
-                .Open($"private void {printer.ForwardPass}({InputParameters}, {SliceParameter})");
+                .Open($"private void {printer.ForwardPass}({InputParameters}, {MemoryParameter(isFew)})");
             printer.Forward(_code, _plan.Prediction);
             _code.Close().Line();
         }
@@ -152,7 +154,7 @@ internal sealed partial class NetworkEmitter
             .Line($"/// A training step of {rows}: returns the share of the loss, and hands the")
             .Line("/// gradient of each parameter to a sink that stores it, or updates the parameter at once.")
             .Line("/// </summary>")
-            .Line($"private double {name}<TSink>({InputParameters}, {TargetParameters}, double {Divisor(0)}, {SliceParameter}, TSink sink)")
+            .Line($"private double {name}<TSink>({InputParameters}, {TargetReference}, double {Divisor(0)}, {MemoryParameter(isFew)}, in TSink sink)")
             .Line($"    where TSink : struct, Kernels::IGradientSink<{E}>")
             .Open();
         printer.Train(_code, Targets[0], Divisor(0));

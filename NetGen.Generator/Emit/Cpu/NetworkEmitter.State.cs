@@ -88,8 +88,9 @@ internal sealed partial class NetworkEmitter
             _code.Line($"private readonly Kernels::Workspace<{E}> {input.Field} = new();");
         if (_plan.InputGradients.Places.Count > 0 || _plan.TransposedForInput.Count > 0)
             _code.Line($"private readonly Kernels::Workspace<{E}> _inputGradient = new();");
-        _code.Line($"private readonly Kernels::WorkspacePool<{E}> _prediction = new();")
-            .Line("private readonly Kernels::TrainingTurn _turn = new();");
+        if (HasLoss || !_plan.PredictsInLanes)
+            _code.Line($"private readonly Kernels::WorkspacePool<{E}> _prediction = new();");
+        _code.Line("private readonly Kernels::TrainingTurn _turn = new();");
         if (_plan.Training.Plateau is { } plateau)
             _code.Line($"private readonly global::NetGen.PlateauSchedule {TrainingPlan.PlateauField};");
         if (_plan.Training.Schedule is not null)

@@ -140,16 +140,7 @@ namespace Samples
             Kernels::Require.Apart(input, output, nameof(input), nameof(output));
             if (batch <= Kernels::Lanes.FewRows)
             {
-                var slice = Kernels::ThreadWorkspace<float>.Reserve(Parts::Layout.ValueColumns);
-                for (var first = 0; first < batch; first++)
-                {
-                    ExampleForwardPass(input.Slice(first * InputSize, InputSize), slice);
-                    Kernels::Panels.ToRows(
-                        slice.At(Parts::Layout.Dense2, 1),
-                        output.Slice(first * OutputSize, OutputSize),
-                        OutputSize,
-                        slice.Capacity);
-                }
+                PredictRows(batch, input, output);
             }
             else
             {
@@ -171,11 +162,17 @@ namespace Samples
         /// <summary>The network's output for rows that are computed at a time.</summary>
         private void PredictRows(int rows, global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
         {
-            var workspace = _prediction.Rent();
-            var slice = workspace.Reserve(Parts::Layout.LaneColumns, rows, blocks: true);
+            if (rows <= Kernels::Lanes.FewRows)
+            {
+                var memory = Kernels::ThreadWorkspace<float>.Reserve(rows * Parts::Layout.ValueColumns);
+                RowForwardPass(input, memory, rows);
+                Kernels::Panels.ToRows(memory + (Parts::Layout.Dense2 * rows), output, OutputSize, rows);
+                return;
+            }
+
+            var slice = Kernels::ThreadWorkspace<float>.ReserveBlocks(Parts::Layout.LaneColumns, rows);
             LaneForwardPass(input, slice);
             Kernels::Lanes<float>.ToRows(slice.LanesAt(Parts::Layout.Dense2, 1), output, OutputSize);
-            _prediction.Return(workspace);
         }
 
         /// <summary>A prediction, in parts of some rows that threads may share.</summary>
@@ -231,7 +228,7 @@ namespace Samples
         public float Backward(global::System.ReadOnlySpan<float> target) =>
             BackwardCore(Kernels::Targets<float>.OfValues(target, OutputSize));
 
-        private float BackwardCore(Kernels::Targets<float> target)
+        private float BackwardCore(in Kernels::Targets<float> target)
         {
             using var turn = _turn.Take();
             Kernels::Require.Forward(_forwardRows, "Backward");
@@ -308,7 +305,7 @@ namespace Samples
         public float Step(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target) =>
             StepCore(input, Kernels::Targets<float>.OfValues(target, OutputSize));
 
-        private float StepCore(global::System.ReadOnlySpan<float> input, Kernels::Targets<float> target)
+        private float StepCore(global::System.ReadOnlySpan<float> input, in Kernels::Targets<float> target)
         {
             var batch = Kernels::Require.Batch(input.Length, InputSize, nameof(input));
             target.Require(batch);
@@ -513,7 +510,7 @@ namespace Samples
         }
 
         /// <summary>The forward pass of some rows, the examples in the lanes of vectors.</summary>
-        private void LaneForwardPass(global::System.ReadOnlySpan<float> input, Kernels::Slice<float> slice)
+        private void LaneForwardPass(global::System.ReadOnlySpan<float> input, in Kernels::Slice<float> slice)
         {
             var parameters = _parameters.Address;
 
@@ -543,10 +540,10 @@ namespace Samples
         /// </summary>
         private double LanePass<TSink>(
             global::System.ReadOnlySpan<float> input,
-            Kernels::Targets<float> target,
+            in Kernels::Targets<float> target,
             double divisor,
-            Kernels::Slice<float> slice,
-            TSink sink)
+            in Kernels::Slice<float> slice,
+            in TSink sink)
             where TSink : struct, Kernels::IGradientSink<float>
         {
             var parameters = _parameters.Address;
@@ -590,8 +587,8 @@ namespace Samples
             return loss;
         }
 
-        /// <summary>The forward pass of one example.</summary>
-        private void ExampleForwardPass(global::System.ReadOnlySpan<float> input, Kernels::Slice<float> slice)
+        /// <summary>The forward pass of a few rows.</summary>
+        private void RowForwardPass(global::System.ReadOnlySpan<float> input, Kernels::Address<float> memory, int rows)
         {
             var parameters = _parameters.Address;
 
@@ -600,62 +597,68 @@ namespace Samples
                 input,
                 parameters + Parts::Layout.Dense1Weight,
                 parameters + Parts::Layout.Dense1Bias,
-                slice.At(Parts::Layout.Tanh1, 2));
+                memory + (Parts::Layout.Tanh1 * rows),
+                rows);
 
             // dense2 = tanh1 Wᵀ + b
             Kernels::RowDense<float>.Forward<Parts::Dense2, Kernels::NoActivation<float>>(
-                slice.At(Parts::Layout.Tanh1, 2),
+                memory + (Parts::Layout.Tanh1 * rows),
                 parameters + Parts::Layout.Dense2Weight,
                 parameters + Parts::Layout.Dense2Bias,
-                slice.At(Parts::Layout.Dense2, 1));
+                memory + (Parts::Layout.Dense2 * rows),
+                rows);
         }
 
         /// <summary>
-        /// A training step of one example: returns the share of the loss, and hands the
+        /// A training step of a few rows: returns the share of the loss, and hands the
         /// gradient of each parameter to a sink that stores it, or updates the parameter at once.
         /// </summary>
-        private double ExampleTrainingPass<TSink>(
+        private double RowTrainingPass<TSink>(
             global::System.ReadOnlySpan<float> input,
-            Kernels::Targets<float> target,
+            in Kernels::Targets<float> target,
             double divisor,
-            Kernels::Slice<float> slice,
-            TSink sink)
+            Kernels::Address<float> memory,
+            int rows,
+            in TSink sink)
             where TSink : struct, Kernels::IGradientSink<float>
         {
             var parameters = _parameters.Address;
-            ExampleForwardPass(input, slice);
+            RowForwardPass(input, memory, rows);
 
             // L = (y − t)²; ∂L/∂y = 2 (y − t), here divided by the divisor
             var loss = Kernels::ElementwiseLoss<float>.Backward<Parts::MeanSquaredErrorLoss>(
-                slice.At(Parts::Layout.Dense2, 1),
+                memory + (Parts::Layout.Dense2 * rows),
                 target,
-                slice.At(Parts::Layout.Dense2Gradient, 1),
+                memory + (Parts::Layout.Dense2Gradient * rows),
                 (float)(1 / divisor),
                 1,
-                slice.Capacity) / divisor;
+                rows) / divisor;
 
             // ∂L/∂dense1 = (∂L/∂dense2 W) ⊙ y′, y′ = 1 − y², y = tanh1
             Kernels::RowDense<float>.InputGradient<Parts::Dense2, Parts::TanhActivation>(
-                slice.At(Parts::Layout.Dense2Gradient, 1),
+                memory + (Parts::Layout.Dense2Gradient * rows),
                 parameters + Parts::Layout.Dense2Weight,
-                slice.At(Parts::Layout.Tanh1, 2),
-                slice.At(Parts::Layout.Dense1Gradient, 2));
+                memory + (Parts::Layout.Tanh1 * rows),
+                memory + (Parts::Layout.Dense1Gradient * rows),
+                rows);
 
             // ∂L/∂W of dense2 = (∂L/∂dense2)ᵀ tanh1, ∂L/∂b = Σ ∂L/∂dense2
             Kernels::RowDense<float>.ParameterGradient<Parts::Dense2, TSink>(
-                slice.At(Parts::Layout.Tanh1, 2),
-                slice.At(Parts::Layout.Dense2Gradient, 1),
+                memory + (Parts::Layout.Tanh1 * rows),
+                memory + (Parts::Layout.Dense2Gradient * rows),
                 sink,
                 Parts::Layout.Dense2Weight,
-                Parts::Layout.Dense2Bias);
+                Parts::Layout.Dense2Bias,
+                rows);
 
             // ∂L/∂W of dense1 = (∂L/∂dense1)ᵀ input, ∂L/∂b = Σ ∂L/∂dense1
             Kernels::RowDense<float>.ParameterGradient<Parts::Dense1, TSink>(
                 input,
-                slice.At(Parts::Layout.Dense1Gradient, 2),
+                memory + (Parts::Layout.Dense1Gradient * rows),
                 sink,
                 Parts::Layout.Dense1Weight,
-                Parts::Layout.Dense1Bias);
+                Parts::Layout.Dense1Bias,
+                rows);
 
             return loss;
         }
@@ -663,14 +666,20 @@ namespace Samples
         /// <summary>A training step of up to Lanes.MaxRows rows.</summary>
         private double LaneStep<TSink>(
             global::System.ReadOnlySpan<float> input,
-            Kernels::Targets<float> target,
+            in Kernels::Targets<float> target,
             double divisor,
             int rows,
-            TSink sink)
+            in TSink sink)
             where TSink : struct, Kernels::IGradientSink<float>
         {
-            return rows == 1
-                ? ExampleTrainingPass(input, target, divisor, _laneTraining.Reserve(Parts::Layout.Columns, 1), sink)
+            return rows <= Kernels::Lanes.FewRows
+                ? RowTrainingPass(
+                    input,
+                    target,
+                    divisor,
+                    _laneTraining.Reserve(rows * Parts::Layout.Columns).Address,
+                    rows,
+                    sink)
                 : LanePass(
                     input,
                     target,
@@ -683,7 +692,7 @@ namespace Samples
         /// order.</summary>
         private double LaneGradient(
             global::System.ReadOnlySpan<float> input,
-            Kernels::Targets<float> target,
+            in Kernels::Targets<float> target,
             double divisor,
             int batch)
         {
