@@ -161,6 +161,9 @@ internal unsafe struct PixelConvolutionWork<T, TConvolution, TActivation, TSourc
         var bands = hasMargin
             ? ConvolutionTiling.Parts(endRow - firstRow, PixelConvolutionPlan<T, TConvolution, TSource>.BandRows)
             : 1;
+        var columns = IsPointwise ? (endRow - firstRow) * TConvolution.OutputWidth : TConvolution.OutputWidth;
+        var leaves = new PixelLeaves<T, TConvolution, TSource, V>(columns, MostVectors);
+        var rowsBefore = 0;
         for (var band = 0; band < bands; band++)
         {
             var row = firstRow + ConvolutionTiling.First(endRow - firstRow, bands, band);
@@ -168,8 +171,9 @@ internal unsafe struct PixelConvolutionWork<T, TConvolution, TActivation, TSourc
             var image = input + (row * nextRow);
             if (hasMargin)
             {
-                memory.CopyBand(input, row, end - row);
+                memory.CopyBand<V>(input, row, end - row, rowsBefore);
                 image = memory.Image;
+                rowsBefore = end - row;
             }
 
             if (IsGrouped)
@@ -183,12 +187,11 @@ internal unsafe struct PixelConvolutionWork<T, TConvolution, TActivation, TSourc
                 var column = group * GroupColumns;
                 var vectors = Vectors(column, TConvolution.OutputChannels);
                 RunColumns(
-                    plan.Steps,
+                    vectors == MostVectors ? leaves : new PixelLeaves<T, TConvolution, TSource, V>(columns, vectors),
                     PixelConvolutionPlan<T, TConvolution, TSource>.IsDepthwise
                         ? image + PixelConvolutionPlan<T, TConvolution, TSource>.Channel(column)
                         : image,
                     column,
-                    vectors,
                     row,
                     end);
             }
@@ -200,22 +203,18 @@ internal unsafe struct PixelConvolutionWork<T, TConvolution, TActivation, TSourc
         Math.Min(MostVectors, (Math.Min(end, (column & -PixelWidth) + PixelWidth) - column + V.Count - 1) / V.Count);
 
     /// <summary>Some vectors of output channels of some rows.</summary>
-    /// <param name="steps">The steps of a pixel.</param>
+    /// <param name="leaves">The tiles of a row.</param>
     /// <param name="image">
     /// The image at the rows that the first one sees, and at the first of the channels that are lanes.
     /// </param>
     /// <param name="column">The first channel of the vectors.</param>
-    /// <param name="vectors">The vectors.</param>
     /// <param name="firstRow">The first row.</param>
     /// <param name="endRow">Where the rows end.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private readonly void RunColumns(int* steps, T* image, int column, int vectors, int firstRow, int endRow)
+    private readonly void RunColumns(
+        in PixelLeaves<T, TConvolution, TSource, V> leaves, T* image, int column, int firstRow, int endRow)
     {
-        var tiles = new PixelTiles<T, V>(
-            IsPointwise ? (endRow - firstRow) * TConvolution.OutputWidth : TConvolution.OutputWidth, vectors);
-        var wide = Leaf(tiles.Longest, vectors);
-        var narrow = Leaf(tiles.Shortest, vectors);
-        var walk = Walk(steps);
+        var walk = Walk(plan.Steps);
         var weights = Weights(column);
         var start = norm.IsThere || bias == null ? plan.Zeros : bias + column;
         var nextPixel = (nint)TConvolution.Stride * TSource.Width;
@@ -225,16 +224,16 @@ internal unsafe struct PixelConvolutionWork<T, TConvolution, TActivation, TSourc
             var x = image;
             var place = Place(column, row);
             var y = output + place;
-            for (var tile = 0; tile < tiles.Count; tile++)
+            for (var tile = 0; tile < leaves.Count; tile++)
             {
-                var count = tiles.Pixels(tile);
-                (count == tiles.Longest ? wide : narrow)(x, weights, start, y, &walk);
+                var count = leaves.Pixels(tile);
+                leaves.Leaf(tile)(x, weights, start, y, &walk);
                 x += count * nextPixel;
                 y += count * PixelWidth;
             }
 
             if (HasFinish)
-                Finish(place, column, vectors, tiles.Columns);
+                Finish(place, column, leaves.Vectors, leaves.Columns);
             if (IsPointwise)
                 break;
         }
@@ -286,7 +285,7 @@ internal unsafe struct PixelConvolutionWork<T, TConvolution, TActivation, TSourc
         int firstRow,
         int endRow)
     {
-        var tiles = new PixelTiles<T, V>(TConvolution.OutputWidth, vectors);
+        var leaves = new PixelLeaves<T, TConvolution, TSource, V>(TConvolution.OutputWidth, vectors);
         var walk = Walk(memory.Steps);
         var start = norm.IsThere || bias == null ? plan.Zeros : bias + column;
         var nextPixel = (nint)TConvolution.Stride * TSource.Width;
@@ -295,10 +294,10 @@ internal unsafe struct PixelConvolutionWork<T, TConvolution, TActivation, TSourc
         {
             var x = image;
             var y = output + Place(column, row);
-            for (var tile = 0; tile < tiles.Count; tile++)
+            for (var tile = 0; tile < leaves.Count; tile++)
             {
-                var count = tiles.Pixels(tile);
-                Leaf(count, vectors)(x, Weights(column), start, memory.Sums, &walk);
+                var count = leaves.Pixels(tile);
+                leaves.Leaf(tile)(x, Weights(column), start, memory.Sums, &walk);
                 for (var pixel = 0; pixel < count; pixel++)
                 {
                     for (var channel = first; channel < end; channel++)
@@ -357,37 +356,31 @@ internal unsafe struct PixelConvolutionWork<T, TConvolution, TActivation, TSourc
     private static nint Place(int column, int row) =>
         ((((nint)(column & -PixelWidth) * TConvolution.OutputHeight) + ((nint)row * PixelWidth)) * TConvolution.OutputWidth)
             + (column & (PixelWidth - 1));
-
-    private static delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> Leaf(int pixels, int vectors) =>
-        (TConvolution.Stride * TSource.Width) switch
-        {
-            1 => Leaf<One>(pixels, vectors),
-            16 => Leaf<Sixteen>(pixels, vectors),
-            32 => Leaf<ThirtyTwo>(pixels, vectors),
-            _ => Leaf<AnyStep>(pixels, vectors),
-        };
-
-    private static delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> Leaf<TStep>(int pixels, int vectors)
-        where TStep : struct, IConstant => PixelConvolutionPlan<T, TConvolution, TSource>.IsDepthwise
-            ? ConvolutionTile<T>.Get<V, DepthwiseTile<T, TStep>>(pixels, vectors)
-            : ConvolutionTile<T>.Get<V, BroadcastTile<T, TStep>>(pixels, vectors);
 }
 
-/// <summary>How the pixels of a row are cut into tiles, whose lengths differ by one at most.</summary>
-internal readonly struct PixelTiles<T, V>
+/// <summary>How the pixels of a row are cut into tiles, whose lengths differ by one at most, and the leaves for these.</summary>
+internal readonly unsafe struct PixelLeaves<T, TConvolution, TSource, V>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TConvolution : struct, IConvolution
+    where TSource : struct, IPixelSource
     where V : struct, ISimd<V, T>
 {
+    private readonly int _shortest;
     private readonly int _wideTiles;
+    private readonly delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> _wide;
+    private readonly delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> _narrow;
 
     /// <param name="columns">The pixels.</param>
     /// <param name="vectors">The vectors of channels of a tile.</param>
-    public PixelTiles(int columns, int vectors)
+    public PixelLeaves(int columns, int vectors)
     {
         Columns = columns;
+        Vectors = vectors;
         Count = ConvolutionTiling.Parts(columns, Math.Min(ConvolutionTile<T>.LongestLongSide, Accumulators / vectors));
-        Shortest = columns / Count;
+        _shortest = columns / Count;
         _wideTiles = columns % Count;
+        _wide = _wideTiles == 0 ? null : Get(_shortest + 1, vectors);
+        _narrow = Get(_shortest, vectors);
     }
 
     /// <summary>The accumulators of a tile: what the registers hold beside its operands.</summary>
@@ -396,15 +389,29 @@ internal readonly struct PixelTiles<T, V>
     /// <summary>The pixels of the row.</summary>
     public int Columns { get; }
 
+    /// <summary>The vectors of channels of a tile.</summary>
+    public int Vectors { get; }
+
     /// <summary>The tiles.</summary>
     public int Count { get; }
 
-    /// <summary>The pixels of a short tile.</summary>
-    public int Shortest { get; }
-
-    /// <summary>The pixels of a long tile.</summary>
-    public int Longest => _wideTiles > 0 ? Shortest + 1 : Shortest;
-
     /// <summary>The pixels of a tile: the long ones come first.</summary>
-    public int Pixels(int tile) => tile < _wideTiles ? Shortest + 1 : Shortest;
+    public int Pixels(int tile) => tile < _wideTiles ? _shortest + 1 : _shortest;
+
+    /// <summary>The leaf of a tile.</summary>
+    public delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> Leaf(int tile) => tile < _wideTiles ? _wide : _narrow;
+
+    private static delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> Get(int pixels, int vectors) =>
+        (TConvolution.Stride * TSource.Width) switch
+        {
+            1 => Get<One>(pixels, vectors),
+            16 => Get<Sixteen>(pixels, vectors),
+            32 => Get<ThirtyTwo>(pixels, vectors),
+            _ => Get<AnyStep>(pixels, vectors),
+        };
+
+    private static delegate*<T*, T*, T*, T*, ConvolutionWalk*, void> Get<TStep>(int pixels, int vectors)
+        where TStep : struct, IConstant => PixelConvolutionPlan<T, TConvolution, TSource>.IsDepthwise
+            ? ConvolutionTile<T>.Get<V, DepthwiseTile<T, TStep>>(pixels, vectors)
+            : ConvolutionTile<T>.Get<V, BroadcastTile<T, TStep>>(pixels, vectors);
 }

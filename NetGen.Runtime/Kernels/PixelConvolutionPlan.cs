@@ -70,8 +70,11 @@ internal readonly unsafe struct PixelConvolutionPlan<T, TConvolution, TSource>
     public static int Width => HasMargin ? CoveredWidth : TConvolution.InputWidth;
 
     /// <summary>The elements of a panel of the image, or of its band between margins.</summary>
-    public static nint PanelLength =>
-        (nint)(HasMargin ? HeightOf(BandRows) : TConvolution.InputHeight) * Width * TSource.Width;
+    public static nint PanelLength
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (nint)(HasMargin ? HeightOf(BandRows) : TConvolution.InputHeight) * Width * TSource.Width;
+    }
 
     /// <summary>Whether windows reach over the image's border.</summary>
     public static bool HasMargin => TConvolution.PadTop > 0 || TConvolution.PadLeft > 0
@@ -83,6 +86,7 @@ internal readonly unsafe struct PixelConvolutionPlan<T, TConvolution, TSource>
     /// </summary>
     public static int BandRows
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             var rowBytes = (long)PaddedChannels * Width * sizeof(T);
@@ -117,6 +121,7 @@ internal readonly unsafe struct PixelConvolutionPlan<T, TConvolution, TSource>
         ((TConvolution.OutputWidth - 1) * TConvolution.Stride) + ((TConvolution.KernelWidth - 1) * TConvolution.Dilation) + 1;
 
     /// <summary>The rows of the image, margins included, that so many rows of outputs see.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int HeightOf(int rows) =>
         ((rows - 1) * TConvolution.Stride) + ((TConvolution.KernelHeight - 1) * TConvolution.Dilation) + 1;
 
@@ -181,34 +186,68 @@ internal readonly unsafe struct PixelConvolutionMemory<T, TConvolution, TSource>
     /// <param name="source">The image.</param>
     /// <param name="firstRow">The first of the rows of outputs.</param>
     /// <param name="rows">How many there are.</param>
+    /// <param name="rowsBefore">
+    /// The rows of outputs just before that this memory has the band of, or 0: what these saw too is moved and not read again.
+    /// </param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void CopyBand(T* source, int firstRow, int rows)
+    public void CopyBand<V>(T* source, int firstRow, int rows, int rowsBefore)
+        where V : struct, ISimd<V, T>
     {
         var width = PixelConvolutionPlan<T, TConvolution, TSource>.Width;
         var left = TConvolution.PadLeft;
-        var columns = Math.Min(TConvolution.InputWidth, width - left);
-        var right = width - left - columns;
+        var columns = Math.Max(0, Math.Min(TConvolution.InputWidth, width - left));
         var rowLength = (nint)width * TSource.Width;
         var top = (firstRow * TConvolution.Stride) - TConvolution.PadTop;
         var height = PixelConvolutionPlan<T, TConvolution, TSource>.HeightOf(rows);
+        var next = rowsBefore * TConvolution.Stride;
+        var kept = rowsBefore == 0
+            ? 0
+            : Math.Clamp(PixelConvolutionPlan<T, TConvolution, TSource>.HeightOf(rowsBefore) - next, 0, height);
         for (var panel = 0; panel < PixelConvolutionPlan<T, TConvolution, TSource>.PaddedChannels / TSource.Width; panel++)
         {
             var to = Image + (panel * PixelConvolutionPlan<T, TConvolution, TSource>.PanelLength);
-            for (var y = top; y < top + height; y++, to += rowLength)
+            Copy<V>(to + (next * rowLength), to, kept * rowLength);
+            to += kept * rowLength;
+            for (var y = top + kept; y < top + height; y++, to += rowLength)
             {
-                if ((uint)y >= (uint)TConvolution.InputHeight || columns <= 0)
+                if ((uint)y >= (uint)TConvolution.InputHeight)
                 {
-                    new Span<T>(to, (int)rowLength).Clear();
+                    Clear<V>(to, rowLength);
                     continue;
                 }
 
-                new Span<T>(to, left * TSource.Width).Clear();
-                var from = source
-                    + ((((nint)panel * TConvolution.InputHeight) + y) * TConvolution.InputWidth * TSource.Width);
-                new ReadOnlySpan<T>(from, columns * TSource.Width)
-                    .CopyTo(new Span<T>(to + ((nint)left * TSource.Width), columns * TSource.Width));
-                new Span<T>(to + ((nint)(left + columns) * TSource.Width), right * TSource.Width).Clear();
+                var start = (nint)left * TSource.Width;
+                var end = start + ((nint)columns * TSource.Width);
+                Clear<V>(to, start);
+                Copy<V>(
+                    source + ((((nint)panel * TConvolution.InputHeight) + y) * TConvolution.InputWidth * TSource.Width),
+                    to + start,
+                    end - start);
+                Clear<V>(to + end, rowLength - end);
             }
         }
+    }
+
+    /// <summary>Copies elements to a place that may be shortly before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy<V>(T* from, T* to, nint length)
+        where V : struct, ISimd<V, T>
+    {
+        nint i = 0;
+        for (; i <= length - V.Count; i += V.Count)
+            V.Store(to + i, V.Load(from + i));
+        for (; i < length; i++)
+            to[i] = from[i];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Clear<V>(T* to, nint length)
+        where V : struct, ISimd<V, T>
+    {
+        nint i = 0;
+        for (; i <= length - V.Count; i += V.Count)
+            V.Store(to + i, V.Zero);
+        for (; i < length; i++)
+            to[i] = T.Zero;
     }
 }
