@@ -163,6 +163,10 @@ public sealed partial class LeafKernelTests : IClassFixture<LeafKernelTests.Comp
                 ("DOTNET_JitDisasm", "NetGen.Kernels.*:* Networks*:*"),
                 ("DOTNET_JitDisasmOnlyOptimized", "1"),
                 ("DOTNET_JitStdOutFile", file),
+
+                // One thread compiles at a time: listings of two would be written into one another.
+                ("DOTNET_TieredCompilation", "0"),
+                ("DOTNET_PROCESSOR_COUNT", "1"),
                 .. processor.Setting is { } setting ? [setting] : Array.Empty<(string, string)>(),
             ]);
         using var text = File.OpenText(file);
