@@ -13,13 +13,16 @@ internal unsafe struct ConvolutionGradientPlan<T, TConvolution>
     /// The pixels that a tile sums over at a time: so many that loading and storing its sums hardly counts, so few that
     /// the first-level cache holds them for the tiles that share them.
     /// </summary>
-    private const int PixelsOfBand = 112;
+    private const int PixelsOfBand = 128;
 
     /// <summary>
-    /// The bytes of sums, and those of input planes, of the tiles that are summed together: what a common second-level
-    /// cache holds next to a band of the output's gradient. The more there are, the less often that is read.
+    /// The bytes of the input that tiles which are summed together read, and of the copy of it where it is padded: what a
+    /// common second-level cache holds. The more there are, the less often the output's gradient is read.
     /// </summary>
     private const int GroupBytes = 384 * 1024;
+
+    /// <summary>The most sums of a tile, in whole vectors.</summary>
+    private const int TileSums = 2 * Lanes.Width;
 
     /// <summary>How the taps are cut.</summary>
     public readonly ConvolutionTaps<TConvolution> Taps;
@@ -42,6 +45,9 @@ internal unsafe struct ConvolutionGradientPlan<T, TConvolution>
     /// <summary>The groups of tiles that are summed together.</summary>
     public readonly int TileGroups;
 
+    /// <summary>The rows of the output whose input is copied at a time: whole bands, where the input is padded.</summary>
+    public readonly int CopiedRows;
+
     /// <summary>Whether the tiles read a copy of the output's gradient.</summary>
     public readonly bool CopiesGradient;
 
@@ -60,13 +66,14 @@ internal unsafe struct ConvolutionGradientPlan<T, TConvolution>
         BandRows = ConvolutionTiling.Longest(TConvolution.OutputHeight, bands);
         BandBlocks = Math.Clamp(
             PixelsOfBand / (TConvolution.OutputHeight * TConvolution.OutputWidth), 1, Slice<T>.MaxRows / Lanes.Width);
-        TileGroups = 1;
-        if (Taps.SpansChannels)
-        {
-            var planes = Taps.IsPadded ? BandBlocks * Taps.ChannelsOfTile * Taps.PlaneLength : 0;
-            var tiles = (int)Math.Clamp(GroupBytes / sizeof(T) / Math.Max(SumsOfTile, planes), 1, Taps.OuterTiles);
-            TileGroups = ConvolutionTiling.Parts(Taps.OuterTiles, tiles);
-        }
+        var channels = Taps.SpansChannels ? Taps.InputChannels : 1;
+        CopiedRows = BandRows;
+        TileGroups = ConvolutionTiling.Parts(
+            Taps.OuterTiles, (int)Math.Clamp(GroupBytes / BytesOf(BandRows, Taps.ChannelsOfTile), 1, Taps.OuterTiles));
+        if (!Taps.SpansChannels)
+            TileGroups = 1;
+        while (CopiedRows < TConvolution.OutputHeight && BytesOf(CopiedRows + BandRows, channels) <= GroupBytes)
+            CopiedRows += BandRows;
 
         Weight = scratch.Take<T>(ConvolutionWeight<TConvolution>.PackedLength);
         Bias = scratch.Take<T>(Panels.PaddedFeatures(TConvolution.OutputChannels));
@@ -77,34 +84,44 @@ internal unsafe struct ConvolutionGradientPlan<T, TConvolution>
     /// <summary>The most input channels that are summed over together.</summary>
     public readonly int ChannelsOfGroup => Taps.ChannelsOfTile * TilesOfGroup;
 
-    /// <summary>The elements of an input channel from block to block, as the tiles read it.</summary>
-    public readonly nint InputsOfBlock => Taps.IsPadded
-        ? ChannelsOfGroup * Taps.PlaneLength
-        : (nint)TConvolution.InputChannels * TConvolution.InputHeight * TConvolution.InputWidth * Lanes.Width;
+    /// <summary>The elements of an input channel, as the tiles read it; an odd number of pixels where it is a copy.</summary>
+    public readonly nint PlaneLength => Lanes.Width * (Taps.IsPadded
+        ? ((nint)RowsRead(CopiedRows) * Taps.PlaneWidth) | 1
+        : (nint)TConvolution.InputHeight * TConvolution.InputWidth);
+
+    /// <summary>From one of the channels, or rows, that tiles span to the next.</summary>
+    public readonly nint OuterStride =>
+        Taps.SpansChannels ? PlaneLength : (nint)TConvolution.Dilation * Taps.PlaneWidth * Lanes.Width;
+
+    /// <summary>The elements of the input from block to block, as the tiles read it.</summary>
+    public readonly nint InputsOfBlock => PlaneLength * (Taps.IsPadded ? ChannelsOfGroup : TConvolution.InputChannels);
 
     /// <summary>The elements of an output channel, as the tiles read it.</summary>
     public readonly nint OutputPlane => CopiesGradient
         ? (((nint)BandRows * TConvolution.OutputWidth) | 1) * Lanes.Width
         : (nint)TConvolution.OutputHeight * TConvolution.OutputWidth * Lanes.Width;
 
-    /// <summary>The elements of the output from block to block, as the tiles read it.</summary>
+    /// <summary>From block to block of the output, as the tiles read it: a copy is of one tile's channels.</summary>
     public readonly nint OutputsOfBlock =>
-        (CopiesGradient ? Taps.OutputChannels : TConvolution.OutputChannels) * OutputPlane;
+        (CopiesGradient ? ConvolutionTile<T>.LongestShortSide : TConvolution.OutputChannels) * OutputPlane;
 
     private readonly int TilesOfGroup => ConvolutionTiling.Longest(Taps.OuterTiles, TileGroups);
 
-    private readonly nint SumsOfTile => (nint)Taps.ChannelTiles * ConvolutionTile<T>.LongestShortSide
-        * TConvolution.KernelHeight * TConvolution.KernelWidth * Taps.ChannelsOfTile * Lanes.Width;
-
-    private readonly nint SumsLength => SumsOfTile * (Taps.SpansChannels ? TilesOfGroup : 1);
+    /// <summary>The elements of <see cref="Sums"/>.</summary>
+    public readonly nint SumsLength => (nint)Taps.ChannelTiles * TilesOfGroup * Taps.ColumnTiles
+        * (Taps.SpansChannels ? TConvolution.KernelHeight : 1) * TileSums;
 
     private readonly nint PlanesLength => Taps.IsPadded ? BandBlocks * InputsOfBlock : 0;
 
+    private readonly nint GradientLength => CopiesGradient ? BandBlocks * OutputsOfBlock : 0;
+
+    private readonly nint BiasSumsLength => (nint)Taps.OutputChannels * Lanes.Width;
+
     /// <summary>The elements of memory that each thread needs for itself.</summary>
     public readonly nint OwnLength =>
-        SumsLength + PlanesLength + (CopiesGradient ? BandBlocks * OutputsOfBlock : 0);
+        SumsLength + PlanesLength + GradientLength + BiasSumsLength + (TileSums * Lanes.Width);
 
-    /// <summary>The sums, lane by lane, of all tiles that are summed together.</summary>
+    /// <summary>The sums of all tiles that are summed together.</summary>
     /// <param name="own">A thread's own memory.</param>
     public static T* Sums(T* own) => own;
 
@@ -112,9 +129,17 @@ internal unsafe struct ConvolutionGradientPlan<T, TConvolution>
     /// <param name="own">A thread's own memory.</param>
     public readonly T* Planes(T* own) => own + SumsLength;
 
-    /// <summary>A band of the output's gradient, block by block.</summary>
+    /// <summary>A band of the gradient of the channels of one tile, block by block, where it is copied.</summary>
     /// <param name="own">A thread's own memory.</param>
     public readonly T* Gradient(T* own) => Planes(own) + PlanesLength;
+
+    /// <summary>For each output channel of a group the sum of its gradient, a vector.</summary>
+    /// <param name="own">A thread's own memory.</param>
+    public readonly T* BiasSums(T* own) => Gradient(own) + GradientLength;
+
+    /// <summary>The sums of a tile over a band, each a vector of examples.</summary>
+    /// <param name="own">A thread's own memory.</param>
+    public readonly T* Products(T* own) => BiasSums(own) + BiasSumsLength;
 
     /// <summary>The tiles of all groups of channels.</summary>
     public readonly int Units => TConvolution.Groups * UnitsOfGroup;
@@ -151,7 +176,10 @@ internal unsafe struct ConvolutionGradientPlan<T, TConvolution>
         }
     }
 
-    /// <summary>Sets what surrounds a thread's planes to zero.</summary>
-    public readonly void ClearPlanes(T* own) =>
-        NativeMemory.Clear(Planes(own), (nuint)(PlanesLength * sizeof(T)));
+    /// <summary>The rows of the input that so many rows of the output see.</summary>
+    private static int RowsRead(int rows) => ConvolutionTaps<TConvolution>.Read(rows, TConvolution.KernelHeight);
+
+    /// <summary>The bytes of the input that so many rows of the output and so many channels see.</summary>
+    private readonly long BytesOf(int rows, int channels) =>
+        (long)BandBlocks * channels * RowsRead(rows) * Taps.PlaneWidth * Lanes.Width * sizeof(T);
 }

@@ -43,8 +43,6 @@ internal readonly unsafe struct ConvolutionGradientWork<T, TConvolution, TGradie
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void RunUnits(int first, int end, T* own)
     {
-        if (_plan.Taps.IsPadded)
-            _plan.ClearPlanes(own);
         for (var group = first / _plan.UnitsOfGroup; group * _plan.UnitsOfGroup < end; group++)
         {
             var firstOfGroup = Math.Max(0, first - (group * _plan.UnitsOfGroup));
@@ -61,14 +59,6 @@ internal readonly unsafe struct ConvolutionGradientWork<T, TConvolution, TGradie
                 if (tiles.First < tiles.End)
                     Sum(tiles, own);
             }
-
-            // The part that has the first tile of taps computes the bias.
-            for (var tile = 0; _hasBias && tile < _plan.Taps.ChannelTiles; tile++)
-            {
-                var unit = tile * _plan.Taps.OuterTiles;
-                if (unit >= firstOfGroup && unit < endOfGroup)
-                    SumBias(group, tile);
-            }
         }
     }
 
@@ -77,70 +67,91 @@ internal readonly unsafe struct ConvolutionGradientWork<T, TConvolution, TGradie
     private void Sum(in GradientTiles tiles, T* own)
     {
         var taps = _plan.Taps;
+        var sums = ConvolutionGradientPlan<T, TConvolution>.Sums(own);
+        Clear(sums, _plan.SumsLength);
+        Clear(_plan.BiasSums(own), (nint)taps.OutputChannels * V.Count);
         var firstInput = taps.SpansChannels ? taps.FirstOuter(tiles.First) : 0;
         var inputs = taps.SpansChannels ? taps.FirstOuter(tiles.End) - firstInput : 1;
         firstInput += tiles.Group * taps.InputChannels;
-        var firstOutput = taps.FirstChannel(tiles.FirstOutput);
-        var outputs = taps.FirstChannel(tiles.EndOutput) - firstOutput;
-        firstOutput += tiles.Group * taps.OutputChannels;
         for (var block = 0; block < _blocks; block += _plan.BandBlocks)
         {
             var count = Math.Min(_plan.BandBlocks, _blocks - block);
             var plane = ((nint)block * TConvolution.InputChannels) + firstInput;
-            var pixels = _input.Planes + (plane * taps.PlaneLength);
-            if (taps.IsPadded)
-            {
-                pixels = _plan.Planes(own);
-                for (var i = 0; i < count; i++)
-                    Pad(plane + ((nint)i * TConvolution.InputChannels), inputs, pixels + (i * _plan.InputsOfBlock));
-            }
-
+            var pixels = _input.Planes + (plane * _plan.PlaneLength);
             for (var row = 0; row < TConvolution.OutputHeight; row += _plan.BandRows)
             {
-                var end = Math.Min(TConvolution.OutputHeight, row + _plan.BandRows);
-                plane = ((nint)block * TConvolution.OutputChannels) + firstOutput;
-                var gradient = _gradient.Planes
-                    + (plane * _plan.OutputPlane)
-                    + ((nint)row * TConvolution.OutputWidth * Lanes.Width);
-                if (_plan.CopiesGradient)
+                if (taps.IsPadded && row % _plan.CopiedRows == 0)
                 {
-                    gradient = _plan.Gradient(own);
-                    for (var i = 0; i < count; i++, plane += TConvolution.OutputChannels)
-                        CopyGradient(plane, outputs, row, end - row, gradient + (i * _plan.OutputsOfBlock));
+                    // The planes begin with what the first row sees, which those below it count from.
+                    var planes = _plan.Planes(own);
+                    for (var i = 0; i < count; i++)
+                    {
+                        var first = plane + ((nint)i * TConvolution.InputChannels);
+                        Pad(first, inputs, row, planes + (i * _plan.InputsOfBlock));
+                    }
+
+                    pixels = planes - ((nint)row * TConvolution.Stride * taps.PlaneWidth * Lanes.Width);
                 }
 
-                RunTiles(tiles, pixels, gradient, row, end, count, ConvolutionGradientPlan<T, TConvolution>.Sums(own), block == 0 && row == 0);
+                var end = Math.Min(TConvolution.OutputHeight, row + _plan.BandRows);
+                RunTiles(tiles, pixels, block, count, row, end, own);
             }
         }
 
-        AddSums(tiles, ConvolutionGradientPlan<T, TConvolution>.Sums(own));
+        AddSums(tiles, sums);
+        AddBiasSums(tiles, _plan.BiasSums(own));
     }
 
-    /// <summary>Adds the products of a band to the sums of the tiles, or starts the sums with them.</summary>
+    /// <summary>Adds the products of a band to the sums of the tiles.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void RunTiles(
-        in GradientTiles tiles, T* pixels, T* gradient, int firstRow, int endRow, int blocks, T* sums, bool starts)
+        in GradientTiles tiles, T* pixels, int firstBlock, int blocks, int firstRow, int endRow, T* own)
     {
         var taps = _plan.Taps;
+        var sums = ConvolutionGradientPlan<T, TConvolution>.Sums(own);
+        var outputPlane = _plan.OutputPlane;
         ConvolutionWalk walk = default;
         walk.Steps = _plan.Steps;
         walk.Inner = TConvolution.Dilation * Lanes.Width;
-        walk.OuterA = taps.OuterStride;
-        walk.OuterB = _plan.OutputPlane;
-        walk.ResultLong = ConvolutionTile<T>.LongestShortSide * V.Count;
+        walk.OuterA = _plan.OuterStride;
+        walk.OuterB = outputPlane;
         walk.ResultShort = V.Count;
+        var planeLength = _plan.PlaneLength;
+        var products = _plan.Products(own);
 
         var stepsOfRow = TConvolution.OutputWidth * (Lanes.Width / V.Count);
         for (var outputTile = tiles.FirstOutput; outputTile < tiles.EndOutput; outputTile++)
         {
             var output = taps.FirstChannel(outputTile);
             var outputs = taps.FirstChannel(outputTile + 1) - output;
-            output -= taps.FirstChannel(tiles.FirstOutput);
+            walk.ResultLong = outputs * V.Count;
+            var plane = ((nint)firstBlock * TConvolution.OutputChannels) + (tiles.Group * taps.OutputChannels) + output;
+            var gradient = _gradient.Planes
+                + (plane * outputPlane)
+                + ((nint)firstRow * TConvolution.OutputWidth * Lanes.Width);
+            if (_plan.CopiesGradient)
+            {
+                gradient = _plan.Gradient(own);
+                CopyGradient(plane, outputs, blocks, firstRow, endRow - firstRow, gradient);
+            }
+
+            if (_hasBias && tiles.HasFirstOf(outputTile))
+            {
+                SumBias(
+                    gradient,
+                    outputs,
+                    blocks,
+                    (endRow - firstRow) * TConvolution.OutputWidth,
+                    _plan.BiasSums(own) + (output * V.Count));
+            }
+
+            // Meanwhile the gradient that the next tile of channels reads comes nearer, channel after channel.
+            var next = NextOf(tiles, outputTile, firstBlock, endRow);
             for (var tile = tiles.FirstOf(outputTile); tile < tiles.EndOf(outputTile); tile++)
             {
                 var outer = taps.FirstOuter(tile);
                 var outers = taps.FirstOuter(tile + 1) - outer;
-                var x = pixels + (taps.SpansChannels ? (outer - taps.FirstOuter(tiles.First)) * taps.PlaneLength : 0);
+                var x = pixels + (taps.SpansChannels ? (outer - taps.FirstOuter(tiles.First)) * planeLength : 0);
                 for (var columnTile = 0; columnTile < taps.ColumnTiles; columnTile++)
                 {
                     var column = taps.FirstColumn(columnTile);
@@ -161,34 +172,116 @@ internal readonly unsafe struct ConvolutionGradientWork<T, TConvolution, TGradie
                             end = Math.Min(end, RowsUpTo(TConvolution.InputHeight + above));
                         }
 
-                        var length = outers * columns * walk.ResultLong;
-                        if (starts)
-                            new Span<T>(sums, (int)length).Clear();
+                        var count = outers * columns * outputs;
                         if (first < end)
                         {
+                            if (next.Channels-- > 0)
+                            {
+                                var rows = Math.Min(_plan.BandRows, TConvolution.OutputHeight - next.Row);
+                                _gradient.Prefetch(next.Plane++, next.Row, rows);
+                            }
+
                             walk.Count = blocks * (end - first) * stepsOfRow;
                             leaf(
                                 x + ((((((nint)first * TConvolution.Stride) + (row * TConvolution.Dilation))
                                     * taps.PlaneWidth) + (column * TConvolution.Dilation)) * Lanes.Width),
-                                gradient + (output * _plan.OutputPlane)
-                                    + ((nint)(first - firstRow) * TConvolution.OutputWidth * Lanes.Width),
-                                sums,
-                                sums,
+                                gradient + ((nint)(first - firstRow) * TConvolution.OutputWidth * Lanes.Width),
+                                null,
+                                products,
                                 &walk);
+                            AddLanes(products, count, sums);
                         }
 
-                        sums += length;
+                        sums += SumsOf(count);
                     }
                 }
             }
         }
     }
 
+    /// <summary>From where the gradient is read after some tile: no channels after the last one.</summary>
+    private (nint Plane, int Channels, int Row) NextOf(in GradientTiles tiles, int tile, int block, int endRow)
+    {
+        var row = endRow - _plan.BandRows;
+        if (++tile == tiles.EndOutput)
+        {
+            tile = tiles.FirstOutput;
+            row = endRow;
+        }
+
+        if (row >= TConvolution.OutputHeight)
+        {
+            row = 0;
+            block += _plan.BandBlocks;
+        }
+
+        var first = _plan.Taps.FirstChannel(tile);
+        return (
+            ((nint)block * TConvolution.OutputChannels) + (tiles.Group * _plan.Taps.OutputChannels) + first,
+            block < _blocks ? _plan.Taps.FirstChannel(tile + 1) - first : 0,
+            row);
+    }
+
     /// <summary>The output rows that start above an input row.</summary>
     private static int RowsUpTo(int inputRow) =>
         (Math.Max(0, inputRow) + TConvolution.Stride - 1) / TConvolution.Stride;
 
-    /// <summary>Adds the lanes of each sum to the gradient, in the order of <see cref="RunTiles"/>.</summary>
+    /// <summary>The elements that so many sums take, in whole vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int SumsOf(int count) => (count + V.Count - 1) / V.Count * V.Count;
+
+    /// <summary>Adds up the lanes of each of some vectors, as many at once as a vector has lanes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void AddLanes(T* vectors, int count, T* sums)
+    {
+        for (var i = 0; i < count; i += V.Count, vectors += V.Count * V.Count, sums += V.Count)
+        {
+            // What lies past the last vector goes to lanes that nobody reads.
+            var sum = V.Count > 8 && count - i <= 8
+                ? LaneSums<T>.OfEach(
+                    8,
+                    At(vectors, 0),
+                    At(vectors, 1),
+                    At(vectors, 2),
+                    At(vectors, 3),
+                    At(vectors, 4),
+                    At(vectors, 5),
+                    At(vectors, 6),
+                    At(vectors, 7),
+                    V.Zero,
+                    V.Zero,
+                    V.Zero,
+                    V.Zero,
+                    V.Zero,
+                    V.Zero,
+                    V.Zero,
+                    V.Zero)
+                : LaneSums<T>.OfEach(
+                    V.Count,
+                    At(vectors, 0),
+                    At(vectors, 1),
+                    At(vectors, 2),
+                    At(vectors, 3),
+                    At(vectors, 4),
+                    At(vectors, 5),
+                    At(vectors, 6),
+                    At(vectors, 7),
+                    At(vectors, 8),
+                    At(vectors, 9),
+                    At(vectors, 10),
+                    At(vectors, 11),
+                    At(vectors, 12),
+                    At(vectors, 13),
+                    At(vectors, 14),
+                    At(vectors, 15));
+            V.Store(sums, V.Load(sums) + sum);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V At(T* vectors, int i) => i < V.Count ? V.Load(vectors + (i * V.Count)) : V.Zero;
+
+    /// <summary>Writes the sums to the gradient, in the order of <see cref="RunTiles"/>.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void AddSums(in GradientTiles tiles, T* sums)
     {
@@ -216,58 +309,96 @@ internal readonly unsafe struct ConvolutionGradientWork<T, TConvolution, TGradie
                             for (var j = 0; j < outputs; j++)
                             {
                                 _plan.Weight[ConvolutionWeight<TConvolution>.Place(output + j, channel, tap)] =
-                                    V.Sum(V.Load(sums + (j * V.Count)));
+                                    sums[(i * outputs) + j];
                             }
-
-                            sums += ConvolutionTile<T>.LongestShortSide * V.Count;
                         }
+
+                        sums += SumsOf(outers * columns * outputs);
                     }
                 }
             }
         }
     }
 
-    /// <summary>Copies some channels of a block between zeros.</summary>
+    /// <summary>Copies what the output sees from a row on of some channels of a block, zeros around it included.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private void Pad(nint plane, int channels, T* destination)
+    private void Pad(nint plane, int channels, int outputRow, T* destination)
     {
-        var taps = _plan.Taps;
-        var height = Math.Min(TConvolution.InputHeight, taps.PlaneHeight - TConvolution.PadTop);
-        var width = Math.Min(TConvolution.InputWidth, taps.PlaneWidth - TConvolution.PadLeft);
-        if (width <= 0)
-            return;
-        destination += (((nint)TConvolution.PadTop * taps.PlaneWidth) + TConvolution.PadLeft) * Lanes.Width;
-        for (var channel = 0; channel < channels; channel++, destination += taps.PlaneLength)
-            _input.Copy<V>(plane + channel, 0, height, width, destination, (nint)taps.PlaneWidth * Lanes.Width);
-    }
-
-    /// <summary>Copies a band of some channels of a block.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private void CopyGradient(nint plane, int channels, int row, int rows, T* destination)
-    {
-        for (var channel = 0; channel < channels; channel++, destination += _plan.OutputPlane)
+        var rowLength = (nint)_plan.Taps.PlaneWidth * Lanes.Width;
+        var planeLength = _plan.PlaneLength;
+        var columns = Math.Clamp(_plan.Taps.PlaneWidth - TConvolution.PadLeft, 0, TConvolution.InputWidth);
+        var left = Math.Min(TConvolution.PadLeft, _plan.Taps.PlaneWidth) * Lanes.Width;
+        var right = left + (columns * Lanes.Width);
+        var top = (outputRow * TConvolution.Stride) - TConvolution.PadTop;
+        var rows = planeLength / rowLength;
+        for (var channel = 0; channel < channels; channel++, destination += planeLength)
         {
-            var width = TConvolution.OutputWidth;
-            _gradient.Copy<V>(plane + channel, row, rows, width, destination, (nint)width * Lanes.Width);
+            var row = destination;
+            for (var i = 0; i < rows; i++, row += rowLength)
+            {
+                var isInside = (uint)(top + i) < (uint)TConvolution.InputHeight;
+                Clear(row, isInside ? left : rowLength);
+                if (!isInside)
+                    continue;
+                _input.Copy<V>(plane + channel, top + i, 1, columns, row + left, rowLength);
+                Clear(row + right, rowLength - right);
+            }
         }
     }
 
-    /// <summary>Sums the gradient of a tile's channels over all pixels.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private void SumBias(int group, int tile)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Clear(T* destination, nint length)
     {
-        var taps = _plan.Taps;
-        var end = (group * taps.OutputChannels) + taps.FirstChannel(tile + 1);
-        for (var channel = (group * taps.OutputChannels) + taps.FirstChannel(tile); channel < end; channel++)
+        for (nint i = 0; i < length; i += V.Count)
+            V.Store(destination + i, V.Zero);
+    }
+
+    /// <summary>Copies a band of a tile's channels.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private void CopyGradient(nint plane, int channels, int blocks, int row, int rows, T* destination)
+    {
+        var channelLength = _plan.OutputPlane;
+        var blockLength = _plan.OutputsOfBlock;
+        for (var block = 0; block < blocks; block++, plane += TConvolution.OutputChannels, destination += blockLength)
         {
-            var sum = V.Zero;
-            for (var block = 0; block < _blocks; block++)
+            for (var channel = 0; channel < channels; channel++)
+            {
+                var to = destination + (channel * channelLength);
+                _gradient.Copy<V>(
+                    plane + channel, row, rows, TConvolution.OutputWidth, to, (nint)TConvolution.OutputWidth * Lanes.Width);
+            }
+        }
+    }
+
+    /// <summary>Adds a band of each channel of a tile to its sum.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private void SumBias(T* gradient, int channels, int blocks, int pixels, T* sums)
+    {
+        var channelLength = _plan.OutputPlane;
+        var blockLength = _plan.OutputsOfBlock;
+        for (var channel = 0; channel < channels; channel++, gradient += channelLength, sums += V.Count)
+        {
+            var sum = V.Load(sums);
+            for (var block = 0; block < blocks; block++)
             {
                 for (var lane = 0; lane < Lanes.Width; lane += V.Count)
-                    sum += _gradient.Sum<V>(((nint)block * TConvolution.OutputChannels) + channel, lane);
+                    sum += VectorSum<T>.Of<V>(gradient + (block * blockLength) + lane, Lanes.Width, pixels);
             }
 
-            _plan.Bias[channel] = V.Sum(sum);
+            V.Store(sums, sum);
+        }
+    }
+
+    /// <summary>Adds the lanes of the sums of tiles' channels.</summary>
+    private void AddBiasSums(in GradientTiles tiles, T* sums)
+    {
+        var taps = _plan.Taps;
+        for (var tile = tiles.FirstOutput; _hasBias && tile < tiles.EndOutput; tile++)
+        {
+            if (!tiles.HasFirstOf(tile))
+                continue;
+            for (var channel = taps.FirstChannel(tile); channel < taps.FirstChannel(tile + 1); channel++)
+                _plan.Bias[(tiles.Group * taps.OutputChannels) + channel] = V.Sum(V.Load(sums + (channel * V.Count)));
         }
     }
 }
@@ -298,6 +429,9 @@ internal readonly struct GradientTiles(int group, int outerTiles, int firstUnit,
 
     /// <summary>The first tile of taps of a tile of output channels.</summary>
     public int FirstOf(int output) => Math.Max(firstTile, firstUnit - (output * outerTiles));
+
+    /// <summary>Whether the first of all tiles of taps of a tile of output channels is among them.</summary>
+    public bool HasFirstOf(int output) => FirstOf(output) == 0;
 
     /// <summary>Where the tiles of taps of a tile of output channels end.</summary>
     public int EndOf(int output) => Math.Min(endTile, endUnit - (output * outerTiles));

@@ -4,9 +4,8 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Kernels;
 
 /// <summary>
-/// The gradients of a convolution's parameters. Tiles sum, lane by lane, over the pixels of all blocks, in bands that
-/// the first-level cache holds. The lanes are then added up to the gradient in working memory, which at last goes to
-/// the sink.
+/// The gradients of a convolution's parameters. Tiles sum, lane by lane, over the pixels of bands that the first-level
+/// cache holds. The lanes are added up to the gradient in working memory, which at last goes to the sink.
 /// </summary>
 internal readonly unsafe struct ConvolutionParameterGradient<T, TConvolution, TGradient, TSink>(
     T* input, TGradient outputGradient, TSink sink, int weightOffset, int biasOffset, T* scratch, int rows) : IKernel<T>

@@ -29,7 +29,6 @@ internal readonly struct ConvolutionTaps<TConvolution>
             || TConvolution.PadLeft > 0
             || height > TConvolution.InputHeight
             || width > TConvolution.InputWidth;
-        PlaneHeight = IsPadded ? height : TConvolution.InputHeight;
         PlaneWidth = IsPadded ? width : TConvolution.InputWidth;
     }
 
@@ -63,17 +62,8 @@ internal readonly struct ConvolutionTaps<TConvolution>
     /// <summary>Whether some outputs see zeros around the input, which then has to be copied between them.</summary>
     public bool IsPadded { get; }
 
-    /// <summary>The rows of an input channel as the tiles read it.</summary>
-    public int PlaneHeight { get; }
-
     /// <summary>The columns of an input channel as the tiles read it.</summary>
     public int PlaneWidth { get; }
-
-    /// <summary>The elements of an input channel as the tiles read it.</summary>
-    public nint PlaneLength => (nint)PlaneHeight * PlaneWidth * Lanes.Width;
-
-    /// <summary>From one of <see cref="Outers"/> to the next.</summary>
-    public nint OuterStride => SpansChannels ? PlaneLength : (nint)TConvolution.Dilation * PlaneWidth * Lanes.Width;
 
     /// <summary>The first of <see cref="Outers"/> in a tile.</summary>
     public int FirstOuter(int tile) => ConvolutionTiling.First(Outers, OuterTiles, tile);
@@ -113,7 +103,7 @@ internal readonly struct ConvolutionTaps<TConvolution>
             ? ConvolutionTile<T>.Get<V, TapTile<T, TColumns, One>>(outers * TColumns.Value, channels)
             : ConvolutionTile<T>.Get<V, TapTile<T, TColumns, AnyStep>>(outers * TColumns.Value, channels);
 
-    /// <summary>The rows or columns of the input that the outputs see.</summary>
-    private static int Read(int outputs, int kernel) =>
+    /// <summary>The rows or columns of the input that so many outputs see.</summary>
+    public static int Read(int outputs, int kernel) =>
         ((outputs - 1) * TConvolution.Stride) + ((kernel - 1) * TConvolution.Dilation) + 1;
 }

@@ -99,8 +99,7 @@ internal readonly unsafe struct WeightTile<T, TStep> : IConvolutionTile<T>
 
 /// <summary>
 /// Input pixels along the long side, as taps of a kernel read them: <typeparamref name="TColumns"/> of them
-/// <typeparamref name="TStep"/> apart for each channel or row. Gradients of output channels along the short side. The
-/// sums go on from those of other pixels.
+/// <typeparamref name="TStep"/> apart for each channel or row. Gradients of output channels along the short side.
 /// </summary>
 internal readonly unsafe struct TapTile<T, TColumns, TStep> : IConvolutionTile<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -118,5 +117,5 @@ internal readonly unsafe struct TapTile<T, TColumns, TStep> : IConvolutionTile<T
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Start<V>(T* start, int i, int j)
-        where V : struct, ISimd<V, T> => V.Load(start + (((i * ConvolutionTile<T>.LongestShortSide) + j) * V.Count));
+        where V : struct, ISimd<V, T> => V.Zero;
 }

@@ -23,11 +23,11 @@ internal unsafe interface ICorrelationSource<T>
     void Copy<V>(nint plane, int row, int rows, int columns, T* destination, nint stride)
         where V : struct, ISimd<V, T>;
 
-    /// <summary>The sum of a channel's pixels.</summary>
+    /// <summary>Asks for what <see cref="Copy"/> reads for some rows of a channel.</summary>
     /// <param name="plane">The channel, counted from that of the first block.</param>
-    /// <param name="lane">The first of the examples that a vector holds.</param>
-    V Sum<V>(nint plane, int lane)
-        where V : struct, ISimd<V, T>;
+    /// <param name="row">The first row.</param>
+    /// <param name="rows">The number of rows.</param>
+    void Prefetch(nint plane, int row, int rows);
 }
 
 /// <summary>A tensor that lies in memory.</summary>
@@ -48,7 +48,6 @@ internal readonly unsafe struct GivenSource<T>(T* planes, int height, int width)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public V Sum<V>(nint plane, int lane)
-        where V : struct, ISimd<V, T> =>
-        VectorSum<T>.Of<V>(planes + (plane * height * width * Lanes.Width) + lane, Lanes.Width, height * width);
+    public void Prefetch(nint plane, int row, int rows) => Kernels.Prefetch.Far(
+        planes + (((plane * height) + row) * width * Lanes.Width), (nint)rows * width * Lanes.Width);
 }

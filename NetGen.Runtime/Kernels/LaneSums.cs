@@ -100,6 +100,16 @@ internal static unsafe class LaneSums<T>
                 Avx.Permute2x128(low, high, 0x20) + Avx.Permute2x128(low, high, 0x31));
         }
 
+        if (typeof(V) == typeof(Wide512<double>) && Avx512F.IsSupported)
+        {
+            var low = Eighth(WideDouble(v0), WideDouble(v1), WideDouble(v2), WideDouble(v3));
+            var high = count > 4
+                ? Eighth(WideDouble(v4), WideDouble(v5), WideDouble(v6), WideDouble(v7))
+                : Vector512<double>.Zero;
+            return Unsafe.BitCast<Vector512<double>, V>(
+                Avx512F.Shuffle4x128(low, high, 0x88) + Avx512F.Shuffle4x128(low, high, 0xDD));
+        }
+
         return OneByOne(count, v0, v1, v2, v3, v4, v5, v6, v7);
     }
 
@@ -137,6 +147,10 @@ internal static unsafe class LaneSums<T>
         where V : struct => Unsafe.BitCast<V, Vector512<float>>(vector);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> WideDouble<V>(V vector)
+        where V : struct => Unsafe.BitCast<V, Vector512<double>>(vector);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Narrow<V>(V vector)
         where V : struct => Unsafe.BitCast<V, Vector256<float>>(vector);
 
@@ -149,6 +163,17 @@ internal static unsafe class LaneSums<T>
         var ab = (Avx512F.UnpackLow(a, b) + Avx512F.UnpackHigh(a, b)).AsDouble();
         var cd = (Avx512F.UnpackLow(c, d) + Avx512F.UnpackHigh(c, d)).AsDouble();
         return Avx512F.UnpackLow(ab, cd).AsSingle() + Avx512F.UnpackHigh(ab, cd).AsSingle();
+    }
+
+    /// <summary>The sums of pairs of lanes of four vectors, two vectors in each 256 bits, added in pairs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Eighth(Vector512<double> a, Vector512<double> b, Vector512<double> c, Vector512<double> d)
+    {
+        if (!Avx512F.IsSupported)
+            throw new PlatformNotSupportedException();
+        var ab = Avx512F.UnpackLow(a, b) + Avx512F.UnpackHigh(a, b);
+        var cd = Avx512F.UnpackLow(c, d) + Avx512F.UnpackHigh(c, d);
+        return Avx512F.Shuffle4x128(ab, cd, 0x88) + Avx512F.Shuffle4x128(ab, cd, 0xDD);
     }
 
     /// <summary>The 128 bits of each vector, added in pairs: two of a, then two of b.</summary>

@@ -20,4 +20,15 @@ internal static unsafe class Prefetch
         for (var i = 0; i < length; i += 64 / sizeof(T))
             Sse.Prefetch0(start + i);
     }
+
+    /// <summary>Into the second-level cache: for what is used some tiles later.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Far<T>(T* start, nint length)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (!Sse.IsSupported)
+            return;
+        for (nint i = 0; i < length; i += 64 / sizeof(T))
+            Sse.Prefetch1(start + i);
+    }
 }
