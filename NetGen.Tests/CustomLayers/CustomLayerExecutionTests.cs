@@ -134,6 +134,20 @@ public sealed class CustomLayerExecutionTests
     }
 
     [Fact]
+    public void Passes_run_on_as_many_threads_as_the_network_asks_for()
+    {
+        var compiled = Compile("[Network(64)] [Dense(512)] [Dense(1)] [Layer<ThreadWitness<#>>]");
+        Assert.Equal([Environment.CurrentManagedThreadId], ThreadsOf(1));
+
+        // More than other tests take: some are left for this one.
+        var many = Environment.ProcessorCount + 8;
+        Assert.InRange(ThreadsOf(many).Count(), 2, many);
+
+        IEnumerable<double> ThreadsOf(int threads) => compiled
+            .CreateGraph(new NetworkOptions { Threads = threads }).Predict([new double[64 * 600]])[0].Distinct();
+    }
+
+    [Fact]
     public void Predict_gives_each_of_many_threads_what_it_gives_one()
     {
         var compiled = Compile("[Network(2, 6, 4)] [Layer<Upsample<#>>] [Conv2D(3, 3), ReLU] [Layer<ChannelSums<#>>] [Dense(2)]");

@@ -3,7 +3,7 @@ using NetGen.Kernels;
 
 namespace NetGen.Tests.Kernels;
 
-/// <summary>Comparisons and what joins them, at every width and in both precisions.</summary>
+/// <summary>Comparisons, what joins them, and the larger and smaller of two, at every width and in both precisions.</summary>
 public unsafe class ConditionTests
 {
     [Fact]
@@ -58,6 +58,18 @@ public unsafe class ConditionTests
         Are(!(a > b), V.Not(V.GreaterThan(x, y)));
         Are(a >= b && a != b, V.And(V.GreaterThanOrEqual(x, y), V.NotEqual(x, y)));
         Are(a < b || a == b, V.Or(V.LessThan(x, y), V.Equal(x, y)));
+
+        // Where a alone is NaN the processor decides. Of zeros it is either.
+        var (max, min) = (V.Max(x, y), V.Min(x, y));
+        if (T.IsNaN(b))
+        {
+            Are(true, V.And(V.NotEqual(max, max), V.NotEqual(min, min)));
+        }
+        else if (!T.IsNaN(a))
+        {
+            Are(true, V.Equal(max, a > b ? x : y));
+            Are(true, V.Equal(min, a < b ? x : y));
+        }
 
         void Are(bool expected, V condition)
         {

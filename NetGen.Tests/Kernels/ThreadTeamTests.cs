@@ -1,4 +1,5 @@
 using NetGen.Kernels;
+using NetGen.Tests.Support;
 
 namespace NetGen.Tests.Kernels;
 
@@ -212,6 +213,21 @@ public sealed class ThreadTeamTests
         Assert.Equal(1, ThreadTeam.Threads);
         using (ThreadTeam.Enter(1, Much))
             Assert.Equal(1, ThreadTeam.Threads);
+    }
+
+    [Fact]
+    public void Large_work_is_cut_and_small_work_is_not()
+    {
+        using var team = ThreadTeam.Enter(Many, Much);
+        Assert.InRange(ThreadTeam.Parts(Much, 100_000), ThreadTeam.Threads, 100_000);
+        Assert.Equal(3, ThreadTeam.Parts(Much, 3));
+        Assert.Equal(1, ThreadTeam.Parts(Much, 0));
+        Assert.Equal(1, ThreadTeam.Parts(operations: 1000, most: 100));
+        Assert.InRange(ThreadTeam.RowsOfPart(100_000, most: 50_000), 1, (100_000 / ThreadTeam.Threads) + Lanes.Width);
+        Assert.Equal(480, ThreadTeam.RowsOfPart(1_000_000, most: 480));
+
+        using var cut = new EverythingCut();
+        Assert.Equal(100, ThreadTeam.Parts(operations: 1, most: 100));
     }
 
     [Fact]
