@@ -80,7 +80,7 @@ internal sealed class GraphBuilder
             .SelectMany(layer => layer.Parameters.Select(parameter => (
                 Spec: Resolved(shapes, layer, parameter),
                 IsTrained: parameter.IsTrainable && reached.Contains(layer.Layer.Name),
-                HasPenalty: PenaltyFactors.Of(shapes.Spec, layer.Layer, parameter.Role) != (0, 0))))
+                HasPenalty: HasPenalty(shapes.Spec, layer, parameter))))
             .ToList();
         var offset = 0;
         var offsets = new Dictionary<string, int>();
@@ -100,6 +100,14 @@ internal sealed class GraphBuilder
             _byName.Add(spec.Name, slot);
         }
     }
+
+    /// <summary>
+    /// Whether a parameter lies among those with a penalty. Those of a custom layer, which reads them as one, lie together.
+    /// </summary>
+    private static bool HasPenalty(NetworkSpec spec, ShapedLayer layer, ParameterSpec parameter) =>
+        layer.Layer is CustomLayer
+            ? layer.Parameters.All(other => PenaltyFactors.Of(spec, layer.Layer, other.Role) != (0, 0))
+            : PenaltyFactors.Of(spec, layer.Layer, parameter.Role) != (0, 0);
 
     /// <summary>The parameter with the initializer that fits the activation after its layer, where none is given.</summary>
     private static ParameterSpec Resolved(ShapedNetwork shapes, ShapedLayer layer, ParameterSpec parameter) =>

@@ -28,7 +28,7 @@ internal sealed record TrainingPlan(
     public bool HasNoisyWeights => NoisyWeights.Count > 0;
 
     /// <summary>
-    /// The penalty, where all parameters that have one have the same: they lie at the start of the parameter block.
+    /// The penalty, where all parameters that have one have the same and lie at the start of the parameter block.
     /// </summary>
     public CommonPenalty? CommonPenalty { get; } = CommonPenalty.Of(Penalties);
 
@@ -86,10 +86,15 @@ internal sealed record ParameterPenalty(ParameterSlot Slot, double L1, double L2
 /// <param name="Length">The elements that it is on, from the parameter block's start.</param>
 internal sealed record CommonPenalty(int Length, double L1, double L2)
 {
-    public static CommonPenalty? Of(EquatableArray<ParameterPenalty> penalties) =>
-        penalties.Count > 0 && penalties.All(penalty => (penalty.L1, penalty.L2) == (penalties[0].L1, penalties[0].L2))
-            ? new(penalties.Sum(penalty => penalty.Slot.PackedLength), penalties[0].L1, penalties[0].L2)
+    public static CommonPenalty? Of(EquatableArray<ParameterPenalty> penalties)
+    {
+        var length = penalties.Sum(penalty => penalty.Slot.PackedLength);
+        return penalties.Count > 0 && penalties.All(penalty =>
+            (penalty.L1, penalty.L2) == (penalties[0].L1, penalties[0].L2)
+            && penalty.Slot.Offset + penalty.Slot.PackedLength <= length)
+            ? new(length, penalties[0].L1, penalties[0].L2)
             : null;
+    }
 }
 
 /// <summary>The length that a unit's weights may have.</summary>

@@ -21,6 +21,9 @@ public sealed class CustomLayerExecutionTests
             $"""[Network(7)] [Layer<OwnDense<#>>, Tanh] [Layer<OwnDense<#>>(SharesWith = "ownDense")] {Ends} [L2(0.01)]""",
             $"""[Network(7)] [Dense(7), Tanh] [Dense(7, SharesWith = "dense1")] {Ends} [L2(0.01)]"""),
         (
+            $"[Network(6)] [Dense(40), Tanh] [Layer<OwnDense<#>>, Tanh] [Dense(3)] {Ends} [L2(0.1)]",
+            $"[Network(6)] [Dense(40), Tanh] [Dense(7), Tanh] [Dense(3)] {Ends} [L2(0.1)]"),
+        (
             $"[Network(6)] [Layer<OwnDense<#>>(Frozen = true), Tanh] [Dense(3)] {Ends}",
             $"[Network(6)] [Dense(7), Tanh] [Dense(3)] {Ends}"),
     ];
